@@ -1,0 +1,3 @@
+"""Fogline: conflict reporting in; attributed claims, incidents and control out."""
+
+__version__ = "0.1.0"

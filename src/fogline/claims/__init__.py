@@ -1,0 +1,1 @@
+"""One voice asserting one event."""

@@ -1,0 +1,1 @@
+"""Which actor, where, when, how many."""

@@ -1,0 +1,193 @@
+"""What mentions stand for: which actor, where, when, how many, each with its basis and candidates.
+
+Nothing here defaults in silence. A value that was assumed says how
+(``basis``); one that is not known is ``None``, which is a valid answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+
+class ActorKind(StrEnum):
+    """Who a voice or actor is, as the codebook's ``origin.kind`` names it."""
+
+    PARTY = "party"
+    GOVERNMENT = "government"
+    MONITOR = "monitor"
+    UN = "un"
+    AID = "aid"
+    MEDIA = "media"
+    WITNESS = "witness"
+    OFFICIAL_ANONYMOUS = "official-anonymous"
+    EXPERT = "expert"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedActor:
+    """An actor mention resolved.
+
+    ``name`` is the canonical name (the words themselves where nothing
+    better is known), ``actor_id`` the registry's id or None if it is not
+    in the registry; ``kind`` as a voice in the war the report is about;
+    ``inter`` the ACLED actor type 1–8 or None. ``basis`` says how it was
+    found: ``alias``, ``description``, ``role-of``, ``coreference``,
+    ``unknown``; ``reason`` tells it in words; ``candidates`` are the other
+    names that were possible.
+    """
+
+    name: str
+    kind: ActorKind
+    actor_id: str | None = None
+    inter: int | None = None
+    basis: str = "unknown"
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+class PlaceBasis(StrEnum):
+    """How the place of an event is known."""
+
+    EXPLICIT = "explicit"  # stated with the event
+    INHERITED = "inherited"  # from the sentence before, the headline or the dateline
+    COUNTRY_ONLY = "country-only"
+    UNKNOWN = "unknown"  # words that name a place nobody could resolve
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that a name could mean. Coordinates are WGS 84 degrees; ``feature`` is a GeoNames-like class:
+    ``country``, ``adm1``, ``adm2``, ``adm3``, ``city``, ``region``, ``water``, ``site``.
+
+    ``match`` says how it bears the name: ``name``, ``alias``, ``demonym``, ``abbreviation``, or ``loose`` (only
+    another transliteration fits). ``code`` is GeoNames' feature code, ``radius_km`` how far the place reaches.
+    """
+
+    name: str
+    country: str | None  # ISO 3166 alpha-2
+    admin1: str | None
+    latitude: float
+    longitude: float
+    population: int
+    feature: str
+    geoname_id: int | None = None
+    matched_name: str = ""
+    match: str = "name"
+    code: str = ""
+    radius_km: float = 5.0
+    admin1_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedPlace:
+    """A place mention resolved, or honestly not.
+
+    ``precision`` is UCDP ``where_prec`` (1 exact … 6 country, 7
+    international). Unresolved places keep their name, with coordinates None
+    and basis ``unknown``. ``reason`` is a sentence an analyst can check.
+    """
+
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: int | None
+    basis: PlaceBasis
+    feature: str | None = None
+    geoname_id: int | None = None
+    reason: str = ""
+    candidates: tuple[PlaceCandidate, ...] = field(default=())
+
+
+class DateBasis(StrEnum):
+    """How the time of an event is known."""
+
+    EXPLICIT = "explicit"  # a full date in the text
+    RESOLVED = "resolved"  # a weekday, month or duration resolved against the publication date
+    PUBLICATION = "publication"  # nothing said; a present state as of the report
+    INHERITED = "inherited"  # from a neighbouring sentence
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedTime:
+    """When it happened: ISO days, both inclusive; an open end is None.
+
+    ``precision`` is UCDP ``date_prec`` (1 exact day … 5 over a month).
+    ``flags`` name oddities that were kept and not mended, such as
+    ``weekday-contradicts-date`` or ``after-publication``.
+    """
+
+    start: date | None
+    end: date | None
+    precision: int | None
+    basis: DateBasis
+    reason: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of people or an area as a range; an open end is None.
+
+    ``what`` is one of killed, injured, detained, displaced, trapped,
+    missing, fighters, civilians, area-km2, other. ``start`` and ``end`` are
+    offsets into the string that was read.
+    """
+
+    start: int
+    end: int
+    text: str
+    what: str
+    who: str | None
+    low: int | None
+    high: int | None
+    flags: tuple[str, ...] = ()
+
+
+class Gazetteer(Protocol):
+    """Where places are looked up. Implementations are offline and read-only."""
+
+    def candidates(self, name: str, limit: int = 50) -> tuple[PlaceCandidate, ...]:
+        """Return places that bear a name in any script, the most populous first; empty if none does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An entry of the hand-kept registry: a state, force, group, monitor, agency or outlet.
+
+    ``kind`` is the kind of voice it is outside a war it fights in;
+    ``party_in`` are the countries (ISO alpha-2) in whose war it is a party.
+    ``aliases`` in several scripts; ``since`` and ``until`` are the first
+    and last year it was known under this name, None if not recorded.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    country: str | None = None
+    inter: int | None = None
+    sector: str | None = None
+    parent: str | None = None
+    party_in: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    region: str | None = None
+
+
+class ActorRegistry(Protocol):
+    """Where actors are looked up by any of their names."""
+
+    def named(self, alias: str) -> tuple[Actor, ...]:
+        """Return every actor that bears an alias (case and accents do not matter)."""
+        ...
+
+    def get(self, actor_id: str) -> Actor | None: ...

@@ -1,0 +1,1 @@
+"""Claims about one happening: who is independent, who disagrees."""

@@ -1,0 +1,136 @@
+"""One happening, and everything that is claimed of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class IncidentStatus(StrEnum):
+    """Airwars' grades of civilian-harm reporting, used for any incident.
+
+    ``CONFIRMED`` is only ever set by a reviewer.
+    """
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"  # two or more independent, credible origins
+    WEAK = "weak"  # one independent origin
+    CONTESTED = "contested"  # competing accounts of who did it, whether it happened, or how many
+    DISCOUNTED = "discounted"  # only denied, planned or retracted
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two claims are held to describe one happening.
+
+    ``signals`` are (name, weight in bits, reason) triples, whose sum is
+    ``weight``: log2 of how much likelier the pair is if it is one happening
+    than if it is two.
+    """
+
+    left_claim_id: str
+    right_claim_id: str
+    weight: float
+    signals: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source behind an incident: where a line of reports begins.
+
+    ``claim_ids`` are the claims that rest on it; ``interested`` marks a side
+    in the fighting, whose word for its own success corroborates nothing.
+    ``reason`` says why it counts once.
+    """
+
+    name: str
+    kind: str
+    claim_ids: tuple[str, ...]
+    interested: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many, over all claims of an incident, as UCDP means low, best and high.
+
+    ``rule`` is the printed rule that chose ``best``; ``claim_ids`` are what it rests on.
+    """
+
+    what: str
+    who: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    claim_ids: tuple[str, ...]
+
+
+class ContradictionKind(StrEnum):
+    FIGURE = "figure"  # ranges that do not meet
+    RESPONSIBILITY = "responsibility"  # different doers named
+    DENIAL = "denial"  # one says it did not happen
+    CONTROL = "control"  # different holders of a place on the same days
+    UPDATE = "update"  # one origin's later figure; a growth, no dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be right, with what each says; nobody is declared the winner."""
+
+    kind: ContradictionKind
+    left_claim_id: str
+    right_claim_id: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPlace:
+    """Where, from the most precise claim that most origins agree with."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One happening with its claims, independent origins, figures, contradictions and status.
+
+    ``id`` is a digest of its first claim (by publication, then report and
+    position), so that it stays the same while later reports join.
+    ``background_claim_ids`` are passing mentions of it in reports about
+    something else. ``status_reason`` is the printed rule that gave the
+    status. ``admiralty`` is a pair such as ``B2``: reliability of the best
+    source, credibility of the information. ``flags`` are among ``undated``,
+    ``unlocated``, ``reviewed-links`` and ``reviewed-status``;
+    ``background_report_ids`` are reports that do no more than recall it.
+    """
+
+    id: str
+    type: str
+    title: str
+    date_start: date | None
+    date_end: date | None
+    place: IncidentPlace | None
+    claim_ids: tuple[str, ...]
+    report_ids: tuple[str, ...]
+    background_claim_ids: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    figures: tuple[Figure, ...]
+    contradictions: tuple[Contradiction, ...]
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    status: IncidentStatus
+    status_reason: str
+    admiralty: str
+    links: tuple[Link, ...] = ()
+    flags: tuple[str, ...] = ()
+    background_report_ids: tuple[str, ...] = ()
+
+    def figure(self, what: str) -> Figure | None:
+        return next((f for f in self.figures if f.what == what), None)

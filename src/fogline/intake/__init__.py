@@ -1,0 +1,1 @@
+"""Reports in: what was published, by whom, and the bytes as fetched."""

@@ -1,0 +1,1 @@
+"""Training of the reader; needs PyTorch, imported by training commands only."""

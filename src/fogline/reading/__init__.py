@@ -1,0 +1,1 @@
+"""What the text says and whose words they are."""

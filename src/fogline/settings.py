@@ -1,0 +1,40 @@
+"""The few things a user sets: where the ledger is, and the limits on what comes in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+DEFAULT_LEDGER = "sqlite:///fogline.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Read from the environment once, then passed on; nothing reads it behind your back.
+
+    ``ledger_url``: an SQLAlchemy URL (``FOGLINE_LEDGER``).
+    ``max_item_bytes``: the most that is taken of one file or URL
+    (``FOGLINE_MAX_ITEM_BYTES``); what is larger is an issue, never cut short.
+    ``max_text_chars``: the longest text that is read into claims
+    (``FOGLINE_MAX_TEXT_CHARS``); a longer one is kept whole and said to be unread.
+    ``fetch_timeout_s``: the most one URL may take, in seconds, redirects included.
+    ``allow_private_addresses``: whether URLs on private and loopback
+    addresses may be fetched (``FOGLINE_ALLOW_PRIVATE=1``); off, so that a
+    feed cannot make an analyst's machine ask its own network.
+    """
+
+    ledger_url: str = DEFAULT_LEDGER
+    max_item_bytes: int = 64 * 1024 * 1024
+    max_text_chars: int = 2_000_000
+    fetch_timeout_s: float = 30.0
+    allow_private_addresses: bool = False
+
+    @classmethod
+    def from_environment(cls, ledger_url: str | None = None) -> Settings:
+        environment = os.environ
+        return cls(
+            ledger_url=ledger_url or environment.get("FOGLINE_LEDGER") or DEFAULT_LEDGER,
+            max_item_bytes=int(environment.get("FOGLINE_MAX_ITEM_BYTES") or cls.max_item_bytes),
+            max_text_chars=int(environment.get("FOGLINE_MAX_TEXT_CHARS") or cls.max_text_chars),
+            allow_private_addresses=environment.get("FOGLINE_ALLOW_PRIVATE") == "1",
+        )

@@ -1,0 +1,1 @@
+"""Pages on which an analyst checks what the machine read."""
