@@ -1,0 +1,76 @@
+"""RSS and Atom feeds: each entry is a capture with what the feed says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from fogline.intake.capture import Capture, Hints
+from fogline.issue import Issue, Severity
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Return whether bytes begin like a feed (an XML file whose root is rss, feed or rdf)."""
+    head = data[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return head.startswith(b"<?xml") and any(tag in head for tag in (b"<rss", b"<feed", b"<rdf")) or head.startswith((b"<rss", b"<feed"))
+
+
+def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
+    """Yield the entries of a feed as captures; an entry of which only a summary is published is said to be one.
+
+    Links are not followed: an entry is read as the feed carries it.
+    """
+    import feedparser
+
+    parsed = feedparser.parse(capture.data)
+    if parsed.get("bozo") and not parsed.entries:
+        message = f"{capture.location} is not an RSS or Atom feed ({parsed.get('bozo_exception')})."
+        yield Issue("not-a-feed", message, "intake", Severity.ERROR, location=capture.location)
+        return
+    if parsed.get("bozo"):
+        message = f"{capture.location} is not well-formed ({parsed.get('bozo_exception')}); {len(parsed.entries)} entries could be read."
+        yield Issue("feed-damaged", message, "intake", Severity.WARNING, location=capture.location)
+    if not parsed.entries:
+        yield Issue("empty", f"{capture.location} is a feed without entries.", "intake", Severity.WARNING, location=capture.location)
+    outlet = capture.hints.outlet or parsed.feed.get("title")
+    for number, entry in enumerate(parsed.entries, 1):
+        link = entry.get("link")
+        location = f"{capture.location}#{number}" if not link else str(link)
+        full = next((c.get("value") for c in entry.get("content") or [] if c.get("value")), None)
+        body = full or entry.get("summary") or ""
+        if not body.strip():
+            yield Issue("empty", f"Entry {number} of {capture.location} has no text; its page is {link or 'not linked'}.", "intake", Severity.WARNING, location=location)
+            continue
+        if full is None:
+            yield Issue("feed-summary-only", f"{location}: the feed carries a summary only; collect the page itself to read all of it.", "intake", Severity.NOTE, location=location)
+        moment = _moment(entry)
+        title = entry.get("title")
+        html = f"<html><head><title>{title or ''}</title></head><body><article><h1>{title or ''}</h1>{_paragraphs(body)}</article></body></html>"
+        yield Capture(
+            html.encode("utf-8"),
+            location,
+            "text/html",
+            capture.fetched_at,
+            Hints(
+                outlet=outlet,
+                title=title,
+                url=link,
+                published_on=moment.date() if moment else capture.hints.published_on,
+                published_at=moment,
+                external_id=entry.get("id"),
+                from_feed=moment is not None,
+            ),
+        )
+
+
+def _paragraphs(body: str) -> str:
+    return body if "<p" in body else "".join(f"<p>{line}</p>" for line in body.split("\n") if line.strip())
+
+
+def _moment(entry: Any) -> datetime | None:
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+    except ValueError:
+        return None

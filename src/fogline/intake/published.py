@@ -1,0 +1,78 @@
+"""When a report was published, and how that is known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fogline.intake.capture import Hints
+from fogline.intake.report import DateBasis
+
+_MONTHS = {m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+_MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_SPELLED = (
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>\d{{4}}|\d{{2}})\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"\b(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})\b"),
+)
+# A date this near the start of a text, or in a line that says "published",
+# is the report's own; further down it is somebody else's.
+_HEAD = 130
+_PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|updated|date)\b.{0,60}", re.IGNORECASE | re.MULTILINE)
+_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?:/|\b)|(?P<y2>(?:19|20)\d{2})-(?P<n2>\d{2})-(?P<d2>\d{2})", re.IGNORECASE)
+
+
+def day_in(text: str) -> date | None:
+    """Return the first full date printed in a short text; two-digit years are of 1950 to 2049."""
+    found = []
+    for pattern in _SPELLED:
+        for match in pattern.finditer(text):
+            g = match.groupdict()
+            month = int(g["n"]) if g.get("n") else _MONTHS[g["m"][:3].lower()]
+            year = int(g["y"])
+            year += 0 if year > 99 else 1900 if year >= 50 else 2000
+            try:
+                found.append((match.start(), date(year, month, int(g["d"]))))
+            except ValueError:  # 31 November: not a date
+                continue
+    return min(found)[1] if found else None
+
+
+def day_in_url(url: str | None) -> date | None:
+    if not url or not (match := _URL.search(url)):
+        return None
+    g = match.groupdict()
+    month = (g["n"] or g["n2"]).lower()
+    try:
+        return date(int(g["y"] or g["y2"]), _MONTHS.get(month[:3]) or int(month), int(g["d"] or g["d2"]))
+    except ValueError:
+        return None
+
+
+def published(text: str, hints: Hints, metadata_day: date | None, url: str | None) -> tuple[date | None, DateBasis]:
+    """Return the day of publication by the surest sign there is; (None, NONE) if there is none."""
+    if hints.published_on is not None:
+        return hints.published_on, DateBasis.FEED if hints.from_feed else DateBasis.GIVEN
+    if metadata_day is not None:
+        return metadata_day, DateBasis.METADATA
+    for line in _PUBLISHED.findall(text[:3000]) + _PUBLISHED.findall(text[-600:]):
+        if day := day_in(line):
+            return day, DateBasis.DATELINE
+    if day := day_in(_dateline_reach(text)):
+        return day, DateBasis.DATELINE
+    if day := day_in_url(url):
+        return day, DateBasis.URL
+    return None, DateBasis.NONE
+
+
+def _dateline_reach(text: str) -> str:
+    """Return the head of each of the first lines up to its dash, where datelines stand; prose is not searched."""
+    out = []
+    for line in text.split("\n")[:8]:
+        head = line[:_HEAD]
+        cut = re.search(r"\s(?:--|–|—|-)\s", head)
+        if cut:
+            out.append(head[: cut.start()])
+        elif len(line) < 40:
+            out.append(line)
+    return "\n".join(out)

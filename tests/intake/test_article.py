@@ -1,0 +1,150 @@
+"""One capture in, a report or a clear answer out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from fogline.intake.article import reports_from
+from fogline.intake.capture import Capture, Hints
+from fogline.intake.report import DateBasis, PartKind, Report
+from fogline.issue import Issue
+from fogline.settings import Settings
+
+PAGE = """<!doctype html><html lang="en"><head><title>Shells hit Kafr Nour | The Test Gazette</title>
+<meta property="og:site_name" content="The Test Gazette"><meta property="article:published_time" content="2018-12-13T08:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>Shells hit the market of Kafr Nour</h1><p class="standfirst">Doctors say that the wounded were taken across the river</p>
+<figure><img src="x.jpg"><figcaption>(FILES) Smoke over the old bridge in October, when another strike killed three. / AFP /</figcaption></figure>
+<p>KAFR NOUR (Reuters) - Rocket fire hit the market of Kafr Nour on Wednesday, killing at least six people, two doctors said.</p>
+<p>The army denied that its batteries had fired. A monitor said that it could not tell who was responsible for the attack.</p>
+<p>Read more: Who holds the river towns?</p>
+<p>Residents said that the road to the hospital was closed for several hours after the attack on the town.</p></article>
+<footer>© The Test Gazette. All rights reserved.</footer></body></html>"""
+
+
+def taken(data: bytes | str, location: str = "page.html", media_type: str | None = None, hints: Hints | None = None) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+    data = data.encode() if isinstance(data, str) else data
+    return reports_from(Capture(data, location, media_type, hints=hints or Hints()), Settings())
+
+
+def kinds(report: Report) -> dict[PartKind, list[str]]:
+    out: dict[PartKind, list[str]] = {}
+    for part in report.parts:
+        out.setdefault(part.kind, []).append(part.span.of(report.text))
+    return out
+
+
+def test_page_is_taken_apart_and_menus_are_left_out() -> None:
+    (report,), _ = taken(PAGE)
+    parts = kinds(report)
+    assert parts[PartKind.HEADLINE] == ["Shells hit the market of Kafr Nour"]
+    assert parts[PartKind.STANDFIRST] == ["Doctors say that the wounded were taken across the river"]
+    assert parts[PartKind.CAPTION][0].startswith("(FILES) Smoke over the old bridge")
+    assert parts[PartKind.DATELINE] == ["KAFR NOUR (Reuters) -"]
+    assert parts[PartKind.FURNITURE] == ["Read more: Who holds the river towns?"]
+    assert "Home" not in report.text and "All rights reserved" not in report.text
+
+
+def test_page_tells_its_outlet_date_and_agency() -> None:
+    (report,), _ = taken(PAGE)
+    assert report.outlet == "The Test Gazette"
+    assert (report.published_on, report.date_basis) == (date(2018, 12, 13), DateBasis.METADATA)
+    assert "Reuters" in [c.agency for c in report.credits]
+
+
+def test_parts_follow_each_other_without_overlap() -> None:
+    (report,), _ = taken(PAGE)
+    for before, after in zip(report.parts, report.parts[1:], strict=False):
+        assert before.span.end <= after.span.start
+
+
+def test_told_an_agency_is_no_credit() -> None:
+    (report,), _ = taken("A commander told AFP that his men had left the town on Monday.", "a.txt")
+    assert report.credits == ()
+
+
+def test_wire_text_in_capitals_is_english_with_a_date_in_its_dateline() -> None:
+    text = "TOWN FALLS\n\nPORT ALBA, 3 JAN 90 -- THE ARMY SAID THAT FIVE SOLDIERS WERE KILLED IN A CLASH WITH GUERRILLAS NEAR THE TOWN ON TUESDAY NIGHT."
+    (report,), issues = taken(text, "a.txt")
+    assert (report.language, report.published_on, report.date_basis) == ("en", date(1990, 1, 3), DateBasis.DATELINE)
+    assert issues == ()
+
+
+def test_a_date_inside_the_story_is_not_the_date_of_publication() -> None:
+    (report,), issues = taken("The army, which took the town on 3 January 2012, withdrew its last troops, residents said by telephone.", "a.txt")
+    assert report.published_on is None
+    assert [i.code for i in issues] == ["no-date"]
+    assert "--date YYYY-MM-DD" in issues[0].message
+
+
+def test_the_date_that_the_user_gives_wins() -> None:
+    (report,), _ = taken(PAGE, hints=Hints(published_on=date(2018, 12, 14)))
+    assert (report.published_on, report.date_basis) == (date(2018, 12, 14), DateBasis.GIVEN)
+
+
+def test_the_text_of_a_record_is_kept_as_sent() -> None:
+    text = "Two killed in Kafr Nour. The title is not in the text."
+    (report,), _ = taken(json.dumps({"id": "r1", "date": "2016-10-02", "text": text, "title": "A title", "outlet": "Sana"}), "r.jsonl:1", "application/json")
+    assert (report.text, report.title, report.external_id, report.outlet) == (text, "A title", "r1", "Sana")
+
+
+def test_record_without_text_names_the_keys_it_has() -> None:
+    reports, (issue,) = taken('{"id": "r1", "body": "x"}', "r.jsonl:1", "application/json")
+    assert reports == ()
+    assert issue.code == "no-text-field" and "id, body" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("data", "location", "code"),
+    [
+        (b"", "empty.txt", "empty"),
+        (b"", "zero.html", "empty"),
+        (b"  \n ", "blank.txt", "empty"),
+        (b"\x00\x01\x02" * 100, "noise.txt", "not-text"),
+        (b"%PDF-1.4 stuff", "scan.pdf", "not-text"),
+        (b"<html><body><nav><a href=/a>Home</a><a href=/b>News</a></nav></body></html>", "menu.html", "no-article-text"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_nothing_is_raised(data: bytes, location: str, code: str) -> None:
+    reports, issues = taken(data, location)
+    assert reports == ()
+    assert [i.code for i in issues] == [code]
+    assert location in issues[0].message
+
+
+def test_wrong_encoding_is_read_and_said() -> None:
+    text = "The militia’s café bombing killed four people in the old town, the mayor said on Monday after a déjà-vu of sirens."
+    (report,), issues = taken(text.encode("cp1252"), "a.txt")
+    assert "encoding-guessed" in [i.code for i in issues]
+    assert "killed four people" in report.text
+
+
+def test_language_that_the_reader_does_not_know_is_kept_and_said() -> None:
+    text = "قالت القوات إنها دخلت البلدة بعد معارك استمرت ثلاثة أيام في الريف الشرقي وإن المدنيين خرجوا نحو الشمال"
+    (report,), issues = taken(text, "a.txt")
+    assert report.text == text
+    assert "unknown-language" in [i.code for i in issues]
+
+
+def test_fifty_megabytes_are_kept_whole_and_said_to_be_unread() -> None:
+    data = b"Shelling hit the town on Wednesday, the monitor said. " * 1_000_000
+    (report,), issues = taken(data, "big.txt")
+    assert len(report.text) == len(data)
+    assert "too-long" in [i.code for i in issues]
+
+
+def test_one_report_under_two_outlets_is_two_reports_with_one_content() -> None:
+    first, second = (taken("Two soldiers were killed near the dam.", "a.txt", hints=Hints(outlet=o))[0][0] for o in ("Alpha", "Beta"))
+    assert first.id != second.id
+    assert first.content_hash == second.content_hash
+
+
+def test_translation_notice_is_found_and_is_furniture() -> None:
+    (report,), issues = taken("Town falls\n\nThis article was machine-translated\n\nThe army entered the town on Monday, officials said.", "a.txt")
+    assert report.translation_notice is not None
+    assert report.translation_notice.of(report.text) == "This article was machine-translated"
+    assert kinds(report)[PartKind.FURNITURE] == ["This article was machine-translated"]
+    assert "translated" in [i.code for i in issues]
