@@ -1,0 +1,428 @@
+"""What a public export withholds: private people's names, and where the wounded, the hidden and the displaced are.
+
+Reports print such names and places with one reader in mind; a table that
+gathers thousands of them serves others too. In doubt these rules withhold:
+a name too many taken out costs a reader a look at the report, a name too many left in may
+cost somebody more. ``public=False`` (``--full``) switches them off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pycountry
+
+from fogline.claims.claim import ActorMention, Claim, ClaimPlace, Voice
+from fogline.control.assessment import ControlAssessment
+from fogline.exports.material import Material
+from fogline.grounding.grounding import ActorKind
+from fogline.incidents.incident import (
+    Contradiction,
+    Figure,
+    Incident,
+    IncidentPlace,
+    Link,
+    Origin,
+)
+
+NAME_WITHHELD = "[name withheld]"
+PLACE_WITHHELD = "[place withheld]"
+# 0.1 degree is about 11 km north to south: a district, not a building.
+COARSE_DEGREES = 1
+COARSE_PRECISION = 2
+
+# Words that make a capitalised name an organisation's, a state's or a place's rather than a person's.
+_ORGANISATION_WORDS = """
+    agency ahrar air airport ajnad alawites alliance americans ansar arabs army asaib asayish association authority
+    awakening banco bank banner base battalion boko border brigade brigades britons bureau caliphate campaign cartel
+    center centre channel christians church city club coalition command commission committee committees community company
+    conference congress coordination corps council court cubs defence defense democratic department directorate
+    division druze eagles east eastern embassy emirate euphrates falaq fatah fateh fath faylaq federation fighters
+    force forces foundation friends front government governorate group guard guards hamas harakat haram hayat helmets
+    hezbollah hizb hizbollah hospital hotel house houthis human hurras initiative institute intelligence international
+    iranians iraqis isis islamic islamists islands israelis jabhat jaish jamaat janjaweed jaysh jeysh jihad journal
+    kataib katibat kingdom knights kurdistan kurds lashkar league liberation lions liwa liwaa local mail martyrs media
+    medical militia militias ministry mission mosque movement muslims nation national nations navy network news north
+    northern nusra observatory office organisation organization palestinians parliament party patrol people peoples
+    peshmerga police post press province qaeda qaida radio red regime region republic resistance revolutionary rights
+    russians saraya school security service services shabaab sham shia shield shiites society sons south southern
+    special state states sunnis supreme syndicate syrians tahrir taliban talibans tanzim team television tigers times
+    tribe tribes tribune turkmen turks ukrainians union unit united units university village war watch west western
+    white wolves workers world yazidis youth
+"""
+_ORGANISATION = frozenset(_ORGANISATION_WORDS.split())
+_PARTICLES_WORDS = """
+    al el ul bin ibn bint abu abou umm um ben van von der den de da di do dos la le du y of the as ash ad
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_TITLES_WORDS = """
+    mr mrs ms miss dr sheikh hajji haji sayyid imam father sister brother prof professor engineer uncle aunt
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+_SENSITIVE = re.compile(
+    r"\b(hospitals?|clinics?|infirmar(?:y|ies)|medical (?:points?|cent(?:er|re)s?|facilit(?:y|ies))|field hospitals?|maternity wards?"
+    r"|shelters?|safe houses?|orphanages?|camps?)\b",
+    re.IGNORECASE,
+)
+_ARMED_CAMP = re.compile(r"\b(?:training|military|army|base|boot|militants?'?|fighters'?)\s+camps?\b", re.IGNORECASE)
+_PLAIN = {"hospital": "a hospital", "clinic": "a clinic", "shelter": "a shelter", "camp": "a camp", "orphanage": "an orphanage"}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    names = {
+        value.casefold()
+        for country in pycountry.countries
+        for value in (country.name, getattr(country, "common_name", country.name))
+    }
+    return frozenset(names | {"england", "scotland", "wales", "northern ireland", "south korea", "north korea", "ivory coast"})
+
+
+def looks_like_a_person(name: str, *, single: bool = False) -> bool:
+    """Return whether a name reads as a private person's: capitalised words, none an organisation's.
+
+    One word alone ("Hassan", but also "Kurds") is taken for a person only if
+    ``single`` is set, as for witnesses, whose generic names ("residents")
+    the codebook writes small. Scripts without capitals count as a name.
+    """
+    words = _WORD.findall(name)
+    bare = [w for w in words if w.lower() not in _TITLES]
+    if (
+        not bare
+        or name.casefold() in _countries()
+        or any(part in _ORGANISATION for w in bare for part in (w.lower(), *w.lower().split("-")))
+    ):
+        return False
+    names = [w for w in bare if w.lower() not in _PARTICLES]
+    if not names:
+        return False
+
+    def is_name(word: str) -> bool:
+        first = word.split("-")[-1][:1] if word.lower().startswith(("al-", "el-", "ash-", "as-", "ad-")) else word[:1]
+        return first.isupper() or (first.lower() == first.upper())
+
+    if not all(is_name(w) for w in names) or any(w.isupper() and len(w) > 1 and w.isascii() for w in names):
+        return False
+    if len(names) == 1 and len(bare) == 1 and len(words) == 1:
+        return single
+    return len(names) <= 5
+
+
+def is_private_voice(voice: Voice) -> bool:
+    """Return whether a voice is a private person: a witness or bystander who is named."""
+    if voice.actor_id is not None or voice.kind not in (ActorKind.WITNESS, ActorKind.OTHER):
+        return False
+    return looks_like_a_person(voice.name, single=voice.kind is ActorKind.WITNESS)
+
+
+def is_private_person(mention: ActorMention) -> bool:
+    """Return whether a doer or victim is a private person: named, and in no registry."""
+    return mention.actor_id is None and looks_like_a_person(mention.name)
+
+
+def is_sensitive_place(name: str, text: str | None = None) -> bool:
+    """Return whether a place is a hospital, clinic, shelter or camp of the displaced."""
+    return any(_SENSITIVE.search(_ARMED_CAMP.sub(" ", words)) for words in (name, text or ""))
+
+
+def _name_strings(name: str, text: str | None) -> tuple[set[str], set[str]]:
+    """Return the ways a person's name may recur: those that name the person anywhere, and those that do so only here.
+
+    A single word ("Brown", a first name, the last name alone) is somebody
+    else's elsewhere. Pronouns and descriptions that stand for the person
+    name nobody.
+    """
+    full = {name.strip()}
+    words_of_name = {w.casefold() for w in _LETTERS.findall(name) if len(w) > 2}
+    if text and looks_like_a_person(text, single=True) and words_of_name & {w.casefold() for w in _LETTERS.findall(text)}:
+        full.add(text.strip())
+    capitalised = [t for t in _WORD.findall(name) if t.lower() not in _TITLES and t.lower() not in _PARTICLES]
+    # Three letters and fewer ("Ali") would take out parts of other people's and places' names.
+    last = {capitalised[-1]} if capitalised and len(capitalised[-1]) >= 4 else set()
+    anywhere = {s for s in full if len(_WORD.findall(s)) > 1}
+    return anywhere, {s for s in (full | last) - anywhere if s}
+
+
+def _place_strings(name: str, text: str | None) -> set[str]:
+    """Return a sensitive place's names; a plain "the hospital" names nothing and may stand."""
+    return {s.strip() for s in (name, text or "") if s and any(w[:1].isupper() for w in _WORD.findall(s) if w.lower() != "the")}
+
+
+Index = dict[str, tuple[tuple[str, str], ...]]
+
+
+def _index(strings: dict[str, str]) -> Index:
+    """Return strings with their replacements by first word, the longest first.
+
+    One regular expression of all names took minutes on a ledger with
+    thousands of them; a look-up at each word takes a second.
+    """
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for string, replacement in strings.items():
+        words = _LETTERS.findall(string)
+        if words:
+            by_word.setdefault(words[0].casefold(), []).append((string[string.index(words[0]) :], replacement))
+    return {word: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for word, found in by_word.items()}
+
+
+def _same(found: str, string: str) -> bool:
+    """Return whether words found are a withheld string; a single word must have its capitals ("Brown", not "brown")."""
+    if " " in string:
+        return found.casefold() == string.casefold()
+    return found in (string, string.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Takes withheld strings out of a text: full names and places anywhere, single names only in their own reports.
+
+    ``people`` are the private persons' names as claims hold them.
+    """
+
+    everywhere: Index
+    here: Index
+    people: frozenset[str] = frozenset()
+
+    def clean(self, text: str) -> str:
+        if not self.everywhere and not self.here:
+            return text
+        pieces: list[str] = []
+        done = 0
+        for word in _LETTERS.finditer(text):
+            if word.start() < done:
+                continue
+            key = word.group().casefold()
+            for string, replacement in (*self.everywhere.get(key, ()), *self.here.get(key, ())):
+                end = word.start() + len(string)
+                if _same(text[word.start() : end], string) and not text[end : end + 1].isalnum():
+                    pieces += [text[done : word.start()], replacement]
+                    done = end
+                    break
+        return "".join([*pieces, text[done:]])
+
+    def clean_or_none(self, text: str | None) -> str | None:
+        return None if text is None else self.clean(text)
+
+
+def _public_words(claims: Iterable[Claim]) -> Callable[[str], bool]:
+    """Return a test for names that stand in the words of somebody who speaks or acts in public.
+
+    "SDF spokesman Mustafa Bali" speaks for a party, so a claim that names
+    Mustafa Bali as doer names no private person.
+    """
+    public: set[str] = set()
+    for claim in claims:
+        for voice in claim.origin:
+            if voice.actor_id is not None or voice.kind not in (ActorKind.WITNESS, ActorKind.OTHER, ActorKind.OFFICIAL_ANONYMOUS):
+                public.update((voice.name.casefold(), (voice.text or "").casefold()))
+        for mention in (*claim.actor, *claim.target):
+            if mention.actor_id is not None:
+                public.update((mention.name.casefold(), (mention.text or "").casefold()))
+    everything = "\n".join(sorted(public))
+    # Looking each name up once keeps a large ledger's thousands of names to a second or two.
+    return lru_cache(maxsize=None)(lambda name: name.casefold() in everything)
+
+
+class Withheld:
+    """Every name and place that a public export of these records withholds."""
+
+    def __init__(
+        self, claims: Iterable[Claim], incidents: Iterable[Incident] = (), control: Iterable[ControlAssessment] = ()
+    ) -> None:
+        claims = tuple(claims)
+        in_public = _public_words(claims)
+        names: set[str] = set()
+        places: set[str] = set()
+        here: dict[str, set[str]] = {}
+        people: set[str] = set()
+
+        def person(report_id: str, name: str, text: str | None) -> None:
+            anywhere, only_here = _name_strings(name, text)
+            people.add(name)
+            names.update(anywhere)
+            here.setdefault(report_id, set()).update(only_here)
+
+        for claim in claims:
+            for voice in claim.origin:
+                if is_private_voice(voice):
+                    person(claim.report_id, voice.name, voice.text)
+            for mention in (*claim.actor, *claim.target):
+                if mention.actor_id is None and is_sensitive_place(mention.name, mention.text):
+                    places |= _place_strings(mention.name, mention.text)
+                elif is_private_person(mention) and not in_public(mention.name):
+                    person(claim.report_id, mention.name, mention.text)
+            if claim.place is not None and is_sensitive_place(claim.place.name, claim.place.text):
+                places |= _place_strings(claim.place.name, claim.place.text)
+        for place_name in (*(i.place.name for i in incidents if i.place), *(a.place_name for a in control)):
+            if is_sensitive_place(place_name):
+                places |= _place_strings(place_name, None)
+        self.people = frozenset(people)
+        self._everywhere = _index(
+            {name: NAME_WITHHELD for name in sorted(names)} | {place: PLACE_WITHHELD for place in sorted(places)}
+        )
+        self._here = here
+
+    def cleaner(self, *report_ids: str) -> Cleaner:
+        """Return what cleans the words of some reports."""
+        here = sorted(set().union(*(self._here.get(report_id, set()) for report_id in report_ids)))
+        return Cleaner(self._everywhere, _index({name: NAME_WITHHELD for name in here}), self.people)
+
+
+def coarse(degrees: float | None) -> float | None:
+    """Return a coordinate rounded to 0.1 degree."""
+    return None if degrees is None else round(degrees, COARSE_DEGREES) + 0.0
+
+
+def _admin_name(admin1: str | None, country: str | None) -> str:
+    return ", ".join(part for part in (admin1, country) if part) or "place withheld"
+
+
+def _plain_place(words: str) -> str:
+    found = _SENSITIVE.search(words)
+    word = found.group(1).lower() if found else ""
+    return next((plain for key, plain in _PLAIN.items() if key in word), "a protected place")
+
+
+def public_voice(voice: Voice, cleaner: Cleaner) -> Voice:
+    if is_private_voice(voice):
+        name = "a witness" if voice.kind is ActorKind.WITNESS else "a person"
+        return replace(voice, name=name, text=None, span=None, actor_id=None, reason="name withheld in public exports")
+    # An id on an unnamed source would tie together people who asked not to be known.
+    unnamed = voice.kind in (ActorKind.WITNESS, ActorKind.OFFICIAL_ANONYMOUS)
+    return replace(
+        voice,
+        name=cleaner.clean(voice.name),
+        text=cleaner.clean_or_none(voice.text),
+        actor_id=None if unnamed else voice.actor_id,
+        reason=cleaner.clean(voice.reason),
+    )
+
+
+def public_mention(mention: ActorMention, cleaner: Cleaner) -> ActorMention:
+    if mention.actor_id is None and is_sensitive_place(mention.name, mention.text):
+        plain = _plain_place(f"{mention.name} {mention.text or ''}")
+        return replace(mention, name=plain, text=cleaner.clean_or_none(mention.text), reason="place withheld in public exports")
+    if mention.name in cleaner.people and mention.actor_id is None:
+        return replace(mention, name="a person", text=None, span=None, reason="name withheld in public exports")
+    return replace(
+        mention,
+        name=cleaner.clean(mention.name),
+        text=cleaner.clean_or_none(mention.text),
+        reason=cleaner.clean(mention.reason),
+    )
+
+
+def public_place(place: ClaimPlace, cleaner: Cleaner) -> ClaimPlace:
+    if not is_sensitive_place(place.name, place.text):
+        return replace(place, text=cleaner.clean_or_none(place.text), reason=cleaner.clean(place.reason))
+    return replace(
+        place,
+        name=_admin_name(place.admin1, place.country),
+        text=None,
+        span=None,
+        latitude=coarse(place.latitude),
+        longitude=coarse(place.longitude),
+        precision=None if place.precision is None else max(place.precision, COARSE_PRECISION),
+        geoname_id=None,
+        reason="exact place withheld in public exports; coordinates rounded to 0.1 degree",
+        candidates=(),
+    )
+
+
+def public_claim(claim: Claim, cleaner: Cleaner) -> Claim:
+    """Return a claim fit for the public. Its spans still count in the report's text; withheld words are marked."""
+    return replace(
+        claim,
+        quote=cleaner.clean(claim.quote),
+        trigger=cleaner.clean(claim.trigger),
+        actor=tuple(public_mention(m, cleaner) for m in claim.actor),
+        target=tuple(public_mention(m, cleaner) for m in claim.target),
+        place=None if claim.place is None else public_place(claim.place, cleaner),
+        counts=tuple(replace(c, text=cleaner.clean(c.text), who=cleaner.clean_or_none(c.who)) for c in claim.counts),
+        origin=tuple(public_voice(v, cleaner) for v in claim.origin),
+        medium=cleaner.clean_or_none(claim.medium),
+        hedge=cleaner.clean_or_none(claim.hedge),
+        evidence=tuple((cleaner.clean(words), span) for words, span in claim.evidence),
+    )
+
+
+def _public_incident_place(place: IncidentPlace) -> IncidentPlace:
+    if not is_sensitive_place(place.name):
+        return place
+    return replace(
+        place,
+        name=_admin_name(place.admin1, place.country),
+        latitude=coarse(place.latitude),
+        longitude=coarse(place.longitude),
+        precision=None if place.precision is None else max(place.precision, COARSE_PRECISION),
+    )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def public_incident(incident: Incident, cleaner: Cleaner) -> Incident:
+    """Return an incident fit for the public: names, titles and explanations without withheld words."""
+
+    def party(name: str) -> str:
+        if is_sensitive_place(name):
+            return _plain_place(name)
+        return "a person" if name in cleaner.people else cleaner.clean(name)
+
+    def origin(item: Origin) -> Origin:
+        name = cleaner.clean(item.name)
+        if name != item.name:
+            name = "a witness" if item.kind == ActorKind.WITNESS else "a person"
+        return replace(item, name=name, reason=cleaner.clean(item.reason))
+
+    def figure(item: Figure) -> Figure:
+        return replace(item, who=cleaner.clean_or_none(item.who), rule=cleaner.clean(item.rule))
+
+    def contradiction(item: Contradiction) -> Contradiction:
+        return replace(item, explanation=cleaner.clean(item.explanation))
+
+    def link(item: Link) -> Link:
+        return replace(item, signals=tuple((name, weight, cleaner.clean(reason)) for name, weight, reason in item.signals))
+
+    return replace(
+        incident,
+        title=cleaner.clean(incident.title),
+        place=None if incident.place is None else _public_incident_place(incident.place),
+        origins=tuple(origin(o) for o in incident.origins),
+        figures=tuple(figure(f) for f in incident.figures),
+        contradictions=tuple(contradiction(c) for c in incident.contradictions),
+        actors=_unique(party(a) for a in incident.actors),
+        targets=_unique(party(t) for t in incident.targets),
+        status_reason=cleaner.clean(incident.status_reason),
+        links=tuple(link(item) for item in incident.links),
+    )
+
+
+def public_control(assessment: ControlAssessment) -> ControlAssessment:
+    if not is_sensitive_place(assessment.place_name):
+        return assessment
+    return replace(
+        assessment,
+        place_key="withheld",
+        place_name=assessment.country or "place withheld",
+        latitude=coarse(assessment.latitude),
+        longitude=coarse(assessment.longitude),
+    )
+
+
+def made_public(material: Material) -> Material:
+    """Return the material as a public export shows it. Reports' texts are not exported and stay as they are."""
+    withheld = Withheld(material.claims, material.incidents, material.control)
+    return replace(
+        material,
+        claims=tuple(public_claim(c, withheld.cleaner(c.report_id)) for c in material.claims),
+        incidents=tuple(public_incident(i, withheld.cleaner(*i.report_ids)) for i in material.incidents),
+        control=tuple(public_control(a) for a in material.control),
+    )

@@ -1,0 +1,92 @@
+"""What an export is made of, and what every exporter can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Protocol, TextIO
+
+from fogline.claims.claim import Claim
+from fogline.control.assessment import ControlAssessment
+from fogline.incidents.incident import Incident
+from fogline.intake.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Reports, claims, incidents and control as they stand at one moment of the ledger.
+
+    ``generated_at`` is printed where a format has room for it and is given by
+    the caller: exporters own no clock, so the same material gives the same
+    bytes. ``reviewed`` are the ids of claims and incidents that a person has
+    looked at; everything else is marked machine-made. ``held_back`` counts
+    incidents that were left out on purpose (see ``hold_back``).
+    """
+
+    reports: tuple[Report, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    control: tuple[ControlAssessment, ...] = ()
+    generated_at: datetime | None = None
+    reviewed: frozenset[str] = field(default=frozenset())
+    held_back: int = 0
+
+
+class Exporter(Protocol):
+    """One format. ``public`` coarsens what could harm people (``harm.py``); it is the default."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+    @property
+    def suffix(self) -> str: ...
+
+    def write(self, material: Material, out: TextIO, *, public: bool = True) -> None:
+        """Write the whole material as text, the same bytes for the same material."""
+        ...
+
+
+def hold_back(material: Material, after: date) -> Material:
+    """Return the material without what is later than a day, for delayed publication.
+
+    An incident with no date is held back if any of its claims was published
+    after the day: it may be recent. Claims published after the day, and control
+    that starts after it, go too. How many incidents were left out is kept
+    in ``held_back`` and printed by exporters that have room for it.
+    """
+    recent = {claim.id for claim in material.claims if claim.published_on is None or claim.published_on > after}
+
+    def is_recent(incident: Incident) -> bool:
+        last = incident.date_end or incident.date_start
+        if last is not None and last > after:
+            return True
+        return any(claim_id in recent for claim_id in incident.claim_ids)
+
+    kept = tuple(incident for incident in material.incidents if not is_recent(incident))
+    return replace(
+        material,
+        reports=tuple(r for r in material.reports if r.published_on is not None and r.published_on <= after),
+        claims=tuple(claim for claim in material.claims if claim.id not in recent),
+        incidents=kept,
+        control=tuple(assessment for assessment in material.control if assessment.start <= after),
+        held_back=material.held_back + len(material.incidents) - len(kept),
+    )
+
+
+def claims_in_order(material: Material) -> list[Claim]:
+    """Return claims by publication, report and position in the text: the order of every export."""
+    return sorted(
+        material.claims,
+        key=lambda c: (c.published_on or date.max, c.report_id, c.quote_span, c.trigger_span, c.id),
+    )
+
+
+def incidents_in_order(material: Material) -> list[Incident]:
+    """Return incidents by date, those without a date last, then by id."""
+    return sorted(
+        material.incidents,
+        key=lambda i: (i.date_start or i.date_end or date.max, i.date_end or i.date_start or date.max, i.id),
+    )

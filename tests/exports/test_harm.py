@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from fogline.exports.harm import Cleaner, _index, coarse, is_sensitive_place, looks_like_a_person
+
+
+@pytest.mark.parametrize(
+    "name", ["Samir Haddad", "Abu Omar al-Shami", "Mr Hassan Ali", "María de la Cruz", "Олена Коваль", "سمير حداد"]
+)
+def test_capitalised_names_are_taken_for_people(name: str) -> None:
+    assert looks_like_a_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "residents",
+        "a witness",
+        "Syrian Army",
+        "White Helmets",
+        "Local Coordination Committees",
+        "ISIS fighters",
+        "SDF",
+        "Kurds",
+        "al-Qaeda",
+        "",
+        "12",
+    ],
+)
+def test_groups_and_descriptions_are_not(name: str) -> None:
+    assert not looks_like_a_person(name)
+
+
+def test_single_name_counts_for_a_witness_only() -> None:
+    assert looks_like_a_person("Fatima", single=True) and not looks_like_a_person("Fatima")
+
+
+@pytest.mark.parametrize(
+    "name", ["Rahma hospital", "al-Hol camp", "a women's shelter", "field clinic in Douma", "IDP camps", "St Anne orphanage"]
+)
+def test_places_of_the_wounded_and_displaced_are_sensitive(name: str) -> None:
+    assert is_sensitive_place(name)
+
+
+@pytest.mark.parametrize("name", ["Hajin", "Campeche", "military camp", "a training camp", "Kempton"])
+def test_towns_and_armed_camps_are_not(name: str) -> None:
+    assert not is_sensitive_place(name)
+
+
+def test_coarse_coordinates_keep_a_tenth_of_a_degree() -> None:
+    assert coarse(35.93471) == 35.9 and coarse(-0.04) == 0.0 and coarse(None) is None
+
+
+def test_cleaner_takes_whole_words_the_longest_first() -> None:
+    cleaner = Cleaner(_index({"Samir Haddad": "X", "Samir": "Y"}), _index({"Haddad": "Z"}))
+    assert cleaner.clean("Samir Haddad, SAMIR, Haddad's and Haddadin") == "X, Y, Z's and Haddadin"
+
+
+def test_single_word_needs_its_capitals() -> None:
+    cleaner = Cleaner({}, _index({"Brown": "X"}))
+    assert cleaner.clean("Brown saw BROWN in a brown coat") == "X saw X in a brown coat"
