@@ -1,0 +1,1 @@
+"""What each page shows, as documented dataclasses that templates print and tests read."""
