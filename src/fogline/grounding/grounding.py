@@ -89,6 +89,8 @@ class GroundedPlace:
     ``precision`` is UCDP ``where_prec`` (1 exact … 6 country, 7
     international). Unresolved places keep their name, with coordinates None
     and basis ``unknown``. ``reason`` is a sentence an analyst can check.
+    ``adjective``: the words are an adjective or a people ("Syrian"), which is
+    an actor more often than a place.
     """
 
     name: str
@@ -102,6 +104,7 @@ class GroundedPlace:
     geoname_id: int | None = None
     reason: str = ""
     candidates: tuple[PlaceCandidate, ...] = field(default=())
+    adjective: bool = False
 
 
 class DateBasis(StrEnum):

@@ -1,0 +1,756 @@
+"""Who is meant by the words that name an actor: the organisation or state behind a name, an office or a description.
+
+A name of the registry comes first, by the head of the phrase: "Isis
+fighters" are Islamic State, "families of Isis fighters" are not. Then
+come posts ("a spokesman for the SDF"), then descriptions that the war
+decides ("the army", "the rebels", "the coalition"), then kinds of people.
+In doubt the words themselves are kept and the basis says ``unknown``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
+from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, load_registry, words
+from fogline.grounding.wars import War, war_of
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+__all__ = ["ActorResolver", "ReportContext", "YamlRegistry", "load_registry", "report_context"]
+
+_LEADING = re.compile(
+    r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """What the whole report says that decides its descriptions.
+
+    ``war_country`` is the country whose war it tells of, None if none
+    stands out; ``all_caps`` marks agency copy printed in capitals.
+    """
+
+    text: str
+    published_on: date | None = None
+    war_country: str | None = None
+    all_caps: bool = False
+
+    @property
+    def year(self) -> int | None:
+        return self.published_on.year if self.published_on else None
+
+    @property
+    def war(self) -> War | None:
+        return war_of(self.war_country, self.year)
+
+
+def report_context(text: str, published_on: date | None, countries: Mapping[str, int]) -> ReportContext:
+    """Return the context of a report: its war is where most of its places are, or where the groups it names fight."""
+    letters = sum(c.isalpha() for c in text)
+    all_caps = letters > 0 and sum(c.isupper() for c in text) > 0.8 * letters
+    year = published_on.year if published_on else None
+    registry = load_registry()
+    weight: Counter[str] = Counter()
+    for country, n in countries.items():
+        weight[country] += n * (3 if war_of(country, year) else 1)
+    for actor, n in named_actors(registry, text, all_caps, year).items():
+        if actor.kind is ActorKind.PARTY and actor.country and actor.region != "states":
+            weight[actor.country] += 2 * n
+        elif actor.region == "states" and not countries:
+            weight[actor.id] += n * (3 if war_of(actor.id, year) else 1)
+    top = weight.most_common(1)
+    return ReportContext(text, published_on, top[0][0] if top and top[0][1] > 0 else None, all_caps)
+
+
+@lru_cache(maxsize=16)
+def named_actors(registry: YamlRegistry, text: str, all_caps: bool, year: int | None) -> Counter[Actor]:
+    """Return the registry's actors that a text names, with how often."""
+    return Counter(m.name.actor for m in registry.matches(words(text), all_caps, year))
+
+
+class ActorResolver:
+    """Resolves actor mentions against a registry; holds no state of any report."""
+
+    def __init__(self, registry: YamlRegistry) -> None:
+        self.registry = registry
+
+    def resolve(self, text: str, span: Span, *, role: Role, context: ReportContext) -> GroundedActor:
+        """Return who the words of a span stand for, without looking at what other mentions say."""
+        found = words(text, span.start, span.end)
+        phrase = noun_phrase(text, found, self.registry, all_caps=context.all_caps, year=context.year)
+        if phrase is None:
+            return GroundedActor(span.of(text).strip(), ActorKind.OTHER, reason="no word to look up")
+        return self._resolve_phrase(text, phrase, role, context) or self._unknown(text, span, phrase, context)
+
+    def kind_of(self, actor: Actor, context: ReportContext) -> ActorKind:
+        """Return what kind of voice a registry actor is in the war that the report tells of."""
+        if actor.region == "states" or actor.kind in (ActorKind.GOVERNMENT, ActorKind.PARTY):
+            if actor.kind is ActorKind.PARTY or actor.id == context.war_country:
+                return ActorKind.PARTY
+            war = context.war
+            return ActorKind.PARTY if war and war.has_party(actor, context.year) else ActorKind.GOVERNMENT
+        return actor.kind
+
+    def voice_kind(self, grounded: GroundedActor, context: ReportContext) -> ActorKind:
+        """Return what kind of voice a resolved mention is in the war that the report tells of."""
+        actor = self.registry.get(grounded.actor_id) if grounded.actor_id else None
+        return self.kind_of(actor, context) if actor else grounded.kind
+
+    def known(self, actor: Actor, context: ReportContext, basis: str, reason: str, others: tuple[str, ...] = ()) -> GroundedActor:
+        return GroundedActor(actor.name, self.kind_of(actor, context), actor.id, actor.inter, basis, reason, others)
+
+    # -- the order of the rules ------------------------------------------------
+
+    def _resolve_phrase(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        key = phrase.head_key
+        match = phrase.head_match
+        if match is not None:
+            return self._by_name(text, phrase, match, role, context)
+        if key in lexicon.EXPERTS and not phrase.before:
+            return self._described(text, phrase, "expert", ActorKind.EXPERT, "an expert who is not named")
+        for rule in (
+            self._partitive,
+            self._special,
+            self._person,
+            self._post,
+            self._people,
+            self._fighters,
+            self._force,
+            self._owned,
+        ):
+            found = rule(text, phrase, role, context)
+            if found is not None:
+                return found
+        return None
+
+    def _by_name(self, text: str, phrase: NounPhrase, match: Match, role: Role, context: ReportContext) -> GroundedActor | None:
+        name = self._choose(match, context)
+        if name is None:
+            return None
+        actor = name.actor
+        printed = text[phrase.words[match.first].start : phrase.words[match.last - 1].end]
+        others = tuple(n.actor.name for n in match.names if n.actor is not actor)
+        if name.sense is Sense.LEADER:
+            left = context.year is not None and name.until is not None and context.year > name.until
+            if any(m in lexicon.FORMER for m in phrase.modifiers) or (left and role is Role.ORIGIN):
+                return GroundedActor(
+                    name.full, ActorKind.EXPERT, None, None, "description", f"{printed} no longer speaks for {actor.name}"
+                )
+            return self.known(actor, context, "role-of", f"{name.full} speaks for {actor.name}", others)
+        if actor.id == "kurdish-forces" and phrase.head == match.last - 1:
+            return self._kurds(phrase, actor, role, context)
+        if (
+            name.sense is Sense.ADJECTIVE
+            and printed.rstrip("'’").lower().endswith("s")
+            and not name.text.lower().endswith(("ese", "ss"))
+        ):
+            definite = phrase.words[phrase.start].key == "the" or role is Role.ORIGIN
+            if (actor.id == context.war_country or actor.id == "PS") and not definite:
+                return GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", f"{printed}: people of {actor.name}")
+        if actor.kind is ActorKind.MEDIA and phrase.link == "for":
+            return self.known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
+        return self.known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
+
+    def _kurds(self, phrase: NounPhrase, actor: Actor, role: Role, context: ReportContext) -> GroundedActor:
+        return self.known(actor, context, "alias", "Kurdish forces, no organisation named")
+
+    def _choose(self, match: Match, context: ReportContext) -> Name | None:
+        """Return the name that fits the report best: by the war's country, then by what else the report names."""
+        names = list(match.names)
+        for name in names:
+            if name.sense is Sense.LEADER and name.surname_only and _another_person(context.text, name):
+                names = [n for n in names if n is not name]
+        if len(names) > 1:
+            country = context.war_country
+            names.sort(key=lambda n: n.actor.country != country and country not in n.actor.party_in)
+        return names[0] if names else None
+
+    # -- rules -----------------------------------------------------------------
+
+    def _partitive(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """ "members of the SDF", "hundreds of Isis fighters", "one of the rebels": whoever follows."""
+        if phrase.link != "of" or phrase.head_key not in lexicon.PARTITIVES or phrase.before:
+            return None
+        return self._rest(text, phrase, phrase.end + 1, role, context)
+
+    def _rest(self, text: str, phrase: NounPhrase, first: int, role: Role, context: ReportContext) -> GroundedActor | None:
+        inner = noun_phrase(text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=first)
+        return self._resolve_phrase(text, inner, role, context) if inner else None
+
+    def _special(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Coalitions and forces called after who stands behind them."""
+        key, year = phrase.head_key, context.year or 9999
+        backing = {(m.name.actor.id, how) for m, how in phrase.compounds}
+        syria = context.war_country == "SY"
+        if any(m.name.actor.region != "states" and m.name.actor.id != "kurdish-forces" for m in phrase.before):
+            return None
+        if key in lexicon.CLERGY:
+            return self._id("catholic-church", context, f"{key} of the church")
+        if (
+            syria
+            and "arab" in phrase.modifiers
+            and any(m.name.actor.id == "kurdish-forces" for m in phrase.before)
+            and (key in lexicon.COALITION or lexicon.COALITION & set(phrase.modifiers))
+        ):
+            return self._id("sdf", context, "the Kurdish and Arab alliance in Syria")
+        if ("kurdish-forces", "led") in backing and (
+            key in lexicon.FORCES or key in lexicon.FIGHTERS or key in lexicon.COALITION or key == "militia"
+        ):
+            sdf = self.registry.get("sdf")
+            if sdf and year >= 2015:
+                return self.known(sdf, context, "description", "the Kurdish-led force in Syria from October 2015")
+        if backing & {("US", "led"), ("US", "backed")} and not phrase.before:
+            if ("US", "led") in backing and (
+                (year >= 2014 and context.war_country in ("SY", "IQ", None)) or key in lexicon.COALITION
+            ):
+                return self._id("us-coalition", context, "the coalition that the United States lead")
+            if syria and year >= 2016 and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.COALITION:
+                return self._id("sdf", context, "the force that the United States back in Syria")
+        if (
+            ("TR", "backed") in backing
+            and syria
+            and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.REBELS | lexicon.MILITANTS
+        ):
+            return self._id("fsa", context, "Syrian rebels whom Turkey backs")
+        if ("SA", "led") in backing and (key in lexicon.COALITION or key in lexicon.FORCES):
+            return self._id("saudi-coalition", context, "the coalition that Saudi Arabia lead")
+        if (
+            ("RU", "backed") in backing
+            and context.war_country == "UA"
+            and key in lexicon.REBELS | lexicon.FIGHTERS | lexicon.FORCES
+        ):
+            return self._id("donbas-separatists", context, "separatists whom Russia backs")
+        if key == "coalition" or (
+            "coalition" in phrase.modifiers and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS
+        ):
+            return self._coalition(context)
+        if (
+            (key in lexicon.MONITORS and role is Role.ORIGIN)
+            or key == "observatory"
+            or (key in ("group", "organisation") and "monitoring" in phrase.modifiers)
+        ):
+            return self._monitor(context)
+        return None
+
+    def _id(self, actor_id: str, context: ReportContext, reason: str) -> GroundedActor | None:
+        actor = self.registry.get(actor_id)
+        return self.known(actor, context, "description", reason) if actor else None
+
+    def _coalition(self, context: ReportContext) -> GroundedActor | None:
+        named = [(n, a) for a, n in self._named(context).items() if "coalition" in a.name.casefold()]
+        if named:
+            actor = max(named, key=lambda pair: pair[0])[1]
+            return self.known(actor, context, "description", f"the coalition that the report names, {actor.name}")
+        war = context.war
+        if war and war.coalition and (context.year is None or context.year >= (war.coalition_since or 0)):
+            return self._id(war.coalition, context, f"the coalition in the war of {war.country}")
+        return None
+
+    def _monitor(self, context: ReportContext) -> GroundedActor | None:
+        named = [(n, a) for a, n in self._named(context).items() if a.kind is ActorKind.MONITOR]
+        if named:
+            actor = max(named, key=lambda pair: pair[0])[1]
+            return self.known(actor, context, "description", f"the monitor that the report names, {actor.name}")
+        return self._id("sohr", context, "the monitor of Syria's war") if context.war_country == "SY" else None
+
+    def _named(self, context: ReportContext) -> Counter[Actor]:
+        return named_actors(self.registry, context.text, context.all_caps, context.year)
+
+    def _person(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """A person named with a post speaks for the body that the post belongs to; one named with a trade for themself."""
+        head = phrase.words[phrase.head]
+        if (
+            context.all_caps
+            or not head.capital
+            or head.key in lexicon.POSTS | lexicon.FORCES | lexicon.REBELS | lexicon.MILITANTS | lexicon.CIVILIANS
+        ):
+            return self._person_in_caps(text, phrase, role, context) if context.all_caps else None
+        name_from = phrase.head
+        while name_from > phrase.start and _name_part(phrase, name_from - 1):
+            name_from -= 1
+        named = plain_name(text[phrase.words[name_from].start : head.end], False)
+        before = range(phrase.start, name_from)
+        rest = range(phrase.end, len(phrase.words))
+        keys = [phrase.words[n].key for n in (*before, *rest)]
+        if not keys:
+            return None
+        post_at = next((n for n in (*before, *rest) if phrase.words[n].key in lexicon.POSTS), None)
+        if any(k in lexicon.FORMER for k in keys[:6]):
+            # "a former soldier and director of …": what stands behind "and" is held today.
+            joint = next((n for n in rest if phrase.words[n].key in ("and", "now")), None)
+            post_at = next((n for n in rest if joint is not None and n > joint and phrase.words[n].key in lexicon.POSTS), None)
+            owner = self._owner_of_post(text, phrase, post_at, name_from, role, context) if post_at is not None else None
+            if owner is not None and owner.kind in (ActorKind.AID, ActorKind.MONITOR, ActorKind.UN):
+                return owner
+            return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} holds the post no longer")
+        if any(k in lexicon.EXPERTS for k in keys):
+            return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} is called an expert")
+        owner = self._owner_of_post(text, phrase, post_at, name_from, role, context) if post_at is not None else None
+        if owner is not None and owner.kind is ActorKind.EXPERT:
+            return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} of {owner.name}")
+        if owner is not None:
+            return owner
+        trades = any(k in lexicon.WITNESS_TRADES or k in lexicon.RESIDENTS or k in lexicon.ACTIVISTS for k in keys) or any(
+            k.isdigit() for k in keys
+        )
+        kind = ActorKind.WITNESS if trades else ActorKind.OTHER
+        return GroundedActor(named, kind, None, None, "description" if trades else "unknown", f"{named} is named in person")
+
+    def _person_in_caps(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """In capitals no name shows itself; a title or trade before the last words of a phrase does."""
+        if phrase.head_key in lexicon.POSTS | lexicon.FORCES | lexicon.REBELS | lexicon.MILITANTS | lexicon.CIVILIANS:
+            return None
+        post_at = next(
+            (n for n in range(phrase.start, phrase.head) if phrase.words[n].key in lexicon.POSTS | lexicon.MILITARY_TITLES), None
+        )
+        if post_at is not None and phrase.words[post_at].key not in lexicon.PRIVATE_POSTS:
+            return self._owner_of_post(text, phrase, post_at, phrase.head, role, context)
+        behind = next(
+            (n for n in range(phrase.end, len(phrase.words)) if phrase.words[n].key in lexicon.POSTS - lexicon.PRIVATE_POSTS),
+            None,
+        )
+        if behind is not None and phrase.link == ",":
+            return self._owner_of_post(text, phrase, behind, phrase.start, role, context)
+        trade = next(
+            (n for n in range(phrase.head - 1, phrase.start - 1, -1) if phrase.words[n].key in lexicon.TITLES_OF_PERSONS), None
+        )
+        if trade is not None and phrase.head - trade <= 4:
+            if phrase.words[trade].key in lexicon.CLERGY and role is not Role.TARGET:
+                return self._id("catholic-church", context, f"{phrase.words[trade].key} of the church")
+            name = text[phrase.words[trade + 1].start : phrase.words[phrase.head].end]
+            return GroundedActor(plain_name(name, True), ActorKind.WITNESS, None, None, "unknown", "a person by name")
+        return None
+
+    def _owner_of_post(
+        self, text: str, phrase: NounPhrase, post_at: int, name_from: int, role: Role, context: ReportContext
+    ) -> GroundedActor | None:
+        """Return whom the holder of a post speaks for: the name before the post, or behind "for", "of", "in", "at"."""
+        post = phrase.words[post_at].key
+        if post in lexicon.PRIVATE_POSTS:
+            media = next((m.name.actor for m in phrase.matches if m.name.actor.kind is ActorKind.MEDIA), None)
+            return self.known(media, context, "role-of", f"{post} of {media.name}") if media else None
+        boundary = 0 if post_at < name_from else phrase.end
+        before = [m for m in phrase.matches if boundary <= m.first and m.last <= post_at]
+        # "Australia director at Human Rights Watch": the body behind the post outranks the country before it.
+        behind = next(
+            (
+                m
+                for m in phrase.matches
+                if m.first > post_at and m.name.actor.kind in (ActorKind.AID, ActorKind.MONITOR, ActorKind.UN)
+            ),
+            None,
+        )
+        if (
+            before
+            and behind is not None
+            and before[-1].name.actor.region == "states"
+            and phrase.words[behind.first - 1].key in ("at", "of", "for", "with", "the")
+        ):
+            before = []
+        if before:
+            name = self._choose(
+                before[0] if len(before) > 1 and before[0].name.sense is not Sense.ADJECTIVE else before[-1], context
+            )
+            if name:
+                return self.known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
+        after = [m for m in phrase.matches if m.first > post_at and (post_at >= name_from or m.last <= name_from)]
+        if after:
+            linked = {w.key for w in phrase.words[post_at + 1 : after[0].first]}
+            proper = next(
+                (m for m in after if m.name.sense is not Sense.ADJECTIVE and m.name.actor.id != "kurdish-forces"), after[0]
+            )
+            if linked & lexicon.FOLLOW and (name := self._choose(proper, context)):
+                return self.known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
+        mods = {w.key for w in phrase.words[max(0, post_at - 4) : post_at]}
+        if mods & (lexicon.REBELS | {"faction"}) or {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}:
+            return self._rebels(context)
+        if context.war_country and (
+            post in lexicon.STATE_POSTS
+            or post in lexicon.MILITARY_TITLES
+            or mods & {"army", "military", "police", "government", "defence", "defense", "interior", "foreign"}
+        ):
+            return self._state(context, f"{post} of the state at war")
+        return None
+
+    def _post(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """ "Pentagon spokesman", "a spokesman for the SDF", "the head of the Observatory"; unnamed officials of no known state."""
+        key = phrase.head_key
+        if key not in lexicon.POSTS:
+            return None
+        if key in lexicon.PRIVATE_POSTS and not any(m.name.actor.kind is ActorKind.MEDIA for m in phrase.matches):
+            return None
+        if phrase.before:
+            name = self._choose(phrase.before[0] if key in ("source", "sources") else phrase.before[-1], context)
+            if name is not None:
+                return self.known(name.actor, context, "role-of", f"{key} of {name.actor.name}")
+        mods = set(phrase.modifiers)
+        if "civil" in mods and mods & {"defence", "defense"} and context.war_country == "SY":
+            return self._id("white-helmets", context, "Syria's civil defence")
+        if mods & lexicon.REBELS or mods & lexicon.MILITANTS:
+            return self._fighters(text, phrase, role, context)
+        if phrase.link in lexicon.FOLLOW:
+            inner = self._rest(text, phrase, phrase.end + 1, role, context)
+            if inner is not None and (inner.actor_id or inner.name in ("rebels", "militants")):
+                return GroundedActor(
+                    inner.name, inner.kind, inner.actor_id, inner.inter, "role-of", f"{key} of {inner.name}", inner.candidates
+                )
+        if key in ("statement", "communique"):
+            return None
+        vague = mods & lexicon.WESTERN
+        stately = (
+            key in lexicon.STATE_POSTS
+            or mods
+            & {
+                "military",
+                "army",
+                "police",
+                "government",
+                "regime",
+                "defence",
+                "defense",
+                "ministry",
+                "prime",
+                "interior",
+                "official",
+                "state",
+            }
+            or key in lexicon.MILITARY_TITLES
+        )
+        if stately and not vague and context.war_country:
+            return self._state(context, f"{key} of the state at war")
+        if key in ("official", "officials", "diplomat", "diplomats", "source", "sources"):
+            return GroundedActor(
+                self._words(text, phrase, context),
+                ActorKind.OFFICIAL_ANONYMOUS,
+                None,
+                None,
+                "description",
+                "nobody named, no state known",
+            )
+        return None
+
+    def _people(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        key = phrase.head_key
+        if role is Role.ORIGIN:
+            for group, name, kind in (
+                (lexicon.WITNESSES, "witness", ActorKind.WITNESS),
+                (lexicon.RESIDENTS, "residents", ActorKind.WITNESS),
+                (lexicon.ACTIVISTS, "activists", ActorKind.WITNESS),
+                (lexicon.DOCTORS, "doctors", ActorKind.WITNESS),
+                (lexicon.EXPERTS, "expert", ActorKind.EXPERT),
+            ):
+                if key in group and key != "hospital":
+                    return self._described(text, phrase, name, kind, f"{key}, nobody named")
+            if key in ("diplomat", "diplomats") and not phrase.before:
+                return self._described(text, phrase, "diplomats", ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
+            if key in lexicon.MEDIA and (not phrase.before or "state" in phrase.modifiers):
+                return GroundedActor(
+                    self._words(text, phrase, context), ActorKind.MEDIA, None, None, "description", "media, none named"
+                )
+            reports = key in ("reports", "report", "footage", "images", "documents", "document", "videos", "video", "rumours")
+            if reports and not phrase.before:
+                kind = ActorKind.MEDIA if "media" in phrase.modifiers or "news" in phrase.modifiers else ActorKind.OTHER
+                return GroundedActor(self._words(text, phrase, context), kind, None, None, "description", "no author named")
+            return None
+        if (key in lexicon.CIVILIANS and key not in ("homes", "houses", "house", "home")) or (
+            key in lexicon.CIVILIANS and not phrase.before
+        ):
+            held = next((m for m in phrase.owners if m.name.actor.id == "islamic-state"), None)
+            if key in lexicon.KIN and held is not None:
+                return GroundedActor(
+                    "Islamic State families", ActorKind.OTHER, None, 7, "description", "families of Islamic State members"
+                )
+            return self._described(text, phrase, "civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
+        return None
+
+    def _fighters(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        key = phrase.head_key
+        mods = set(phrase.modifiers)
+        rebels = key in lexicon.REBELS or bool(mods & lexicon.REBELS)
+        militants = key in lexicon.MILITANTS or bool(mods & lexicon.MILITANTS)
+        if not (rebels or militants or key in lexicon.FIGHTERS):
+            return None
+        group = next((m.name for m in reversed(phrase.before) if m.name.actor.region != "states"), None)
+        state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+        if group is not None:
+            if group.actor.id == "kurdish-forces" and context.war_country in ("TR", "IQ") and (rebels or militants):
+                return self._id("pkk", context, "Kurdish insurgents in Turkey and Iraq")
+            return self.known(group.actor, context, "alias", f"{key} of {group.actor.name}")
+        if phrase.link in ("of", "from", "in", "to", "with") and key in lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS:
+            inner = self._rest(text, phrase, phrase.end + 1, role, context)
+            body = self.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
+            if body is not None and body.kind is ActorKind.PARTY:
+                return inner
+        if (
+            any(
+                how in ("linked", "affiliated", "inspired", "aligned") and m.name.actor.region != "states"
+                for m, how in phrase.compounds
+            )
+            and militants
+        ):
+            linked = next(m.name.actor for m, how in phrase.compounds if m.name.actor.region != "states")
+            return self.known(linked, context, "description", f"{key} tied to {linked.name}")
+        if rebels:
+            return self._rebels(context)
+        if militants:
+            return self._militants(phrase, context)
+        if key in (
+            "group",
+            "groups",
+            "faction",
+            "factions",
+            "organisation",
+            "organization",
+            "alliance",
+            "elements",
+            "element",
+            "cell",
+            "column",
+            "columns",
+            "cells",
+            "organisations",
+            "organizations",
+        ):
+            return None
+        if key in ("fighter", "fighters", "gunmen", "gunman") and not mods - lexicon.STATE_MODIFIERS and not state:
+            return None
+        if state is not None and key in ("militia", "militias", "militiamen") and not mods & lexicon.WESTERN:
+            return (
+                self.known(state, context, "description", f"{key} of {state.name}") if state.id != context.war_country else None
+            )
+        return None
+
+    def _rebels(self, context: ReportContext) -> GroundedActor | None:
+        war = context.war
+        if war is None or war.rebels == "rebels":
+            return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
+        leading = self._leading_group(context)
+        if leading is not None:
+            return self.known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
+        if war.rebels:
+            return self._id(war.rebels, context, f"the insurgents in the war of {war.country}")
+        return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
+
+    def _leading_group(self, context: ReportContext) -> Actor | None:
+        """Return the insurgent group of the war's country that the report names most."""
+        here = [
+            (n, a.name, a)
+            for a, n in self._named(context).items()
+            if a.kind is ActorKind.PARTY
+            and a.region != "states"
+            and a.inter == 2
+            and context.war_country in (a.country, *a.party_in)
+        ]
+        return max(here, key=lambda e: e[:2])[2] if here else None
+
+    def _militants(self, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        war = context.war
+        counts = self._named(context)
+        definite = phrase.words[phrase.start].key in ("the", "these", "those") or phrase.head_key.startswith(
+            ("jihad", "extremist")
+        )
+        if war and war.country in ("SY", "IQ"):
+            held = self.registry.get("islamic-state")
+            rivals = max(
+                (n for a, n in counts.items() if a.id in ("hts", "al-qaida", "ahrar-al-sham", "jaish-al-fatah")), default=0
+            )
+            if held and definite and counts[held] >= 2 and counts[held] > rivals and (context.year or 9999) >= 2014:
+                return self.known(held, context, "description", "the militants that the report names")
+        elif war:
+            leading = self._leading_group(context)
+            if leading is not None and (definite or counts[leading] >= 2):
+                return self.known(leading, context, "description", f"the militants that the report names, {leading.name}")
+        return GroundedActor("militants", ActorKind.PARTY, None, 2, "description", "armed militants, no group named")
+
+    def _force(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Arms and seats of a state or group: the name before them, or behind "of"; else the state at war."""
+        key = phrase.head_key
+        if key not in lexicon.FORCES:
+            return None
+        if phrase.before:
+            name = self._choose(phrase.before[-1], context)
+            if name is not None:
+                return self.known(name.actor, context, "alias", f"{key} of {name.actor.name}")
+        mods = set(phrase.modifiers)
+        pro = [how for _, how in phrase.compounds] + [m for m in mods if m in lexicon.NEGATING]
+        if "pro" in pro:
+            return GroundedActor(
+                "pro-government forces", ActorKind.PARTY, None, 3, "description", "forces on the government's side"
+            )
+        if phrase.link in ("of", "in", "to", "from", "at", "for"):
+            inner = self._rest(text, phrase, phrase.end + 1, role, context)
+            if (
+                inner is not None
+                and inner.actor_id
+                and (phrase.link in ("of", "to") or key in ("government", "authorities", "regime", "embassy"))
+            ):
+                return inner
+        own = bool(mods & {"our", "its", "their", "his", "her"})
+        extra = mods - lexicon.STATE_MODIFIERS - lexicon.FORCES
+        if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
+            return None
+        weak = _weak(key)
+        if weak and not mods & {
+            "government",
+            "regime",
+            "army",
+            "military",
+            "state",
+            "security",
+            "police",
+            "armed",
+            "loyalist",
+            "uniformed",
+        }:
+            return None
+        return self._state(context, f"the {key} of the state at war")
+
+    def _state(self, context: ReportContext, reason: str) -> GroundedActor | None:
+        state = self.registry.get(context.war_country) if context.war_country else None
+        return self.known(state, context, "description", reason) if state else None
+
+    def _owned(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Whatever belongs to a name stands for it: "Isis targets", "the Observatory's report", "the Kurdish leadership"."""
+        mods = set(phrase.modifiers)
+        if phrase.before:
+            head = phrase.words[phrase.head]
+            name = self._choose(phrase.before[-1], context)
+            if name is not None and (not head.capital or context.all_caps):
+                if (
+                    name.sense is Sense.ADJECTIVE
+                    and name.actor.region == "states"
+                    and phrase.head_key not in lexicon.POSSESSIONS | {"side", "leadership", "report", "people"}
+                ):
+                    return None
+                return self.known(name.actor, context, "role-of", f"{phrase.head_key} of {name.actor.name}")
+        if phrase.head_key in lexicon.POSSESSIONS:
+            if mods & lexicon.REBELS:
+                return self._rebels(context)
+            if mods & lexicon.MILITANTS:
+                return self._militants(phrase, context)
+            if mods & {"government", "regime", "army", "military", "police"}:
+                return self._state(context, f"{phrase.head_key} of the state at war")
+            if phrase.link == "of":
+                inner = self._rest(text, phrase, phrase.end + 1, role, context)
+                return inner if inner is not None and inner.actor_id else None
+        if phrase.head_key == "community" and "international" in mods:
+            return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")
+        return None
+
+    def _described(
+        self, text: str, phrase: NounPhrase, name: str, kind: ActorKind, reason: str, inter: int | None = None
+    ) -> GroundedActor:
+        return GroundedActor(name, kind, None, inter, "description", reason)
+
+    def _words(self, text: str, phrase: NounPhrase, context: ReportContext) -> str:
+        first, last = phrase.words[phrase.start], phrase.words[phrase.head]
+        return plain_name(text[first.start : last.end], context.all_caps)
+
+    def _unknown(self, text: str, span: Span, phrase: NounPhrase, context: ReportContext) -> GroundedActor:
+        return GroundedActor(
+            plain_name(span.of(text), context.all_caps), ActorKind.OTHER, reason="not in the registry; the words are kept"
+        )
+
+
+def plain_name(words_printed: str, all_caps: bool) -> str:
+    """Return a mention as a name: without article or number before it; capitals only where they mean something."""
+    name = " ".join(words_printed.split()).strip(" ,.;:\"'“”‘’")
+    name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
+    while (cut := _LEADING.sub("", name, count=1)) != name and cut:
+        name = cut
+    return name.title() if all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5 else name
+
+
+def _name_part(phrase: NounPhrase, at: int) -> bool:
+    word = phrase.words[at]
+    joined = at + 1 < len(phrase.words)
+    small = word.key in ("al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du")
+    if not joined or not (word.capital or small):
+        return False
+    owned = any(m.first <= at < m.last for m in phrase.owners)
+    return not owned and word.key not in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER
+
+
+def _weak(key: str) -> bool:
+    """Tell whether a force's name says nothing of whose it is: anyone has drones and a command, an army is the state's."""
+    return key in lexicon.WEAK_FORCES
+
+
+@lru_cache(maxsize=512)
+def _other_bearers(text: str, surname: str) -> frozenset[str]:
+    return frozenset(m.group(1) for m in re.finditer(rf"\b([^\W\d_][\w'’-]*\.?)\s+{re.escape(surname)}\b", text))
+
+
+@lru_cache(maxsize=512)
+def _another_person(text: str, name: Name) -> bool:
+    """Tell whether the text introduces somebody else of the same surname and never the office holder: "Mary Johnson"."""
+    if name.full.casefold() in text.casefold():
+        return False
+    own = {w.key for w in words(name.full)}
+    titles = lexicon.POSTS | lexicon.MILITARY_TITLES | {"mr", "mrs", "ms", "dr", "al", "de", "von"}
+    for first in _other_bearers(text, name.text):
+        key = first.casefold().strip(".")
+        if (
+            first[:1].isupper()
+            and not first.isupper()
+            and key not in own
+            and key not in titles
+            and words(first)[0].key not in lexicon.DETERMINERS
+            and key not in lexicon.BREAKS
+        ):
+            # "When Trump", "Turkish Erdogan": a sentence's first word or an adjective is no first name.
+            found = load_registry().matches(words(first))
+            if not found and key not in _SENTENCE_OPENERS:
+                return True
+    return False
+
+
+_SENTENCE_OPENERS = frozenset(
+    {
+        "when",
+        "but",
+        "and",
+        "as",
+        "if",
+        "while",
+        "that",
+        "then",
+        "yet",
+        "so",
+        "because",
+        "although",
+        "though",
+        "has",
+        "did",
+        "does",
+        "is",
+        "was",
+        "will",
+        "would",
+        "what",
+        "why",
+        "how",
+        "where",
+        "even",
+        "only",
+        "like",
+        "unlike",
+        "despite",
+        "since",
+        "meanwhile",
+        "president",
+        "administration",
+        "mr.",
+        "not",
+    }
+)

@@ -1,0 +1,194 @@
+"""The words in which reports speak of actors without naming them, sorted by what they say."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Whoever holds such a post speaks for the body that it belongs to.
+POSTS = _set("""
+spokesman spokeswoman spokesperson spokespersons spokesmen official officials minister ministers president vice-president premier chancellor
+ambassador ambassadors envoy commander commanders commandant general generals chief chiefs head heads director leader leaders secretary
+representative representatives officer officers coordinator co-ordinator adviser advisor advisers negotiator negotiators governor mayor
+source sources chairman chairwoman co-chair manager delegate delegation delegates prosecutor prosecutors attorney colonel captain major
+lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
+reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
+general-secretary secretary-general lawyer observer observers boss founder presenter chair commissioner counsellor consul attache
+""")
+# Titles before a surname that tell of the armed forces.
+MILITARY_TITLES = _set(
+    "gen col lt maj capt sgt brig adm cpl cmdr general colonel lieutenant major captain sergeant brigadier admiral"
+)
+STATE_POSTS = _set(
+    "attorney minister ministers president vice-president premier chancellor ambassador ambassadors envoy governor prosecutor prosecutors king emir prince"
+)
+# Arms, services and seats of a state; of a group if one is named before them.
+FORCES = _set("""
+forces force troops troop soldiers soldier army armies armys military militaries jets jet warplanes warplane planes plane aircraft helicopters helicopter
+airforce navy police policemen policeman government governments govt regime regimes state authorities authority ministry ministries court courts
+tribunal parliament congress senate cabinet intelligence artillery drones drone tanks tank guards embassy consulate administration leadership
+paratroopers marines commandos servicemen serviceman personnel security presidency judiciary mortars gunboats warships warship gendarmerie gendarmes
+conscripts conscript recruits reservists units unit battalion battalions brigade brigades division regiment patrol patrols garrison command
+command-post junta loyalists loyalist airmen pilots pilot gunners tanks policewomen corps air-force legislature council
+department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion
+""")
+# What belongs to whoever is named before it.
+POSSESSIONS = _set("""
+positions position targets target bases base strongholds stronghold convoy convoys checkpoint checkpoints posts post vehicles vehicle barracks
+supply lines pocket territory areas area sites site headquarters hq outpost outposts facilities facility installations assets weapons fire
+side sides wing branch movement network organisation organization affiliate affiliates offshoot allies strikes airstrikes strike airstrike raid raids
+attack attacks shelling bombardment bombing rockets missiles missile remnants sleeper cells cell elements rule victory
+""")
+# Modifiers that leave a force with the state of the war.
+STATE_MODIFIERS = _set("""
+the a an its his their our this that these those some several many more other government regime state army military security armed national
+federal central air ground special elite loyalist local police public interior defence defense foreign finance justice information prime presidential
+riot border navy naval fighter combat infantry tank artillery attack transport anti-riot presidential republican supreme high criminal military-backed
+uniformed senior top current new various two three four five six seven eight nine ten hundreds thousands dozens of additional heavy own government-backed
+health deputy chief general field staff intelligence attorney human rights area regional provincial district municipal city official officials secret counterterrorism
+""")
+REBELS = _set(
+    "rebel rebels insurgent insurgents insurgency guerrilla guerrillas guerilla guerillas opposition revolutionaries oppositionists subversives subversive mutineers separatists separatist"
+)
+MILITANTS = _set(
+    "militant militants terrorist terrorists extremist extremists jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris terrorism jihadism hardliners fundamentalists"
+)
+FIGHTERS = _set("""
+fighter fighters combatant combatants militiamen militiaman militia militias gunmen gunman gunmens group groups faction factions
+column columns organisation organizations organization organisations organisations cell elements element alliance supporters supporter sympathisers
+recruit recruits operatives operative cells
+""")
+COALITION = _set("coalition alliance")
+CIVILIANS = _set("""
+civilian civilians people persons person women woman children child men man boys boy girls girl families family villagers villager residents
+resident inhabitants population populations passers-by passersby pedestrians pedestrian bystander bystanders victims victim peasants peasant farmers farmer
+citizens citizen locals townspeople relatives relative wives wife husbands husband mothers mother fathers father sons daughters babies baby infants toddlers
+worshippers worshipper shoppers commuters passengers passenger wounded dead injured households neighbours neighbors youths youth elderly individuals
+individual homes houses house home civilian-population millions bodies casualties toddler infant siblings brothers sisters couple
+""")
+KIN = _set("families family wives wife widows children relatives women dependants dependents brides")
+RESIDENTS = _set(
+    "resident residents locals local villager villagers inhabitants people neighbours neighbors townspeople families inhabitant"
+)
+WITNESSES = _set("witness witnesses eyewitness eyewitnesses bystander bystanders passers-by passersby onlookers")
+ACTIVISTS = _set("activist activists campaigners campaigner")
+DOCTORS = _set("doctor doctors medics medic paramedics paramedic nurses nurse rescuers physicians surgeon hospital medical")
+EXPERTS = _set(
+    "analyst analysts expert experts academic academics scholar scholars researcher researchers professor historian fellow lecturer commentator commentators consultant strategist think-tank thinktank"
+)
+FORMER = _set("former ex retired one-time onetime late ousted exiled deposed")
+MEDIA = _set(
+    "media newspaper newspapers paper television tv radio agency daily broadcaster press channel website outlet outlets magazine journal"
+)
+MONITORS = _set("monitor monitors observatory watchdog monitoring")
+WITNESS_TRADES = _set("""
+resident student shopkeeper barber farmer teacher mother father driver baker trader housewife refugee survivor witness activist doctor nurse
+surgeon paramedic pharmacist engineer carpenter labourer mechanic local villager neighbour photographer fighter-turned grandmother grandfather
+shopper tailor merchant businessman worker evacuee detainee prisoner defector
+""")
+RESIDENT_ENDINGS = ("resident", "local", "student", "survivor")
+BREAKS = _set(
+    "of in at from who whom which that whose for with by on near inside outside to during after before under against as while since including along between among across into where when via about speaking"
+)
+FOLLOW = _set("of for in at from with to within")  # after these, whose member, spokesman or arm it is
+COMPOUND = _set(
+    "led backed held controlled allied linked supported based funded trained aligned affiliated dominated occupied sponsored born run armed inspired equipped besieged ruled administered friendly"
+)
+NEGATING = _set("anti pro ex non counter former")
+PARTITIVES = _set("""
+members member group groups hundreds thousands dozens scores tens number one some many most all several few majority part lot lots remnants
+dozen hundred thousand none both two three four five six seven eight nine ten twenty rest fighters column columns elements bands band convoy units
+""")
+DETERMINERS = _set("""
+the a an this that these those its his her their our my your some any several many more most other another all both each every no few various certain
+about around nearly almost roughly approximately at least up to over two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores of
+""")
+PRONOUNS = _set(
+    "he she they it we i you him her them us me his its their our himself herself themselves itself who which one those these this that theirs ours"
+)
+WESTERN = _set(
+    "western european regional foreign arab gulf international world allied african allied nato friendly outside neighbouring neighboring shia shiite sunni tribal loyal local christian iranian-backed private enemy"
+)
+
+# Posts and trades that speak for nobody but, of an outlet, for the outlet.
+PRIVATE_POSTS = _set("journalist reporter correspondent lawyer observer observers founder presenter cleric boss sheikh inspector")
+CLERGY = _set("archbishop bishop bishops cardinal monsignor")
+TITLES_OF_PERSONS = _set(
+    "senator priest judge secretary journalist lawyer engineer student teacher dr doctor father sister mayor councilman deputy businessman photographer reporter cameraman colonel driver archbishop bishop monsignor bishops cardinal leader unionist peasant photographers attorney"
+)
+PARTICIPLES = _set(
+    "backed armed affiliated linked allied fighting operating based belonging trapped fleeing held killed wounded living left stationed loyal close involved associated trained supported accused suspected believed returning travelling arriving controlled displaced sheltering working familiar responsible"
+)
+
+# Arms that anyone may have: with no word for a state before them they are nobody's in particular.
+WEAK_FORCES = _set("""
+force unit units brigade brigades division battalion battalions command commandos drones drone tanks tank personnel administration
+leadership council department dept council agents agent department delegation diplomats recruits patrol patrols campaign operation
+operations offensive incursion court courts guards forces-of planes plane mortars bombers rulers artillery
+""")
+
+# A person said already.
+PERSONAL_PRONOUNS = _set("""
+he her hers herself him himself his she
+""")
+
+# A body or state said already.
+NEUTRAL_PRONOUNS = _set("""
+it its itself
+""")
+
+# Several people, or a body spoken of as many.
+PLURAL_PRONOUNS = _set("""
+their theirs them themselves these they those
+""")
+
+# Whoever speaks.
+SPEAKER_PRONOUNS = _set("""
+i me my myself our ours ourselves us we
+""")
+
+# An armed body said already, behind "the".
+GROUP_NOUNS = _set("""
+alliance cartel extremists faction factions fighter fighters force forces gang group groups insurgents jihadists members militant
+militants militia militias movement network organisation organization side terrorist terrorists
+""")
+
+# A source said already, behind "the".
+SPEAKING_NOUNS = _set("""
+activist ambassador analyst charity chief colonel commander communique diplomat director doctor document envoy expert general head
+leader letter minister officer official officials president report resident source sources spokesman spokesperson spokeswoman
+statement witness
+""")
+
+# An outlet said already, behind "the".
+MEDIA_NOUNS = _set("""
+agency broadcaster channel magazine network newspaper paper station
+""")
+
+# What makes a description point back.
+DEFINITE = _set("""
+her his its same that the their these this those
+""")
+
+# Titles before a surname.
+HONORIFICS = _set("""
+capt col colonel dr gen general lady lord lt maj minister miss mr mrs ms president prof professor sheikh sir
+""")
+
+# Posts that any body has: whose, the text around must say.
+LOOSE_POSTS = _set("""
+commander commanders spokesman spokesperson spokeswoman
+""")
+
+# Before a state's name: a place and not an actor.
+PLACE_WORDS = _set("""
+across around east eastern from in inside into leave left near north northern of outside south southern through throughout to war
+west western
+""")
+
+# Capitals at the start of a sentence that are no name.
+SENTENCE_OPENERS = _set("""
+according also both did do does earlier even family had has is later now then today was were when while will would yesterday yet
+""")

@@ -1,0 +1,146 @@
+"""The words that name somebody, taken apart: head noun, what stands before it, what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.registry import Match, Sense, Word, YamlRegistry, words
+
+_STOP = re.compile(r"[,(\[;:]|\s[-–—]{1,2}\s|\.\s")
+_HYPHEN = re.compile(r"[-‐‑–]")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase over the words of a span.
+
+    ``head`` counts words from the start of the span; it is the last word of
+    the phrase before whatever qualifies it from behind ("members *of* …",
+    "a spokesman, *who* …"). ``end`` is where the phrase proper ends.
+    ``owners`` are names within it that are no part of a compound such as
+    "US-backed" or "anti-Isis"; ``compounds`` are those that are.
+    """
+
+    words: tuple[Word, ...]
+    matches: tuple[Match, ...]
+    start: int
+    head: int
+    end: int
+    link: str
+    owners: tuple[Match, ...]
+    compounds: tuple[tuple[Match, str], ...]
+
+    @property
+    def head_key(self) -> str:
+        return self.words[self.head].key
+
+    @property
+    def head_match(self) -> Match | None:
+        return next((m for m in self.owners if m.first <= self.head < m.last), None)
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """The words before the head that belong to no name."""
+        taken = {n for m in (*self.owners, *(c for c, _ in self.compounds)) for n in range(m.first, m.last)}
+        return tuple(w.key for n, w in enumerate(self.words[self.start : self.head], self.start) if n not in taken)
+
+    @property
+    def before(self) -> tuple[Match, ...]:
+        """Names before the head, the nearest last."""
+        return tuple(m for m in self.owners if self.start <= m.first and m.last <= self.head)
+
+    @property
+    def after(self) -> int | None:
+        """The first word behind the phrase, None if nothing follows."""
+        return self.end if self.end < len(self.words) else None
+
+
+def noun_phrase(
+    text: str, found: list[Word], registry: YamlRegistry, *, all_caps: bool, year: int | None, first: int = 0
+) -> NounPhrase | None:
+    """Return the noun phrase that begins with word ``first``, None if there is no word."""
+    if first >= len(found):
+        return None
+    matches = registry.matches(found, all_caps, year)
+    covered = {n: m for m in matches for n in range(m.first, m.last)}
+    end, link = len(found), ""
+    at = first
+    while at < len(found):
+        match = covered.get(at)
+        word = found[at]
+        if at > first:
+            gap = text[found[at - 1].end : word.start]
+            inside = match is not None and match.first < at
+            abbreviated = gap.startswith(". ") and len(found[at - 1].text) <= 4
+            if not inside and not abbreviated and _STOP.search(gap):
+                end, link = at, gap.strip()[:1]
+                break
+            if not inside and match is None and word.key in lexicon.BREAKS and not (_HYPHEN.fullmatch(gap)):
+                end, link = at, word.key
+                break
+            if (
+                not inside
+                and match is None
+                and word.key in lexicon.PARTICIPLES
+                and gap == " "
+                and _complete(found, covered, first, at)
+            ):
+                end, link = at, word.key
+                break
+            if not inside and word.key in ("and", "or") and _complete(found, covered, first, at):
+                end, link = at, word.key
+                break
+        at += 1
+    owners, compounds = [], []
+    for m in matches:
+        if not first <= m.first < end:
+            continue
+        role = _compound(text, found, m)
+        if role:
+            compounds.append((m, role))
+        else:
+            owners.append(m)
+    return NounPhrase(tuple(found), tuple(matches), first, end - 1, end, link, tuple(owners), tuple(compounds))
+
+
+def _complete(found: list[Word], covered: dict[int, Match], first: int, at: int) -> bool:
+    """Tell whether the words before "and" are a noun phrase already: "women and …", not "current and former …"."""
+    previous = covered.get(at - 1)
+    if previous is not None:
+        following = covered.get(at + 1)
+        both_adjectives = previous.name.sense is Sense.ADJECTIVE and following is not None
+        return not both_adjectives or found[at - 1].key.endswith("s")
+    key = found[at - 1].key
+    groups = (
+        lexicon.FORCES,
+        lexicon.CIVILIANS,
+        lexicon.REBELS,
+        lexicon.MILITANTS,
+        lexicon.FIGHTERS,
+        lexicon.POSTS,
+        lexicon.WITNESSES,
+    )
+    return any(key in g for g in groups) or (found[at - 1].capital and at - 1 > first)
+
+
+def _compound(text: str, found: list[Word], match: Match) -> str:
+    """Return the second half of a compound adjective that a name is the first half of ("backed"), or "anti", else ""."""
+    if match.last < len(found):
+        gap = text[found[match.last - 1].end : found[match.last].start]
+        key = found[match.last].key
+        if key in lexicon.COMPOUND and (
+            _HYPHEN.fullmatch(gap)
+            or (key in ("backed", "held", "led", "controlled", "linked", "allied") and gap == " " and match.last + 1 < len(found))
+        ):
+            return key
+    if match.first > 0:
+        gap = text[found[match.first - 1].end : found[match.first].start]
+        if found[match.first - 1].key in lexicon.NEGATING and _HYPHEN.fullmatch(gap):
+            return found[match.first - 1].key
+    return ""
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    return words(text, start, end)

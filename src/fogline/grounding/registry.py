@@ -1,0 +1,271 @@
+"""The hand-kept registry of actors: who is known under which names, in which script, in which years.
+
+States come from one table, groups from one file per region, office holders
+from a third table: "Putin" speaks for Russia from 1999 on. A name is read
+word by word, without case, accents, dots or possessive endings, so that
+``U.S.``, ``ISIL's`` and ``CÔTE D'IVOIRE`` are found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from fogline.grounding.grounding import Actor, ActorKind
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*['’]?")
+# Acronyms that read as common words where everything is printed in capitals.
+_COMMON_WORDS = frozenset(
+    {"is", "us", "who", "it", "aid", "car", "das", "sas", "bush", "power", "ban", "may", "pa", "cps", "tip", "mit", "irc"}
+)
+
+
+class Sense(StrEnum):
+    """How a name stands for an actor."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"  # Syrian, Houthi, the Russians
+    SEAT = "seat"  # the capital: Ankara
+    OFFICE = "office"  # a building, office or force of the state: the Kremlin, IDF
+    LEADER = "leader"  # who holds the office: Putin
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text with its offsets; ``key`` is what it is looked up by."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one actor. ``since`` and ``until`` bound the years of an office holder; ``full`` is the whole name."""
+
+    actor: Actor
+    text: str
+    sense: Sense
+    since: int | None = None
+    until: int | None = None
+    full: str = ""
+    surname_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Names that stand in a text from word ``first`` up to, not including, word ``last``."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    @property
+    def name(self) -> Name:
+        return self.names[0]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of text. Hyphens part words: "US-led" is two."""
+    found = []
+    for m in _WORD.finditer(text, start, len(text) if end is None else end):
+        found.append(Word(m.group(), key_of(m.group()), m.start(), m.end()))
+    return found
+
+
+def key_of(word: str) -> str:
+    """Return a word without case, accents, dots and possessive ending."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.replace("’", "'")) if not unicodedata.combining(c))
+    plain = plain.casefold().replace("ı", "i").removesuffix("'s").strip("'")
+    return plain.replace(".", "") if "." in plain else plain
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    return tuple(w.key for w in words(name))
+
+
+class YamlRegistry:
+    """Actors by any of their names. Names that several actors bear return all of them; the reader of the text chooses."""
+
+    def __init__(self, actors: Iterable[Actor], names: Iterable[Name] = ()) -> None:
+        self._actors = {a.id: a for a in actors}
+        self._names: dict[tuple[str, ...], list[Name]] = {}
+        for actor in self._actors.values():
+            self._add(Name(actor, actor.name, Sense.NAME))
+            for alias in actor.aliases:
+                self._add(Name(actor, alias, Sense.NAME))
+        for name in names:
+            self._add(name)
+        self._longest = max((len(k) for k in self._names), default=0)
+
+    def _add(self, name: Name) -> None:
+        key = name_key(name.text)
+        if not key:
+            return
+        held = self._names.setdefault(key, [])
+        # The more telling sense wins: "Syrian" listed twice is an adjective; a leader's second term is another entry.
+        same = [
+            n
+            for n in held
+            if n.actor is name.actor and (n.since, n.sense is Sense.LEADER) == (name.since, name.sense is Sense.LEADER)
+        ]
+        for n in same:
+            held.remove(n)
+        held.append(name)
+        # An article in Arabic names is written or left out at will.
+        if key[0] == "al" and len(key) > 2:
+            self._names.setdefault(key[1:], []).append(name)
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def named(self, alias: str) -> tuple[Actor, ...]:
+        """Return every actor that bears an alias (case and accents do not matter)."""
+        return tuple(dict.fromkeys(n.actor for n in self._names.get(name_key(alias), ())))
+
+    def get(self, actor_id: str) -> Actor | None:
+        return self._actors.get(actor_id)
+
+    def matches(self, found: Sequence[Word], all_caps: bool = False, year: int | None = None) -> list[Match]:
+        """Return the names that stand in a row of words, the longest first, none overlapping, in text order."""
+        out = []
+        at = 0
+        while at < len(found):
+            for length in range(min(self._longest, len(found) - at), 0, -1):
+                names = self._fitting(found[at : at + length], all_caps and len(found) > length, year)
+                if names:
+                    out.append(Match(at, at + length, names))
+                    at += length
+                    break
+            else:
+                at += 1
+        return out
+
+    def _fitting(self, found: Sequence[Word], all_caps: bool, year: int | None) -> tuple[Name, ...]:
+        key = tuple(w.key for w in found)
+        held = self._names.get(key)
+        if held is None and len(key) == 1 and len(key[0]) > 4 and key[0].endswith("s"):
+            # Agencies' copies lose apostrophes: "Moscows", "Russias".
+            held = [n for n in self._names.get((key[0][:-1],), ()) if found[0].capital and n.sense is not Sense.LEADER]
+        if not held:
+            return ()
+        names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year)]
+        return tuple(sorted(names, key=lambda n: (_out_of_life(n.actor, year), n.sense is Sense.LEADER, -(n.until or 0))))
+
+
+def _spelled(alias: str, found: Sequence[Word], all_caps: bool) -> bool:
+    """Tell whether a name's capitals are there: "IS" is a group, "is" a verb, "Isis" both spellings of one."""
+    if len(found) > 1:
+        return any(w.capital for w in found) or not alias[:1].isupper() or not found[0].text.isascii()
+    word = found[0].text
+    plain = word.replace("’", "'").removesuffix("'s")
+    if all_caps and key_of(word) in _COMMON_WORDS:
+        return "." in word
+    if alias.isupper() and len(alias) <= 6:
+        return plain.isupper() or (len(plain) >= 4 and plain[:1].isupper()) or (plain.endswith("s") and plain[:-1].isupper())
+    return plain[:1].isupper() or not alias[:1].isupper() or not plain.isascii()
+
+
+# So many years after an office holder went, papers still tell of what the state did under them: by surname, by full name.
+_REMEMBERED = (3, 10)
+
+
+def _in_years(name: Name, year: int | None) -> bool:
+    if year is None or name.sense is not Sense.LEADER:
+        return True
+    return (name.since or 0) <= year <= (name.until or 9999) + _REMEMBERED[not name.surname_only]
+
+
+def _out_of_life(actor: Actor, year: int | None) -> bool:
+    return year is not None and not ((actor.since or 0) <= year <= (actor.until or 9999))
+
+
+@cache
+def load_registry() -> YamlRegistry:
+    """Return the registry that comes with Fogline, read once."""
+    folder = files("fogline") / "data" / "actors"
+    actors: list[Actor] = []
+    names: list[Name] = []
+    for row in _rows(folder.joinpath("countries.tsv").read_text("utf-8"), 6):
+        code, name, others, people, seats, offices = row
+        state = Actor(code, name, ActorKind.GOVERNMENT, tuple(_list(others)), code, 1, "GOV", None, (code,), region="states")
+        actors.append(state)
+        for sense, forms in ((Sense.ADJECTIVE, people), (Sense.SEAT, seats), (Sense.OFFICE, offices)):
+            names.extend(Name(state, form, sense) for form in _list(forms))
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml") and file.name != "wars.yaml":
+            actors.extend(_actors(file.name, _yaml(file.read_text("utf-8"))))
+    by_id = {a.id: a for a in actors}
+    for holder, full, forms, since, until, _office in _rows(folder.joinpath("leaders.tsv").read_text("utf-8"), 6):
+        for form in dict.fromkeys([full, *_list(forms)]):
+            alone = len(words(form)) == 1
+            years = (int(since), int(until))
+            names.append(Name(by_id[holder], form, Sense.LEADER, *years, full=full, surname_only=alone))
+    return YamlRegistry(actors, names)
+
+
+def _yaml(text: str) -> Mapping[str, Any]:
+    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(loaded, Mapping):
+        raise ValueError(f"A registry file must hold a mapping, not {type(loaded).__name__}.")
+    return loaded
+
+
+def _actors(file_name: str, content: Mapping[str, Any]) -> Iterator[Actor]:
+    for entry in content["actors"]:
+        unknown = entry.keys() - {
+            "id",
+            "name",
+            "kind",
+            "country",
+            "inter",
+            "sector",
+            "parent",
+            "since",
+            "until",
+            "party_in",
+            "aliases",
+        }
+        if unknown:
+            raise ValueError(f"{file_name}: {entry.get('id')!r} has unknown keys {sorted(unknown)}.")
+        yield Actor(
+            entry["id"],
+            entry["name"],
+            ActorKind(entry.get("kind", content.get("kind"))),
+            tuple(str(a) for a in entry.get("aliases", ())),
+            entry.get("country"),
+            entry.get("inter"),
+            entry.get("sector"),
+            entry.get("parent"),
+            tuple(entry.get("party_in", ())),
+            since=entry.get("since"),
+            until=entry.get("until"),
+            region=content.get("region"),
+        )
+
+
+def _rows(text: str, columns: int) -> Iterator[list[str]]:
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            cells = [c.strip() for c in line.split("\t")]
+            yield (cells + [""] * columns)[:columns]
+
+
+def _list(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]

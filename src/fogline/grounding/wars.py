@@ -1,0 +1,58 @@
+"""The wars that reports are about: whose war it is, who fights in it, and what "the rebels" or "the coalition" mean there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from fogline.grounding.grounding import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """A war by the country it is fought in. Years are inclusive; None is open.
+
+    ``parties`` are registry ids of outside states and bodies that fight in
+    it, from ``foreign_since`` on. ``rebels``, ``militants`` and
+    ``coalition`` are registry ids (or the plain word ``rebels``) that the
+    bare words stand for there.
+    """
+
+    country: str
+    since: int
+    until: int | None = None
+    parties: tuple[str, ...] = ()
+    foreign_since: int | None = None
+    rebels: str | None = None
+    militants: str | None = None
+    militants_since: int | None = None
+    coalition: str | None = None
+    coalition_since: int | None = None
+
+    def going_on(self, year: int | None) -> bool:
+        return year is None or self.since <= year <= (self.until or 9999)
+
+    def has_party(self, actor: Actor, year: int | None) -> bool:
+        """Tell whether an actor is a side: the state itself, a group at home in the war, or a state with forces in it."""
+        if actor.id == self.country or (actor.country == self.country and actor.kind == "party"):
+            return True
+        if actor.id in self.parties:
+            return year is None or year >= (self.foreign_since or self.since)
+        return actor.kind == "party" and self.country in actor.party_in
+
+
+@cache
+def wars() -> dict[str, War]:
+    """Return the wars on file by the country they are fought in."""
+    text = (files("fogline") / "data" / "actors" / "wars.yaml").read_text("utf-8")
+    entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["wars"]
+    return {e["country"]: War(**{**e, "parties": tuple(e.get("parties", ()))}) for e in entries}
+
+
+def war_of(country: str | None, year: int | None) -> War | None:
+    """Return the war that a country has in a year, None if none is on file."""
+    war = wars().get(country) if country else None
+    return war if war and war.going_on(year) else None

@@ -1,0 +1,169 @@
+"""Who the words of an actor mention stand for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.grounding.actor import ActorResolver, load_registry, report_context
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.wars import wars
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+RESOLVER = ActorResolver(load_registry())
+
+
+def resolve(mention: str, *, text: str = "", country: str = "SY", year: int = 2018, role: Role = Role.ACTOR) -> GroundedActor:
+    text = f"{mention} were mentioned. {text}"
+    context = report_context(text, date(year, 6, 1), {country: 5})
+    return RESOLVER.resolve(text, Span(0, len(mention)), role=role, context=context)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Isis", "Islamic State"),
+        ("the Syrian Democratic Forces (SDF)", "Syrian Democratic Forces"),
+        ("Isis fighters", "Islamic State"),
+        ("hundreds of Isis militants", "Islamic State"),
+        ("Turkish warplanes", "Turkey"),
+        ("the Kremlin", "Russia"),
+        ("Ankara", "Turkey"),
+        ("Vladimir Putin", "Russia"),
+        ("U.S. troops", "United States"),
+        ("the Russian foreign ministry", "Russia"),
+        ("al-Nusra Front", "Hayat Tahrir al-Sham"),
+        ("the International Committee of the Red Cross", "Red Cross"),
+        ("قسد", "Syrian Democratic Forces"),
+    ],
+)
+def test_a_name_is_read_by_the_head_of_its_phrase(mention: str, name: str) -> None:
+    assert resolve(mention).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("a spokesman for the SDF", "Syrian Democratic Forces"),
+        ("Rezan Serhad, a spokesman for the YPG", "People's Protection Units"),
+        ("Pentagon spokesman Alan Brook", "United States"),
+        ("Anna Hall, Middle East director at Save the Children", "Save the Children"),
+        ("the head of the Syrian Observatory", "Syrian Observatory for Human Rights"),
+        ("US officials", "United States"),
+    ],
+)
+def test_holder_of_a_post_speaks_for_the_body(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("the army", "SY", 2016, "Syria"),
+        ("government forces", "YE", 2018, "Yemen"),
+        ("the coalition", "SY", 2017, "US-led coalition"),
+        ("the coalition", "YE", 2017, "Saudi-led coalition"),
+        ("the rebels", "SY", 2016, "rebels"),
+        ("opposition fighters", "SY", 2016, "rebels"),
+        ("Turkish-backed rebels", "SY", 2018, "Free Syrian Army"),
+        ("the US-backed forces", "SY", 2018, "Syrian Democratic Forces"),
+        ("the Kurdish-led alliance", "SY", 2018, "Syrian Democratic Forces"),
+        ("Kurdish fighters", "SY", 2014, "Kurdish forces"),
+        ("the rebels", "CD", 2024, "M23"),
+        ("THE GUERRILLAS", "SV", 1989, "FMLN"),
+    ],
+)
+def test_the_war_decides_what_a_description_means(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_a_coalition_against_isis_is_not_isis() -> None:
+    assert resolve("the anti-Isis coalition").name == "US-led coalition"
+
+
+def test_families_of_fighters_are_no_fighters() -> None:
+    assert resolve("the families of several soldiers", role=Role.TARGET).name == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("residents", "residents", ActorKind.WITNESS),
+        ("a witness", "witness", ActorKind.WITNESS),
+        ("local activists", "activists", ActorKind.WITNESS),
+        ("military analysts", "expert", ActorKind.EXPERT),
+    ],
+)
+def test_unnamed_voices_keep_a_description(mention: str, name: str, kind: ActorKind) -> None:
+    found = resolve(mention, role=Role.ORIGIN)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_villagers_are_civilians_as_victims_and_residents_as_voices() -> None:
+    assert resolve("villagers", role=Role.TARGET).name == "civilians"
+    assert resolve("villagers", role=Role.ORIGIN).name == "residents"
+
+
+def test_capitals_change_nothing() -> None:
+    assert resolve("SALVADORAN ARMED FORCES", country="SV", year=1989).name == "El Salvador"
+
+
+def test_is_is_a_verb_unless_it_stands_in_capitals() -> None:
+    registry = load_registry()
+    context = report_context("The town is quiet.", date(2018, 6, 1), {"SY": 1})
+    assert RESOLVER.resolve("The town is quiet.", Span(9, 11), role=Role.ACTOR, context=context).actor_id is None
+    assert registry.named("is")[0].id == "islamic-state"
+
+
+def test_office_holder_speaks_for_the_state_only_in_office() -> None:
+    assert resolve("Rex Tillerson", year=2017, role=Role.ORIGIN).name == "United States"
+    assert resolve("Rex Tillerson", year=2015, role=Role.ORIGIN).actor_id is None
+    assert resolve("former US defence secretary Jim Mattis", year=2020, role=Role.ORIGIN).actor_id is None
+
+
+def test_a_namesake_of_a_president_is_a_person() -> None:
+    text = "Mary Johnson, a teacher, left the town. Johnson had lived there for years."
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    at = text.index("Johnson had")
+    assert RESOLVER.resolve(text, Span(at, at + 7), role=Role.ACTOR, context=context).actor_id is None
+
+
+def test_an_expert_keeps_the_own_name() -> None:
+    found = resolve("Paul Winter, a fellow at Chatham House", role=Role.ORIGIN)
+    assert (found.name, found.kind) == ("Paul Winter", ActorKind.EXPERT)
+
+
+def test_a_state_is_a_party_where_it_fights_and_a_government_elsewhere() -> None:
+    for country, expected in (("SY", ActorKind.PARTY), ("CO", ActorKind.GOVERNMENT)):
+        context = report_context("Turkey said so.", date(2018, 6, 1), {country: 5})
+        found = RESOLVER.resolve("Turkey said so.", Span(0, 6), role=Role.ORIGIN, context=context)
+        assert RESOLVER.voice_kind(found, context) is expected
+
+
+def test_an_unknown_group_keeps_its_words_and_says_so() -> None:
+    found = resolve("the Green River Brigade of Tomorrow")
+    assert found.basis == "unknown"
+    assert found.name == "Green River Brigade of Tomorrow"
+
+
+def test_registry_is_whole() -> None:
+    registry = load_registry()
+    assert len(registry) >= 400
+    for actor in registry:
+        assert registry.named(actor.name), actor.id
+        assert actor.parent is None or registry.get(actor.parent), actor.id
+    for war in wars().values():
+        for named in (*war.parties, war.militants, war.coalition, war.rebels if war.rebels != "rebels" else None):
+            assert named is None or registry.get(named), (war.country, named)
+
+
+@given(st.text(min_size=1, max_size=60), st.sampled_from([Role.ACTOR, Role.TARGET, Role.ORIGIN]))
+def test_any_text_resolves_to_a_name_and_a_reason(text: str, role: Role) -> None:
+    context = report_context(text, None, {})
+    found = RESOLVER.resolve(text, Span(0, len(text)), role=role, context=context)
+    assert found.reason
+    assert found.basis in ("alias", "description", "role-of", "coreference", "unknown")

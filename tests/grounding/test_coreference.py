@@ -1,0 +1,105 @@
+"""Whom pronouns, bare descriptions and surnames refer to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.grounding.actor import ActorResolver, load_registry, report_context
+from fogline.grounding.coreference import resolve_references
+from fogline.grounding.grounding import GroundedActor
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+RESOLVER = ActorResolver(load_registry())
+
+
+def sentences_of(text: str) -> list[Span]:
+    out, start = [], 0
+    for end in [n + 1 for n, c in enumerate(text) if c == "."] or [len(text)]:
+        out.append(Span(start, end))
+        start = end
+    return out
+
+
+def resolve(text: str, *marked: tuple[str, Role], country: str = "SY", year: int = 2018) -> list[GroundedActor]:
+    """Resolve mentions given by their words; a word that stands twice is looked for behind the mention before."""
+    mentions, order, at = {}, [], 0
+    for printed, role in marked:
+        start = text.index(printed, at)
+        span = Span(start, start + len(printed))
+        mentions[span] = role
+        order.append(span)
+        at = span.end
+    context = report_context(text, date(year, 6, 1), {country: 5})
+    found = resolve_references(text, mentions, sentences_of(text), RESOLVER, context)
+    assert set(found) == set(mentions)
+    return [found[s] for s in order]
+
+
+def test_it_is_the_state_of_the_sentence_before() -> None:
+    _, it = resolve("Turkey shelled the hills. It also sent tanks.", ("Turkey", Role.ACTOR), ("It", Role.ACTOR))
+    assert (it.name, it.basis) == ("Turkey", "coreference")
+    assert "Turkey" in it.reason
+
+
+def test_he_is_the_person_and_not_the_group() -> None:
+    text = "Isis lost the village, said the Russian defence minister. He gave no figures."
+    *_, he = resolve(text, ("Isis", Role.ACTOR), ("the Russian defence minister", Role.ORIGIN), ("He", Role.ORIGIN))
+    assert he.name == "Russia"
+
+
+def test_the_group_is_the_group_named_last_even_outside_the_mentions() -> None:
+    (group,) = resolve("Boko Haram is weaker. On Monday the group burned a market.", ("the group", Role.ACTOR), country="NG")
+    assert group.name == "Boko Haram"
+
+
+def test_we_is_whoever_is_quoted() -> None:
+    text = "We will hold the town, said a spokesman for the SDF."
+    we, _ = resolve(text, ("We", Role.ACTOR), ("a spokesman for the SDF", Role.ORIGIN))
+    assert we.name == "Syrian Democratic Forces"
+
+
+def test_a_surname_speaks_for_the_body_that_its_bearer_was_introduced_with() -> None:
+    text = "Lena Ortmann, a spokeswoman for Oxfam, came on Friday. The road is closed, Ortmann said."
+    found = resolve(text, ("Lena Ortmann, a spokeswoman for Oxfam", Role.ORIGIN), ("Ortmann", Role.ORIGIN))
+    assert [f.name for f in found] == ["Oxfam", "Oxfam"]
+
+
+def test_a_surname_becomes_the_full_name_of_who_speaks_for_nobody() -> None:
+    text = "Karim Dabbas, 41, a baker, stayed. The bread ran out, Dabbas said."
+    _, found = resolve(text, ("Karim Dabbas", Role.ACTOR), ("Dabbas", Role.ORIGIN))
+    assert found.name == "Karim Dabbas"
+
+
+def test_a_surname_without_introduction_keeps_its_word() -> None:
+    (found,) = resolve("The bridge was hit, Dabbas said.", ("Dabbas", Role.ORIGIN))
+    assert (found.name, found.basis) == ("Dabbas", "unknown")
+
+
+def test_letters_in_brackets_are_short_for_the_name_before_them() -> None:
+    text = "The Green Valley Front (GVF) took a post. Later GVF left."
+    _, found = resolve(text, ("Green Valley Front", Role.ACTOR), ("GVF", Role.ACTOR))
+    assert found.name == "Green Valley Front"
+
+
+def test_troops_of_another_state_stay_its_troops() -> None:
+    text = "HONDURAN TROOPS CROSSED THE RIVER. THE TROOPS BURNED TWO HOUSES."
+    _, troops = resolve(text, ("HONDURAN TROOPS", Role.ACTOR), ("THE TROOPS", Role.ACTOR), country="SV", year=1989)
+    assert troops.name == "Honduras"
+
+
+def test_a_pronoun_with_nothing_before_it_stays_unknown() -> None:
+    (found,) = resolve("They fled at dawn.", ("They", Role.ACTOR))
+    assert (found.basis, found.actor_id) == ("unknown", None)
+
+
+@given(st.text(alphabet="He it the group Isis. Bali said (XY)", min_size=3, max_size=80), st.data())
+def test_every_mention_gets_an_answer(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 2))
+    end = data.draw(st.integers(start + 1, len(text)))
+    context = report_context(text, None, {})
+    found = resolve_references(text, {Span(start, end): Role.ACTOR}, sentences_of(text), RESOLVER, context)
+    assert found[Span(start, end)].reason
