@@ -1,0 +1,270 @@
+"""Which place each name in a report means, and which of them is an event's place.
+
+Names are resolved for the whole report at once: one name has one sense in a report, and places that a report names
+together tend to lie together. A small trained ranker (``models/place_ranker.py``) weighs each candidate's prominence,
+how it bears the name, what the text says around it ("Hajin, in Deir ez-Zor province"), and how near it lies to what the
+report's other names probably mean; twice, because the second look knows the first's answers.
+
+What is not in the gazetteer stays unresolved unless the text itself says where it lies, and then the precision says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.grounding.coordinates import Coordinates, coordinates_in
+from fogline.grounding.eventplace import dominant_country, names_in, resolve_event_place
+from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
+from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
+from fogline.span import Span
+
+__all__ = [
+    "Coordinates",
+    "coordinates_in",
+    "dominant_country",
+    "names_in",
+    "precision_of",
+    "resolve_event_place",
+    "resolve_toponyms",
+]
+
+
+def precision_of(candidate: PlaceCandidate) -> int:
+    """Return UCDP ``where_prec`` of a place itself: 1 town … 6 country, 7 international waters.
+
+    A region is 5; one of at most 25 km is 2; one wider than 300 km says no more than a country does.
+    """
+    match candidate.feature:
+        case "country":
+            return 6
+        case "adm1":
+            return 4
+        case "adm2" | "adm3":
+            return 3
+        case "city" | "site":
+            return 1
+        case _:
+            if candidate.code in ("SEA", "OCN"):
+                return 7
+            if candidate.radius_km <= 25:
+                return 2
+            return 6 if candidate.radius_km > 300 and candidate.feature == "region" else 5
+
+
+_FEATURE_WORDS = {
+    "country": "country", "adm1": "first-level division", "adm2": "second-level division", "adm3": "third-level division",
+    "city": "town", "region": "region", "water": "water", "site": "site",
+}  # fmt: skip
+
+
+def describe(candidate: PlaceCandidate) -> str:
+    """Return a candidate in words: "town in Deir ez-Zor, SY"."""
+    where = ", ".join(w for w in (candidate.admin1 if candidate.admin1 != candidate.name else None, candidate.country) if w)
+    return _FEATURE_WORDS[candidate.feature] + (f" in {where}" if where and candidate.feature != "country" else "")
+
+
+def resolve_toponyms(
+    text: str,
+    spans: Sequence[Span],
+    gazetteer: Gazetteer,
+    *,
+    outlet_country: str | None = None,
+    actor_countries: Sequence[str] = (),
+    approximate: bool = False,
+    ranker: Ranker | None = None,
+) -> dict[Span, GroundedPlace]:
+    """Say which place each span of a report names, together, with candidates and a reason.
+
+    ``outlet_country`` and ``actor_countries`` (ISO alpha-2) are what is known of who publishes and who fights; they
+    tip a balance, no more. A name the gazetteer lacks comes back without coordinates and with basis ``unknown``,
+    unless it is a facility or street, which is put at the nearest town named in the text, at precision 2.
+    ``approximate`` puts every other unknown name there too, at precision 4 and with basis ``inherited``: right for
+    a map of where a report is about, wrong for a claim's place.
+    """
+    names = look_up_names(text, spans, gazetteer)
+    resolved: dict[Span, GroundedPlace] = {}
+    for scene in make_scenes(text, names, outlet_country, actor_countries):
+        resolved.update(_resolve_scene(scene, ranker or trained_ranker()))
+    for name in names:
+        for span in name.spans:
+            if span not in resolved:
+                resolved[span] = _unresolved(text, span, name, resolved, approximate)
+    return resolved
+
+
+def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
+    shares = ranker.probabilities(scene)
+    resolved: dict[Span, GroundedPlace] = {}
+    counts = _country_counts(scene, shares)
+    for g, name in enumerate(scene.names):
+        own = scene.members(g)
+        order = own[np.argsort(-shares[own], kind="stable")]
+        best = scene.candidates[int(order[0])]
+        if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts)) is not None:
+            best = kept
+        if best is not NOWHERE and (prominent := _more_prominent(scene, shares, g, best, order, counts)) is not None:
+            best = prominent
+        if best is NOWHERE or (name.lookup.site and not _fits(scene, shares, g, int(order[0]))):
+            continue
+        rest = [c for i in order[:7] if (c := scene.candidates[int(i)]) is not NOWHERE and c is not best]
+        place = _grounded(name, best, rest[:5], counts)
+        for span in name.spans:
+            resolved[span] = place
+    return resolved
+
+
+def _fits(scene: Scene, shares: Floats, g: int, index: int) -> bool:
+    """Whether a facility's bare name lies by another place of the report ("Cornell University" is not in Cornell, Wisconsin)."""
+    others = (scene.group != g) & (shares > 0.3) & ~scene.is_country & scene.real
+    if not others.any():
+        return not len(scene.names) > 1 or bool(
+            (scene.country[(scene.group != g) & (shares > 0.3)] == scene.country[index]).any()
+        )
+    km = EARTH_KM * np.arccos(np.clip(scene.units[others] @ scene.units[index], -1, 1))
+    return bool(km.min() < 200)
+
+
+def _same_ground(
+    scene: Scene, shares: Floats, g: int, order: NDArray[np.int64], counts: Mapping[str, int]
+) -> PlaceCandidate | None:
+    """Return the best namesake that lies where the report's other places lie, although the ranker would have none.
+
+    The ranker learnt "none of these" on local news of the United States, where streets and schools bear the names of
+    distant towns. In war reporting a village written in an unusual way, right among the others, is that village.
+    """
+    for index in order[:4]:
+        candidate = scene.candidates[int(index)]
+        if candidate.feature in ("country", "region", "water") and candidate.match in ("name", "demonym"):
+            return candidate
+        if candidate is NOWHERE or candidate.country is None or not counts.get(candidate.country) or scene.names[g].lookup.site:
+            continue
+        if candidate.population >= 100_000 or candidate.feature in ("adm1", "region", "water"):
+            return candidate
+        others = (scene.group != g) & (shares > 0.3) & scene.real & ~scene.is_country & ~scene.is_adm1
+        if others.any():
+            km = EARTH_KM * np.arccos(np.clip(scene.units[others] @ scene.units[int(index)], -1, 1))
+            if km.min() < 250 and (km.min() < 80 or candidate.match == "loose" or candidate.population == 0):
+                return candidate
+    return None
+
+
+def _more_prominent(
+    scene: Scene, shares: Floats, g: int, best: PlaceCandidate, order: NDArray[np.int64], counts: Mapping[str, int]
+) -> PlaceCandidate | None:
+    """Return the country or great town of the name, where a small namesake was chosen and nothing in the report is near it.
+
+    A paper in Illinois means the Geneva next door; a report that only names the United States among others does not.
+    """
+    if best.feature in ("country", "region", "water") or any(g == h for h, _ in scene.comma):
+        return None
+    rivals = [scene.candidates[int(i)] for i in order]
+    if best.match != "name" and (country := next((c for c in rivals if c.feature == "country" and c.match == "name"), None)):
+        return country  # "Mexico" is the country, although its capital is also called so
+    if best.feature not in ("city", "adm2", "adm3") or best.population >= 100_000:
+        return None
+    rival = max(
+        (
+            c
+            for c in rivals
+            if c.match in ("name", "alias")
+            and (
+                (c.population >= 100_000 and c.feature in ("country", "city", "adm1"))
+                or (c.feature in ("region", "water") and c.radius_km >= 100)
+            )
+        ),
+        key=lambda c: (c.feature == "country" and c.match == "name", c.population),
+        default=None,
+    )
+    if rival is None or rival is best:
+        return None
+    index = next(int(i) for i in order if scene.candidates[int(i)] is best)
+    others = (scene.group != g) & (shares > 0.3) & scene.real
+    km = EARTH_KM * np.arccos(np.clip(scene.units @ scene.units[index], -1, 1))
+    if (others & ~scene.is_country & ~scene.is_adm1 & (km < 150)).any():
+        return None
+    at_home = 2 * counts.get(best.country or "", 0) > sum(counts.values())
+    if at_home and (others & scene.is_adm1 & (scene.division == scene.division[index])).any():
+        return None
+    return rival
+
+
+def _country_counts(scene: Scene, shares: Floats) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for g, name in enumerate(scene.names):
+        own = scene.members(g)
+        country = scene.candidates[int(own[np.argmax(shares[own])])].country
+        if country:
+            counts[country] += len(name.spans)
+    return counts
+
+
+def _grounded(name: Name, best: PlaceCandidate, rest: Sequence[PlaceCandidate], counts: Mapping[str, int]) -> GroundedPlace:
+    precision = max(precision_of(best), name.lookup.precision or 0)
+    if name.lookup.precision and best.feature in ("adm1", "country"):
+        precision = precision_of(best)
+    reason = f"{best.name}: {describe(best)}"
+    if best.match == "loose":
+        reason += ", by another spelling"
+    if name.lookup.note:
+        reason += f"; {name.lookup.note}"
+    if best.country and best.feature != "country" and (others := counts.get(best.country, 0) - len(name.spans)) > 0:
+        reason += f"; the report names {others} other place{'s' if others > 1 else ''} in {best.country}"
+    reason += f"; next candidate: {rest[0].name}, {describe(rest[0])}." if rest else "; no other place bears the name."
+    return GroundedPlace(
+        name=f"{best.name} {name.lookup.kind}" if name.lookup.kind and best.feature in ("adm1", "adm2") else best.name,
+        country=best.country,
+        admin1=best.admin1,
+        latitude=best.latitude,
+        longitude=best.longitude,
+        precision=precision,
+        basis=PlaceBasis.EXPLICIT,
+        feature=best.feature,
+        geoname_id=best.geoname_id,
+        reason=reason,
+        candidates=tuple(rest),
+        adjective=best.match == "demonym",
+    )
+
+
+def _unresolved(text: str, span: Span, name: Name, resolved: Mapping[Span, GroundedPlace], approximate: bool) -> GroundedPlace:
+    surface = " ".join(span.of(text).split())
+    nearest = [
+        (s.distance(span) + (0 if s < span else 30), s)
+        for s, place in resolved.items()
+        if place.feature in ("city", "adm2", "site") and place.latitude is not None and place.basis is PlaceBasis.EXPLICIT
+    ]
+    namesakes = tuple(c for c in name.lookup.candidates if c is not NOWHERE)[:5]
+    if len(namesakes) == 1:
+        why = f"the one place called '{surface}', {describe(namesakes[0])}, does not fit the report"
+    elif namesakes:
+        why = f"none of the {len(name.lookup.candidates) - 1} places called '{surface}' fits the report"
+    else:
+        why = f"'{surface}' is not in the gazetteer"
+    if nearest and (name.lookup.site or approximate):
+        place = resolved[min(nearest)[1]]
+        return replace(
+            place,
+            name=surface,
+            precision=max(2, place.precision or 2) if name.lookup.site else max(4, place.precision or 4),
+            basis=PlaceBasis.EXPLICIT if name.lookup.site else PlaceBasis.INHERITED,
+            feature="site" if name.lookup.site else None,
+            geoname_id=None,
+            reason=f"{why[0].upper()}{why[1:]}; put at {place.name}, the nearest town that the text names.",
+            candidates=namesakes,
+        )
+    return GroundedPlace(
+        name=surface,
+        country=None,
+        admin1=None,
+        latitude=None,
+        longitude=None,
+        precision=None,
+        basis=PlaceBasis.UNKNOWN,
+        reason=f"{why[0].upper()}{why[1:]}. A full GeoNames dump (fogline gazetteer import) may have it.",
+        candidates=namesakes,
+    )

@@ -1,0 +1,289 @@
+"""Which place a name means, which place is an event's, and points printed in a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.place import coordinates_in, names_in, resolve_event_place, resolve_toponyms
+from fogline.span import Span
+
+
+@pytest.fixture(scope="module")
+def places() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def span_of(text: str, words: str, after: int = 0) -> Span:
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def resolve(text: str, places: SqliteGazetteer, *words: str, **context: object) -> dict[str, GroundedPlace]:
+    spans = [span_of(text, w) for w in words]
+    found = resolve_toponyms(text, spans, places, **context)  # type: ignore[arg-type]
+    return {s.of(text): place for s, place in found.items()}
+
+
+# Namesakes
+
+
+def test_susah_beside_hajin_is_the_syrian_town(places: SqliteGazetteer) -> None:
+    text = "The force advanced from Hajin towards Susah in Deir ez-Zor province."
+    found = resolve(text, places, "Hajin", "Susah", "Deir ez-Zor")
+    assert (found["Susah"].country, found["Susah"].admin1) == ("SY", "Deir ez-Zor")
+
+
+def test_sousse_on_the_tunisian_coast_stays_tunisian(places: SqliteGazetteer) -> None:
+    text = "Gunmen attacked a hotel in Susah, Tunisia, an hour from Tunis."
+    assert resolve(text, places, "Susah", "Tunisia", "Tunis")["Susah"].country == "TN"
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "country"),
+    [
+        ("Clashes broke out in Tripoli, Lebanon, and the army closed the road to Beirut.", ("Lebanon", "Beirut"), "LB"),
+        (
+            "Militias from Misrata and Benghazi fought in Tripoli over Libya's central bank.",
+            ("Misrata", "Benghazi", "Libya"),
+            "LY",
+        ),
+    ],
+)
+def test_tripoli_follows_the_places_beside_it(text: str, others: tuple[str, ...], country: str, places: SqliteGazetteer) -> None:
+    assert resolve(text, places, "Tripoli", *others)["Tripoli"].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "country"),
+    [
+        ("Russian troops moved into Georgia from South Ossetia; Tbilisi protested.", ("South Ossetia", "Tbilisi"), "GE"),
+        ("The sheriff in Atlanta, Georgia, said two men from Macon were held.", ("Atlanta", "Macon"), "US"),
+    ],
+)
+def test_georgia_is_country_or_state_by_its_company(
+    text: str, others: tuple[str, ...], country: str, places: SqliteGazetteer
+) -> None:
+    assert resolve(text, places, "Georgia", *others)["Georgia"].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "country"),
+    [
+        ("In Córdoba, in Argentina, police stopped marchers from Rosario.", ("Argentina", "Rosario"), "AR"),
+        ("The bishop of Córdoba spoke in Seville, in Spain.", ("Seville", "Spain"), "ES"),
+    ],
+)
+def test_cordoba_follows_its_country(text: str, others: tuple[str, ...], country: str, places: SqliteGazetteer) -> None:
+    assert resolve(text, places, "Córdoba", *others)["Córdoba"].country == country
+
+
+def test_great_city_wins_where_nothing_speaks_for_a_namesake(places: SqliteGazetteer) -> None:
+    text = "Envoys of the United States, Russia and Turkey met in Geneva."
+    assert resolve(text, places, "United States", "Russia", "Turkey", "Geneva")["Geneva"].country == "CH"
+
+
+def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
+    text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
+    spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]
+    found = resolve_toponyms(text, spans, places)
+    assert len({(p.latitude, p.longitude) for s, p in found.items() if s.of(text) == "Tripoli"}) == 1
+
+
+# Precision, basis, reason
+
+
+@pytest.mark.parametrize(
+    ("words", "precision", "country"),
+    [
+        ("Hajin", 1, "SY"),
+        ("Deir ez-Zor province", 4, "SY"),
+        ("northern Aleppo countryside", 4, "SY"),
+        ("Syria", 6, "SY"),
+        ("Euphrates", 5, None),
+        ("Black Sea", 7, None),
+        ("Eastern Ghouta", 2, "SY"),
+    ],
+)
+def test_precision_is_where_prec_of_the_kind_of_place(
+    words: str, precision: int, country: str | None, places: SqliteGazetteer
+) -> None:
+    text = f"The monitor spoke of {words} and of Raqqa."
+    place = resolve(text, places, words, "Raqqa")[words]
+    assert (place.precision, place.country) == (precision, country)
+
+
+def test_reason_names_the_place_and_the_next_candidate(places: SqliteGazetteer) -> None:
+    text = "The force entered Hajin near Deir ez-Zor, in Syria."
+    reason = resolve(text, places, "Hajin", "Deir ez-Zor", "Syria")["Hajin"].reason
+    assert reason.startswith("Hajin: town in Deir ez-Zor, SY") and "next candidate" in reason
+
+
+def test_unknown_name_stays_unknown(places: SqliteGazetteer) -> None:
+    text = "Shells hit Qwertzabad, the monitor said in Damascus."
+    place = resolve(text, places, "Qwertzabad", "Damascus")["Qwertzabad"]
+    assert (place.name, place.latitude, place.precision, place.basis) == ("Qwertzabad", None, None, PlaceBasis.UNKNOWN)
+    assert "not in the gazetteer" in place.reason
+
+
+def test_unknown_name_is_put_near_only_when_asked(places: SqliteGazetteer) -> None:
+    text = "Shells hit Qwertzabad, the monitor said in Damascus."
+    place = resolve(text, places, "Qwertzabad", "Damascus", approximate=True)["Qwertzabad"]
+    assert (place.country, place.precision, place.basis) == ("SY", 4, PlaceBasis.INHERITED)
+
+
+def test_adjective_is_the_country_and_marked(places: SqliteGazetteer) -> None:
+    place = resolve("Turkish and Syrian troops met.", places, "Turkish", "Syrian")["Turkish"]
+    assert (place.country, place.adjective) == ("TR", True)
+
+
+def test_words_for_a_place_are_no_name(places: SqliteGazetteer) -> None:
+    place = resolve("They shelled the area near Homs.", places, "the area", "Homs")["the area"]
+    assert place.latitude is None
+
+
+def test_actors_ground_tips_the_balance(places: SqliteGazetteer) -> None:
+    text = "The militia shelled Tripoli overnight."
+    assert resolve(text, places, "Tripoli", actor_countries=("LB",))["Tripoli"].country == "LB"
+    assert resolve(text, places, "Tripoli", actor_countries=("LY",))["Tripoli"].country == "LY"
+
+
+def test_text_of_book_length_is_weighed_in_stretches(places: SqliteGazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fogline.grounding.ranking.SCENE_CANDIDATES", 10)
+    text = "They fled from Homs to Beirut, from Kyiv to Lviv, and from Goma to Kigali."
+    found = resolve(text, places, "Homs", "Beirut", "Kyiv", "Lviv", "Goma", "Kigali")
+    assert [found[n].country for n in ("Homs", "Beirut", "Kyiv", "Lviv", "Goma", "Kigali")] == [
+        "SY",
+        "LB",
+        "UA",
+        "UA",
+        "CD",
+        "RW",
+    ]
+
+
+def test_no_spans_give_no_places(places: SqliteGazetteer) -> None:
+    assert resolve_toponyms("Nothing here.", [], places) == {}
+
+
+# The event's place
+
+
+def event(
+    text: str, places: SqliteGazetteer, names: list[str], place: str | None, trigger: str, headline: list[str] | None = None
+):  # type: ignore[no-untyped-def]
+    spans = [span_of(text, n) for n in names]
+    resolved = resolve_toponyms(text, spans, places)
+    start = text.rfind(". ", 0, text.index(trigger)) + 1
+    sentence = Span(start, text.find(".", text.index(trigger)) + 1)
+    return resolve_event_place(
+        text,
+        span_of(text, place) if place else None,
+        span_of(text, trigger),
+        sentence,
+        resolved,
+        fallback_spans=[span_of(text, h) for h in headline or []],
+    )
+
+
+def test_village_north_of_a_city_is_not_the_city(places: SqliteGazetteer) -> None:
+    text = "Rebels took the village of Atareb west of Aleppo on Monday."
+    found = event(text, places, ["Atareb", "Aleppo"], "the village of Atareb west of Aleppo", "took")
+    assert found is not None and found[0].name == "Atareb" and found[0].precision == 1
+
+
+def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
+    text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
+    found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")
+    assert found is not None and (found[0].name, found[0].precision) == ("Hajin", 1)
+
+
+def test_unknown_village_takes_its_provinces_point_at_its_precision(places: SqliteGazetteer) -> None:
+    text = "Jets struck Qwertzabad, in Idlib province, twice."
+    found = event(text, places, ["Qwertzabad", "Idlib province"], "Qwertzabad, in Idlib province", "struck")
+    assert found is not None
+    assert (found[0].name, found[0].country, found[0].precision) == ("Qwertzabad", "SY", 4)
+    assert "not in the gazetteer" in found[0].reason
+
+
+def test_place_near_a_town_is_less_precise(places: SqliteGazetteer) -> None:
+    text = "A mine exploded 5 km south of Hajin in Syria."
+    found = event(text, places, ["Hajin"], "5 km south of Hajin", "exploded")
+    assert found is not None and found[0].precision == 2
+
+
+def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
+    text = "The army holds Homs. It besieged Rastan for weeks. On Friday it shelled the town again, Syria's foes said."
+    found = event(text, places, ["Homs", "Rastan", "Syria"], "the town", "shelled")
+    assert found is not None
+    assert (found[0].name, found[0].basis) == ("Rastan", PlaceBasis.INHERITED)
+
+
+def test_speaker_is_not_the_place_of_what_is_spoken_of(places: SqliteGazetteer) -> None:
+    text = "Washington said fighters attacked a convoy near Raqqa."
+    found = event(text, places, ["Washington", "Raqqa"], None, "attacked")
+    assert found is not None and found[0].name == "Raqqa"
+
+
+def test_headline_lends_its_place_and_says_so(places: SqliteGazetteer) -> None:
+    text = "Blast in Qamishli. Two people were killed when a car exploded."
+    found = event(text, places, ["Qamishli"], None, "killed", ["Qamishli"])
+    assert found is not None and (found[0].name, found[0].basis) == ("Qamishli", PlaceBasis.INHERITED)
+
+
+def test_only_the_country_is_known(places: SqliteGazetteer) -> None:
+    text = "Syria blamed Israel. Syria said Damascus would answer. Rebels killed two soldiers."
+    resolved = resolve_toponyms(text, [span_of(text, "Syria"), span_of(text, "Syria", 10), span_of(text, "Damascus")], places)
+    sentence = span_of(text, "Rebels killed two soldiers.")
+    found = resolve_event_place(text, None, span_of(text, "killed"), sentence, resolved)
+    assert found is not None
+    assert (found[0].country, found[0].precision, found[0].basis) == ("SY", 6, PlaceBasis.COUNTRY_ONLY)
+
+
+def test_nothing_said_of_place_gives_none(places: SqliteGazetteer) -> None:
+    text = "Two soldiers were killed."
+    assert resolve_event_place(text, None, span_of(text, "killed"), Span(0, len(text)), {}) is None
+
+
+def test_names_in_a_place_phrase_are_offered_for_resolving() -> None:
+    text = "the market in the town of Atareb"
+    assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Atareb"]
+    shouted = "NEAR THE CITY OF SUCHITOTO"
+    assert [s.of(shouted) for s in names_in(shouted, Span(0, len(shouted)))] == ["SUCHITOTO"]
+
+
+# Coordinates
+
+
+@pytest.mark.parametrize(
+    ("printed", "latitude", "longitude"),
+    [
+        ("34.6895, 40.8306", 34.6895, 40.8306),
+        ("34°41'22\"N 40°49'50\"E", 34.689444, 40.830556),
+        ("34° 41′ N, 40° 49′ E", 34.683333, 40.816667),
+        ("33.5138 S, 70.6480 W", -33.5138, -70.648),
+        ("N 34.6895 E 40.8306", 34.6895, 40.8306),
+        ("-1.6585, 29.2205", -1.6585, 29.2205),
+    ],
+)
+def test_coordinates_are_read_in_their_notations(printed: str, latitude: float, longitude: float) -> None:
+    text = f"The video was filmed at {printed}, analysts said."
+    (point,) = coordinates_in(text)
+    assert (point.latitude, point.longitude) == (latitude, longitude)
+    assert point.span.of(text) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["It cost 34.50, 40.80 a year later.", "Scores were 3.5, 4.25.", "99.1234, 200.1234", "34°75'N 40°10'E"]
+)
+def test_prices_scores_and_impossible_points_are_not_coordinates(text: str) -> None:
+    assert coordinates_in(text) == ()
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_searched_for_coordinates(text: str) -> None:
+    for point in coordinates_in(text):
+        assert abs(point.latitude) <= 90 and abs(point.longitude) <= 180
