@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from fogline.claims.claim import Claim
-from fogline.claims.types import TYPES
+from fogline.reading.types import TYPES
 from fogline.grounding.grounding import ActorKind
 from fogline.reading.labels import COUNTS
 from fogline.reading.reading import Modality

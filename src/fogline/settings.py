@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from fogline.errors import UsageError
 
 DEFAULT_LEDGER = "sqlite:///fogline.db"
 
@@ -31,10 +34,19 @@ class Settings:
 
     @classmethod
     def from_environment(cls, ledger_url: str | None = None) -> Settings:
-        environment = os.environ
+        environment, default = os.environ, cls()
         return cls(
             ledger_url=ledger_url or environment.get("FOGLINE_LEDGER") or DEFAULT_LEDGER,
-            max_item_bytes=int(environment.get("FOGLINE_MAX_ITEM_BYTES") or cls.max_item_bytes),
-            max_text_chars=int(environment.get("FOGLINE_MAX_TEXT_CHARS") or cls.max_text_chars),
+            max_item_bytes=_whole(environment, "FOGLINE_MAX_ITEM_BYTES", default.max_item_bytes),
+            max_text_chars=_whole(environment, "FOGLINE_MAX_TEXT_CHARS", default.max_text_chars),
             allow_private_addresses=environment.get("FOGLINE_ALLOW_PRIVATE") == "1",
         )
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name)
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) == 0:
+        raise UsageError(f"{name} is {value!r}; it must be a whole number above 0, such as {default}.")
+    return int(value)

@@ -25,7 +25,9 @@ PAGE = """<!doctype html><html lang="en"><head><title>Shells hit Kafr Nour | The
 <footer>© The Test Gazette. All rights reserved.</footer></body></html>"""
 
 
-def taken(data: bytes | str, location: str = "page.html", media_type: str | None = None, hints: Hints | None = None) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+def taken(
+    data: bytes | str, location: str = "page.html", media_type: str | None = None, hints: Hints | None = None
+) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
     data = data.encode() if isinstance(data, str) else data
     return reports_from(Capture(data, location, media_type, hints=hints or Hints()), Settings())
 
@@ -74,7 +76,9 @@ def test_wire_text_in_capitals_is_english_with_a_date_in_its_dateline() -> None:
 
 
 def test_a_date_inside_the_story_is_not_the_date_of_publication() -> None:
-    (report,), issues = taken("The army, which took the town on 3 January 2012, withdrew its last troops, residents said by telephone.", "a.txt")
+    (report,), issues = taken(
+        "The army, which took the town on 3 January 2012, withdrew its last troops, residents said by telephone.", "a.txt"
+    )
     assert report.published_on is None
     assert [i.code for i in issues] == ["no-date"]
     assert "--date YYYY-MM-DD" in issues[0].message
@@ -87,7 +91,11 @@ def test_the_date_that_the_user_gives_wins() -> None:
 
 def test_the_text_of_a_record_is_kept_as_sent() -> None:
     text = "Two killed in Kafr Nour. The title is not in the text."
-    (report,), _ = taken(json.dumps({"id": "r1", "date": "2016-10-02", "text": text, "title": "A title", "outlet": "Sana"}), "r.jsonl:1", "application/json")
+    (report,), _ = taken(
+        json.dumps({"id": "r1", "date": "2016-10-02", "text": text, "title": "A title", "outlet": "Sana"}),
+        "r.jsonl:1",
+        "application/json",
+    )
     assert (report.text, report.title, report.external_id, report.outlet) == (text, "A title", "r1", "Sana")
 
 
@@ -137,13 +145,17 @@ def test_fifty_megabytes_are_kept_whole_and_said_to_be_unread() -> None:
 
 
 def test_one_report_under_two_outlets_is_two_reports_with_one_content() -> None:
-    first, second = (taken("Two soldiers were killed near the dam.", "a.txt", hints=Hints(outlet=o))[0][0] for o in ("Alpha", "Beta"))
+    first, second = (
+        taken("Two soldiers were killed near the dam.", "a.txt", hints=Hints(outlet=o))[0][0] for o in ("Alpha", "Beta")
+    )
     assert first.id != second.id
     assert first.content_hash == second.content_hash
 
 
 def test_translation_notice_is_found_and_is_furniture() -> None:
-    (report,), issues = taken("Town falls\n\nThis article was machine-translated\n\nThe army entered the town on Monday, officials said.", "a.txt")
+    (report,), issues = taken(
+        "Town falls\n\nThis article was machine-translated\n\nThe army entered the town on Monday, officials said.", "a.txt"
+    )
     assert report.translation_notice is not None
     assert report.translation_notice.of(report.text) == "This article was machine-translated"
     assert kinds(report)[PartKind.FURNITURE] == ["This article was machine-translated"]

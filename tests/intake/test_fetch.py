@@ -94,7 +94,13 @@ def test_redirect_to_a_private_address_is_not_followed(address: str, monkeypatch
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("/loop", "fetch-redirects"), ("/file", "fetch-failed"), ("/endless", "fetch-too-large"), ("/drip", "fetch-timeout"), ("/none", "fetch-failed")],
+    [
+        ("/loop", "fetch-redirects"),
+        ("/file", "fetch-failed"),
+        ("/endless", "fetch-too-large"),
+        ("/drip", "fetch-timeout"),
+        ("/none", "fetch-failed"),
+    ],
 )
 def test_a_server_that_misbehaves_gets_a_clear_answer(address: str, path: str, code: str) -> None:
     assert code_of(fetch(address + path, OPEN)) == code

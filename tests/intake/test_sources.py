@@ -75,7 +75,12 @@ def test_feed_entries_carry_the_feeds_date_title_and_name(tmp_path: Path) -> Non
     path.write_bytes(FEED)
     captures, issues = taken(path)
     first: Hints = captures[0].hints
-    assert (first.outlet, first.title, str(first.published_on), first.url) == ("Test Wire", "Town shelled", "2018-12-13", "http://wire.example/1")
+    assert (first.outlet, first.title, str(first.published_on), first.url) == (
+        "Test Wire",
+        "Town shelled",
+        "2018-12-13",
+        "http://wire.example/1",
+    )
     assert [i.code for i in issues] == ["feed-summary-only"]
 
 
@@ -91,7 +96,13 @@ def test_archived_pages_come_with_their_address(tmp_path: Path) -> None:
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=True)
         headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.0")
-        writer.write_record(writer.create_warc_record("http://wire.example/p", "response", payload=io.BytesIO(b"<html>x</html>"), http_headers=headers))
+        writer.write_record(
+            writer.create_warc_record(
+                "http://wire.example/p", "response", payload=io.BytesIO(b"<html>x</html>"), http_headers=headers
+            )
+        )
     captures, issues = taken(path)
-    assert [(c.location, c.data, c.hints.url) for c in captures] == [("http://wire.example/p", b"<html>x</html>", "http://wire.example/p")]
+    assert [(c.location, c.data, c.hints.url) for c in captures] == [
+        ("http://wire.example/p", b"<html>x</html>", "http://wire.example/p")
+    ]
     assert issues == []

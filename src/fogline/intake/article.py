@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import date, datetime
 from typing import Any
 
 from fogline.ids import digest
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.decode import decode
 from fogline.intake.html import Page, page_of
-from fogline.intake.language import READABLE_LANGUAGES, language_of
+from fogline.intake.language import READABLE_LANGUAGES, language_code, language_of
 from fogline.intake.normalise import normalise
 from fogline.intake.outlet import outlet_of_url
 from fogline.intake.parts import credits_in, parts_of, translation_notice
-from fogline.intake.published import published
+from fogline.intake.published import published, stated_day
 from fogline.intake.report import DateBasis, Part, PartKind, Report
 from fogline.issue import Issue, Severity
 from fogline.settings import Settings
@@ -34,13 +33,14 @@ def reports_from(capture: Capture, settings: Settings) -> tuple[tuple[Report, ..
     location = capture.location
     if not capture.data.strip():
         return (), (_issue("empty", f"{location} is empty.", location, Severity.ERROR),)
-    text, issues = decode(capture.data, location)
+    text, issues = decode(capture.data, location, capture.media_type)
     if text is None:
         return (), issues
     record = _record(text, capture)
     hints = capture.hints
     if record is not None:
-        hints = _hints_of(record, hints)
+        hints, said = _hints_of(record, hints, location)
+        issues = (*issues, *said)
         if isinstance(record.get("html"), str) and not record.get("text"):
             text = record["html"]
         elif isinstance(record.get("text"), str):
@@ -53,7 +53,9 @@ def reports_from(capture: Capture, settings: Settings) -> tuple[tuple[Report, ..
     return _plain(normalise(text), capture, hints, settings, issues, headline=True)
 
 
-def _plain(text: str, capture: Capture, hints: Hints, settings: Settings, issues: tuple[Issue, ...], *, headline: bool) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+def _plain(
+    text: str, capture: Capture, hints: Hints, settings: Settings, issues: tuple[Issue, ...], *, headline: bool
+) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
     if not text.strip():
         return (), (*issues, _issue("empty", f"{capture.location} holds no text.", capture.location, Severity.ERROR))
     if len(text) > settings.max_text_chars:
@@ -65,27 +67,36 @@ def _plain(text: str, capture: Capture, hints: Hints, settings: Settings, issues
     return _report(text, parts, capture, hints, settings, issues, title=hints.title or first)
 
 
-def _page(html: str, capture: Capture, hints: Hints, settings: Settings, issues: tuple[Issue, ...]) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
+def _page(
+    html: str, capture: Capture, hints: Hints, settings: Settings, issues: tuple[Issue, ...]
+) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
     url = hints.url or (capture.location if capture.location.startswith("http") else None)
     page = page_of(html, url)
     if page is None:
         message = f"{capture.location} has no article text: menus, or an empty page. If it is rendered by scripts, save it from a browser."
         return (), (*issues, _issue("no-article-text", message, capture.location, Severity.ERROR))
-    pieces, parts, at = [], [], 0
+    pieces: list[str] = []
+    parts: list[Part] = []
+    at = 0
     for kind, words in page.parts:
         words = normalise(words).strip()
         if not words:
             continue
         if kind is PartKind.BODY:
-            inner = [Part(p.kind if p.kind is not PartKind.HEADLINE else PartKind.BODY, p.span.shifted(at)) for p in parts_of(words, headline_known=True)]
+            inner = [
+                Part(p.kind if p.kind is not PartKind.HEADLINE else PartKind.BODY, p.span.shifted(at))
+                for p in parts_of(words, headline_known=True)
+            ]
             # Only the first paragraph can begin with a dateline.
-            first = not any(p.kind in (PartKind.BODY, PartKind.DATELINE) for p in parts)
+            first = not any(p.kind is PartKind.BODY for p in parts)
             parts.extend(inner if first else [Part(PartKind.BODY, Span(at, at + len(words)))])
         else:
             parts.append(Part(kind, Span(at, at + len(words))))
         pieces.append(words)
         at += len(words) + 2
-    return _report("\n\n".join(pieces), tuple(parts), capture, hints, settings, issues, page=page, title=hints.title or page.title)
+    return _report(
+        "\n\n".join(pieces), tuple(parts), capture, hints, settings, issues, page=page, title=hints.title or page.title
+    )
 
 
 def _report(
@@ -139,7 +150,17 @@ def _said_of(report: Report, location: str, settings: Settings) -> list[Issue]:
         out.append(Issue("too-long", message, "intake", Severity.WARNING, location, report.id))
     if report.translation_notice is not None:
         words = report.translation_notice.of(report.text)
-        out.append(Issue("translated", f"{location} says of itself: {words!r}; names and quotes may not be the original's.", "intake", Severity.NOTE, location, report.id, report.translation_notice))
+        out.append(
+            Issue(
+                "translated",
+                f"{location} says of itself: {words!r}; names and quotes may not be the original's.",
+                "intake",
+                Severity.NOTE,
+                location,
+                report.id,
+                report.translation_notice,
+            )
+        )
     return out
 
 
@@ -150,42 +171,47 @@ def _is_html(text: str, capture: Capture) -> bool:
 
 def _record(text: str, capture: Capture) -> dict[str, Any] | None:
     """Return the JSON object that a capture is, if it is one."""
-    if not text.lstrip().startswith("{") or (capture.media_type or "application/json").split(";")[0] not in ("application/json", "application/x-ndjson", "text/plain"):
+    if not text.lstrip().startswith("{") or (capture.media_type or "application/json").split(";")[0] not in (
+        "application/json",
+        "application/x-ndjson",
+        "text/plain",
+    ):
         return None
     try:
         record = json.loads(text)
-    except ValueError:
-        return None
+    except (ValueError, RecursionError):
+        return None  # a text that begins with a brace
     return record if isinstance(record, dict) else None
 
 
-def _hints_of(record: dict[str, Any], given: Hints) -> Hints:
+def _hints_of(record: dict[str, Any], given: Hints, location: str) -> tuple[Hints, tuple[Issue, ...]]:
     """Return what a record says of itself; what the user gave fills what it leaves open."""
 
     def word(*keys: str) -> str | None:
-        return next((normalise(str(record[k])).strip() for k in keys if record.get(k)), None)
+        values = (record.get(k) for k in keys)
+        words = (normalise(str(v)).strip() for v in values if isinstance(v, str | int) and not isinstance(v, bool))
+        return next((w for w in words if w), None)
 
+    issues: tuple[Issue, ...] = ()
     day, moment = None, None
-    for key in ("date", "published", "published_on", "dct"):
-        value = record.get(key)
-        if value:
-            try:
-                day = date.fromisoformat(str(value)[:10])
-                if len(str(value)) > 10:
-                    moment = datetime.fromisoformat(str(value))
-            except ValueError:
-                pass
-            break
-    return Hints(
+    key = next((k for k in ("date", "published", "published_on", "published_at", "dct") if record.get(k)), None)
+    if key is not None:
+        day, moment = stated_day(str(record[key]))
+        if day is None:
+            message = f"{location}: {key!r} is {str(record[key])[:60]!r}, which is no date. Write it as YYYY-MM-DD."
+            issues = (_issue("bad-date", message, location, Severity.WARNING),)
+    language = word("language", "lang")
+    hints = Hints(
         outlet=word("outlet", "publisher", "source_name") or given.outlet,
         title=word("title", "headline") or given.title,
         url=word("url", "link") or given.url,
         published_on=day or given.published_on,
-        published_at=moment or given.published_at,
-        language=word("language", "lang") or given.language,
+        published_at=moment if day else given.published_at,
+        language=language_code(language) or given.language,
         external_id=word("id") or given.external_id,
-        from_feed=given.from_feed,
+        from_feed=given.from_feed and day is None,
     )
+    return hints, issues
 
 
 def _issue(code: str, message: str, location: str, severity: Severity) -> Issue:

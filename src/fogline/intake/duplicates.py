@@ -82,7 +82,11 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
     closest = [0.0] * len(sets)
     for (left, right), count in sorted(shared.items()):
         smaller = min(len(sets[left]), len(sets[right]))
-        if smaller < FEWEST or count < threshold * smaller or _days_apart(reports[order[left]], reports[order[right]]) > MOST_DAYS:
+        if (
+            smaller < FEWEST
+            or count < threshold * smaller
+            or _days_apart(reports[order[left]], reports[order[right]]) > MOST_DAYS
+        ):
             continue
         share = round(count / smaller, 3)
         closest[left], closest[right] = max(closest[left], share), max(closest[right], share)

@@ -13,7 +13,9 @@ from fogline.issue import Issue, Severity
 def looks_like_feed(data: bytes) -> bool:
     """Return whether bytes begin like a feed (an XML file whose root is rss, feed or rdf)."""
     head = data[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return head.startswith(b"<?xml") and any(tag in head for tag in (b"<rss", b"<feed", b"<rdf")) or head.startswith((b"<rss", b"<feed"))
+    return (head.startswith(b"<?xml") and any(tag in head for tag in (b"<rss", b"<feed", b"<rdf"))) or head.startswith(
+        (b"<rss", b"<feed")
+    )
 
 
 def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
@@ -32,7 +34,9 @@ def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
         message = f"{capture.location} is not well-formed ({parsed.get('bozo_exception')}); {len(parsed.entries)} entries could be read."
         yield Issue("feed-damaged", message, "intake", Severity.WARNING, location=capture.location)
     if not parsed.entries:
-        yield Issue("empty", f"{capture.location} is a feed without entries.", "intake", Severity.WARNING, location=capture.location)
+        yield Issue(
+            "empty", f"{capture.location} is a feed without entries.", "intake", Severity.WARNING, location=capture.location
+        )
     outlet = capture.hints.outlet or parsed.feed.get("title")
     for number, entry in enumerate(parsed.entries, 1):
         link = entry.get("link")
@@ -40,10 +44,22 @@ def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
         full = next((c.get("value") for c in entry.get("content") or [] if c.get("value")), None)
         body = full or entry.get("summary") or ""
         if not body.strip():
-            yield Issue("empty", f"Entry {number} of {capture.location} has no text; its page is {link or 'not linked'}.", "intake", Severity.WARNING, location=location)
+            yield Issue(
+                "empty",
+                f"Entry {number} of {capture.location} has no text; its page is {link or 'not linked'}.",
+                "intake",
+                Severity.WARNING,
+                location=location,
+            )
             continue
         if full is None:
-            yield Issue("feed-summary-only", f"{location}: the feed carries a summary only; collect the page itself to read all of it.", "intake", Severity.NOTE, location=location)
+            yield Issue(
+                "feed-summary-only",
+                f"{location}: the feed carries a summary only; collect the page itself to read all of it.",
+                "intake",
+                Severity.NOTE,
+                location=location,
+            )
         moment = _moment(entry)
         title = entry.get("title")
         html = f"<html><head><title>{title or ''}</title></head><body><article><h1>{title or ''}</h1>{_paragraphs(body)}</article></body></html>"
@@ -71,6 +87,7 @@ def _paragraphs(body: str) -> str:
 def _moment(entry: Any) -> datetime | None:
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
     try:
-        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+        year, month, day, hour, minute, second = parsed[:6] if parsed else (0,) * 6
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None

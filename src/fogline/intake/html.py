@@ -10,7 +10,10 @@ from typing import Any
 from fogline.intake.parts import worded_kind
 from fogline.intake.report import PartKind
 
-_STANDFIRST = re.compile(r"\b(?:standfirst|dek|deck|subhead\w*|sub-?title|sub-?headline|strapline|article-?summary|lead-?in|kicker-text)\b", re.IGNORECASE)
+_STANDFIRST = re.compile(
+    r"\b(?:standfirst|dek|deck|subhead\w*|sub-?title|sub-?headline|strapline|article-?summary|lead-?in|kicker-text)\b",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -42,10 +45,12 @@ def page_of(html: str, url: str | None) -> Page | None:
         tree = lxml.html.fromstring(html.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (LxmlError, ValueError):
         return None
-    found = trafilatura.bare_extraction(html, url=url, include_comments=False, include_tables=True, with_metadata=True, favor_precision=False)
+    found = trafilatura.bare_extraction(
+        html, url=url, include_comments=False, include_tables=True, with_metadata=True, favor_precision=False
+    )
     if found is None:
         return None
-    about: dict[str, Any] = found.as_dict()
+    about: dict[str, Any] = found if isinstance(found, dict) else found.as_dict()
     body = [clean(line) for line in (about.get("text") or "").split("\n")]
     body = [line for line in body if line]
     if sum(len(line.split()) for line in body) < 12:
@@ -64,7 +69,14 @@ def page_of(html: str, url: str | None) -> Page | None:
         if line.casefold() in known or line in (title, standfirst):
             continue
         parts.append((worded_kind(line) or PartKind.BODY, line))
-    notice = next((clean(n) for n in tree.itertext() if isinstance(n, str) and re.search(r"(?:machine|automat\w+)[- ]translat", n, re.IGNORECASE)), None)
+    notice = next(
+        (
+            clean(n)
+            for n in tree.itertext()
+            if isinstance(n, str) and re.search(r"(?:machine|automat\w+)[- ]translat", n, re.IGNORECASE)
+        ),
+        None,
+    )
     if notice and len(notice) < 300 and all(notice != text for _, text in parts):
         parts.append((PartKind.FURNITURE, notice))
     return Page(
@@ -109,12 +121,11 @@ def standfirst_of(tree: Any) -> str | None:
 
 
 def captions_of(tree: Any) -> list[str]:
-    found = []
+    found: list[str] = []
     for element in tree.iter("figcaption", "p", "div", "span"):
         caption = element.tag == "figcaption" or re.search(r"(?:^|[\s_-])caption(?:$|[\s_-])", element.get("class") or "")
-        if caption and (words := words_of(element)) and 15 <= len(words) <= 1500 and words not in found:
-            if not any(words in other for other in found):
-                found.append(words)
+        if caption and (words := words_of(element)) and 15 <= len(words) <= 1500 and not any(words in other for other in found):
+            found.append(words)
     return found
 
 

@@ -3,48 +3,158 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
 from fogline.intake.report import Credit, Part, PartKind
 from fogline.span import Span, trimmed
 
-_FURNITURE = re.compile(
-    r"^\W*(?:read (?:more|also|next|on)\b|more on this|see also\b|related(?: (?:stories|articles|topics|news))?\W*$|you may also like|recommended\b|most (?:read|viewed|popular)|"
-    r"sign up\b|subscribe\b|newsletter\b|share (?:this|on|via)\b|share\W*$|follow us\b|follow @|click here\b|advertisement\W*$|story continues below|"
-    r"(?:e-?mail|print|facebook|twitter|whatsapp)\W*$|comments?\W*$|leave a (?:comment|reply)|copyright\b|©|all rights reserved|terms of (?:use|service)|"
-    r"(?:we use|this (?:site|website) uses) cookies|accept (?:all )?cookies|beta v|skip to\b|back to top|tags?\s*:|topics?\s*:|filed under|"
-    r"download (?:our|the) app|watch( live| now|:)|listen( live| now|:)|sample report written for|updated?\s*:|published\s*:|last (?:updated|modified)\b|"
-    r"this (?:article|story) (?:first|originally) appeared|have something to say|join the conversation|advertise with)",
+# Whole lines that are nothing but a label or a button.
+_STUB = re.compile(
+    r"\W*(?:read (?:more|also|next|on)|more on this(?: story)?|see also|related(?: (?:stories|articles|topics|news|coverage))?|"
+    r"you may also like|recommended(?: for you| reading| stories)?|most (?:read|viewed|popular|shared)|sign (?:up|in)|log ?in|subscribe(?: now)?|newsletters?|"
+    r"share|share this(?: \w+)?|follow us|click here|advertisement|sponsored|story continues below(?: advertisement)?|e-?mail|print|facebook|twitter|"
+    r"whatsapp|telegram|comments?|\d+ comments?|leave a (?:comment|reply)|all rights reserved|terms of (?:use|service)|privacy policy|back to top|"
+    r"skip to (?:main )?content|(?:watch|listen)(?: live| now)?|menu|search|home|loading)\W*",
     re.IGNORECASE,
 )
-_TRANSLATION = re.compile(
-    r"(?:powered by |by )?(?:automat(?:ed|ic)|machine)[- ]translat(?:ion|ed)|translated (?:automatically|by machine|from (?:the )?[A-Z]\w+ by)|"
-    r"this (?:article|text|report|page) (?:was|is|has been) (?:machine|automatically)[- ]translated|translation by (?:google|deepl|microsoft)",
+# Lines that a label with a colon opens.
+_LABEL = re.compile(
+    r"\W*(?:read (?:more|also|next)|see also|related|recommended|more on this|watch|listen|tags?|topics?|keywords|filed under|categor(?:y|ies)|"
+    r"(?:last )?updated?|modified|(?:first )?published)\s*(?:on\s*)?:",
     re.IGNORECASE,
 )
+# Openings that no news sentence has.
+_OPENING = re.compile(
+    r"\W*(?:read (?:more|also|next)\b|sign up (?:for|to)\b|subscribe (?:to|for|now)\b|share this (?:article|story|page|post|on|with|via)\b|"
+    r"share (?:on|via) (?:facebook|twitter|x|whatsapp|e-?mail)\b|follow (?:us|@\w+)\b|click here\b|leave a (?:comment|reply)\b|©|\(c\)|"
+    r"copyright\s*(?:©|\(c\)|\d{4})|all rights reserved\b|(?:we use|this (?:web)?site uses) cookies|accept (?:all )?cookies|beta v|"
+    r"download (?:our|the) app\b|story continues below|last (?:updated|modified)\b|this (?:article|story) (?:first|originally) appeared|"
+    r"have something to say|join the conversation\b|advertise with\b|you may also like\b|sample report written for|"
+    r"\(?(?:additional )?reporting by [^;]{2,200};? ?\(?(?:writing|editing) by\b|with (?:additional )?reporting by\b)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:By|BY|Words by|Written by)[ :]\s*(?:(?:[A-ZÀ-Þ][\w'’.\-]*|and|in|at|for|de|al|el|van|von|bin),?\s*){1,12}"
+)
+_CONTRIBUTED = re.compile(r"[A-Z][\w ,.'’\-]{2,120} contributed (?:reporting )?to this (?:report|story|article)\.?")
+# What a machine-made text says of itself, wherever it stands …
+_TRANSLATED = re.compile(
+    r"(?:powered by |by )?(?:automat(?:ed|ic)|machine) translation\b(?! of\b)|"
+    r"this (?:article|text|report|page|story) (?:was|is|has been) (?:(?:machine|automatically)[- ])?translated\b|"
+    r"translated (?:automatically|by (?:machine|google|deepl|microsoft))\b|translation by (?:google|deepl|microsoft)\b",
+    re.IGNORECASE,
+)
+# … and what counts only as a line of its own: in a story, a letter may be translated.
+_TRANSLATED_LINE = re.compile(
+    r"\W*(?:machine[- ]translated|automatically translated|translated from (?:the )?\w+|translation from (?:the )?\w+)\b",
+    re.IGNORECASE,
+)
+_PICTURE = r"(?:photo(?:graph)?|picture|image|frame ?grab|video grab|screen ?grab|still(?: image)?|handout)"
 _CAPTION = re.compile(
-    r"^\W*(?:\(?files?\)|file photo|in this (?:file )?(?:photo|image|picture|handout)|a (?:file )?(?:photo|picture|image|video grab) (?:taken|shows|released)|"
-    r"(?:photo|picture|image|caption|photograph)\s*:|.{0,200}\b(?:file photo|\(file\)|handout)\b.{0,40}$)|[/|]\s*(?:AFP|AP|Reuters|EPA|Getty(?: Images)?)\s*[/|]|"
-    r"\((?:Photo|Photograph|Image|Picture)(?: by|:)[^)]{0,80}\)\s*$|\b(?:Photo(?:graph)?|Picture|Image)(?: by|:) [^.]{2,60}$",
+    rf"\W*(?:\(?files?\)?(?: photo)?\s*[:–—\-)]|file {_PICTURE}\b|"
+    rf"(?:in )?(?:this|an?) (?:[\w,.]+ ){{0,4}}{_PICTURE},? (?:taken|released|provided|made|posted|obtained|dated|from|shows)\b|"
+    rf"in this (?:[\w,.]+ ){{0,4}}(?:file|handout) {_PICTURE}|(?:{_PICTURE}|caption|{_PICTURE} credit)\s*(?:by\s*)?:)",
     re.IGNORECASE,
 )
-_AGENCY = r"Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|SANA|Anadolu(?: Agency)?|DPA|EFE|ANSA|Kyodo|UPI|RIA Novosti|Harbour Wire"
-_PLACE = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ /,\-]+(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|el|del|du)){0,5}"
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_PICTURE_AGENCY = r"(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Anadolu|Xinhua|TASS)"
+_CAPTION_CREDIT = re.compile(
+    rf"[/|]\s*{_PICTURE_AGENCY}\s*(?:[/|]|\Z)|\bAP Photo/|\bREUTERS/[A-Z]|\bvia (?:AP|AFP|Reuters|REUTERS|Getty Images)\W*\Z|\bGetty Images\W*\Z|"
+    rf"\[[^\]]{{0,60}}\b{_PICTURE_AGENCY}\b[^\]]{{0,20}}\]\W*\Z|\((?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture)(?: by|:)[^)]{{0,80}}\)\W*\Z|"
+    r"\b(?:Photo(?:graph)?|Picture|Image)(?: by|:) [^.]{2,60}\Z|\((?:[Ff]ile(?: photo| image| picture)?|[Hh]andout(?: photo)?)\)\W*\Z"
+)
+# A line that only its credit marks as a caption has no more words than
+# this: the credit of an article that is one long line is not a caption's.
+_CAPTION_WORDS = 80
+
+_AGENCIES = {
+    "Agence France-Presse": "AFP",
+    "Agence France Presse": "AFP",
+    "The Associated Press": "AP",
+    "Associated Press": "AP",
+    "Anadolu Agency": "Anadolu",
+    "Thomson Reuters": "Reuters",
+    "REUTERS": "Reuters",
+    "REUTER": "Reuters",
+    "XINHUA": "Xinhua",
+    "INTERFAX": "Interfax",
+    "KYODO": "Kyodo",
+    "ANADOLU": "Anadolu",
+    "Deutsche Presse-Agentur": "DPA",
+    "dpa": "DPA",
+    "Itar-Tass": "TASS",
+    "ITAR-TASS": "TASS",
+    "Yonhap News Agency": "Yonhap",
+    **{
+        name: name
+        for name in (
+            *(
+                "Reuters",
+                "AFP",
+                "AP",
+                "Xinhua",
+                "TASS",
+                "Interfax",
+                "SANA",
+                "Anadolu",
+                "DPA",
+                "EFE",
+                "ANSA",
+                "Kyodo",
+                "UPI",
+                "RIA Novosti",
+            ),
+            *(
+                "Sputnik",
+                "IRNA",
+                "KUNA",
+                "MENA",
+                "WAFA",
+                "PTI",
+                "IANS",
+                "Yonhap",
+                "Ukrinform",
+                "Petra",
+                "ACAN-EFE",
+                "Harbour Wire",
+            ),
+        )
+    },
+}
+_AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len, reverse=True)) + ")"
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
+_DAY = rf"(?:\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|NO DATE)"
+_PLACE = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ ,/]+(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|el|al|del|du|of|the|near|and)){0,6}"
 _DATELINE = re.compile(
-    rf"\A\s*(?:{_PLACE},?\s+)?(?:\d{{1,2}}\s+{_MONTH}\.?,?\s+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?\s*(?:\((?P<agency>{_AGENCY}|[A-Z][\w ]{{2,24}})\))?\s*(?:--|–|—|-)\s+",
+    rf"(?P<place>{_PLACE}(?:\s\([A-Z][A-Z .]{{1,30}}\)(?=,))?)?[.,:]?\s*(?P<day>{_DAY})?\s*[.,]?\s*(?:\((?P<said>[^()\n]{{2,40}})\)|/(?P<slashed>{_AGENCY})/\.?)?\s*"
+    rf"(?P<later>{_DAY})?\s*(?P<dash>--|[–—]|(?<=[\s)/])-(?=\s)|(?<={'/'})\s|(?<=/\.)\s|(?<=SANA)\s?-)\s*"
+)
+_DASH = r"(?:--|[–—-])"
+_CREDITS = (
+    re.compile(rf"\((?P<a>{_AGENCY})\)\s*(?:{_DAY}\s*)?{_DASH}"),
+    re.compile(rf"\((?P<a>{_AGENCY})\)\s*$", re.MULTILINE),
+    re.compile(rf"^[^\n]{{3,60}}, (?P<a>SANA)\s?{_DASH}", re.MULTILINE),
+    re.compile(rf"[/|]\s*(?P<a>{_AGENCY})\s*(?:[/|]|$)", re.MULTILINE),
+    re.compile(rf"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?(?:[Tt]he )?(?P<a>{_AGENCY})\b"),
+    re.compile(
+        rf"\b[Ww]ith (?:(?:additional )?reporting (?:by|from)|files from|input from|material from|agencies:?)?\s*(?:the )?(?P<a>{_AGENCY})\b[.)]*\s*$",
+        re.MULTILINE,
+    ),
+    re.compile(rf"^[^\w\n]*(?:(?:Source|Agency|By|From|Via)\s*:?\s*)?(?:the )?(?P<a>{_AGENCY})\W*$", re.MULTILINE),
+    re.compile(rf"[\s.!?\"”]{_DASH}\s*(?:[Ww]ith )?(?P<a>{_AGENCY})\.?\s*$", re.MULTILINE),
+    re.compile(rf"\b(?P<a>{_AGENCY}) contributed (?:reporting )?to this (?:report|story|article)"),
+    re.compile(rf"\[[^\]\n]{{0,60}}?\b(?P<a>{_AGENCY})\]"),
+    re.compile(r"\b(?P<a>REUTERS)/[A-Z]"),
+)
+# Only one agency signs its stories off like this, without its name.
+_SIGNED_OFF = re.compile(
+    r"^[^\w\n]*(?:Additional )?[Rr]eporting by [^()\n]{2,200}?; ?(?:[Ww]riting|[Ee]diting) by [^()\n]{2,120}", re.MULTILINE
+)
+_DATE_LINE = re.compile(
+    rf"\W*(?:(?:(?:first )?published|posted|updated|date(?: of publication)?)\b\W*(?:on\s+|at\s+)?)?"
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:{_DAY}|\d{{4}}-\d{{2}}-\d{{2}})"
+    r"(?:[,|\s–—\-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?\W*",
     re.IGNORECASE,
 )
-_CREDITS = (
-    re.compile(rf"\((?P<a>{_AGENCY})\)\s*(?:--|–|—|-)"),
-    re.compile(rf"[/|]\s*(?P<a>{_AGENCY})\s*(?:[/|]|$)", re.MULTILINE),
-    re.compile(rf"©\s*(?:\d{{4}}\s*)?(?:The )?(?P<a>{_AGENCY})\b"),
-    re.compile(rf"\b[Ww]ith (?:reporting by|additional reporting by|files from|agencies|material from)?\s*(?:the )?(?P<a>{_AGENCY})\b\.?\s*$", re.MULTILINE),
-    re.compile(rf"^\s*(?:Source|Agency|By)\s*:?\s*(?:the )?(?P<a>{_AGENCY})\s*$", re.MULTILINE),
-    re.compile(rf"(?:--|–|—|-)\s*(?P<a>{_AGENCY})\s*$", re.MULTILINE),
-    re.compile(r"\((?:Additional )?[Rr]eporting by [^()]{2,200}?; ?(?:[Ww]riting|[Ee]diting) by [^()]{2,120}\)"),
-)
-_NAMES = {"Agence France-Presse": "AFP", "Associated Press": "AP", "Anadolu Agency": "Anadolu"}
 
 # A headline has no more words than this; standfirsts run to two sentences.
 HEADLINE_WORDS = 22
@@ -52,14 +162,22 @@ STANDFIRST_WORDS = 45
 
 
 def lines_of(text: str) -> list[Span]:
-    """Return the paragraphs of a text: its lines, without blank ones."""
+    """Return the paragraphs of a text: its lines, or, where lines are broken to a width, what stands between blank ones."""
     out = []
     at = 0
-    for line in text.split("\n"):
-        if span := trimmed(text, at, at + len(line)):
+    for block in re.split(r"\n[^\S\n]*\n", text) if _is_wrapped(text) else text.split("\n"):
+        start = text.index(block, at)
+        if span := trimmed(text, start, start + len(block)):
             out.append(span)
-        at += len(line) + 1
+        at = start + len(block)
     return out
+
+
+def _is_wrapped(text: str) -> bool:
+    """Return whether a text's lines were broken to a width, as in mails and old wire files; told by its first lines."""
+    lines = text[:8000].split("\n")
+    inner = [len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    return len(inner) >= 4 and max(inner) <= 100 and sum(n >= 50 for n in inner) >= 0.8 * len(inner)
 
 
 def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
@@ -67,75 +185,107 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
 
     Furniture and captions are told by their wording; a headline by being a
     first short line without a full stop with more to follow, a standfirst
-    by being a second such line. In doubt a line is body: what is called
+    by being the next such line. In doubt a line is body: what is called
     furniture is not read.
     """
     lines = lines_of(text)
     out: list[Part] = []
-    body_seen = False
+    above = [] if headline_known else [(PartKind.STANDFIRST, STANDFIRST_WORDS), (PartKind.HEADLINE, HEADLINE_WORDS)]
+    in_body = False
     for number, span in enumerate(lines):
         line = span.of(text)
         kind = worded_kind(line)
-        if kind is None and not body_seen:
-            short = len(line.split()) <= (HEADLINE_WORDS if not out else STANDFIRST_WORDS)
-            open_end = line.rstrip("\"'”’")[-1:] not in ".!?:;…" and not re.match(r"\w+, \d+ \w+", line)
-            if number == 0 and short and open_end and len(lines) > 1 and not headline_known:
-                kind = PartKind.HEADLINE
-            elif number == 1 and short and open_end and len(lines) > 2 and out and out[0].kind is PartKind.HEADLINE:
-                kind = PartKind.STANDFIRST
-        if kind is None:
-            if not body_seen and (found := dateline_in(line)):
-                end = span.start + found
-                out.append(Part(PartKind.DATELINE, Span(span.start, span.start + len(text[span.start : end].rstrip()))))
-                span = Span(end, span.end) if end < span.end else span
-                if end >= span.end:
-                    body_seen = True
-                    continue
-            body_seen = True
-            kind = PartKind.BODY
-        out.append(Part(kind, span))
+        if kind is None and not in_body and _DATE_LINE.fullmatch(line):
+            kind = PartKind.DATELINE
+        if kind is not None:
+            out.append(Part(kind, span))
+            continue
+        length = 0 if in_body else dateline_in(line)
+        if not in_body and not length and above and number + 1 < len(lines):
+            kind, most_words = above.pop()
+            if len(line.split()) <= most_words and line.rstrip("\"'”’)")[-1:] not in ".!?:;…":
+                out.append(Part(kind, span))
+                continue
+        in_body, above = True, []
+        if length:
+            out.append(Part(PartKind.DATELINE, Span(span.start, span.start + len(line[:length].rstrip()))))
+        if length < len(line):
+            out.append(Part(PartKind.BODY, Span(span.start + length, span.end)))
     return tuple(out)
 
 
 def worded_kind(line: str) -> PartKind | None:
     """Return FURNITURE or CAPTION if the wording of a line says so; None if it does not."""
-    if len(line) < 300 and (_FURNITURE.search(line) or (_TRANSLATION.search(line) and len(line) < 200)):
+    if len(line) < 300 and (
+        _STUB.fullmatch(line)
+        or _LABEL.match(line)
+        or _OPENING.match(line)
+        or _CONTRIBUTED.fullmatch(line)
+        or _BYLINE.fullmatch(line)
+        or (len(line) < 200 and (_TRANSLATED.search(line) or _TRANSLATED_LINE.match(line)))
+    ):
         return PartKind.FURNITURE
-    # A caption's credit may stand at the end of a long line; in the middle
-    # of a paragraph "/ AFP /" credits that paragraph's picture all the same.
-    if len(line) < 1500 and _CAPTION.search(line):
+    if len(line) >= 1500 or dateline_in(line):
+        return None
+    if _CAPTION.match(line) or (_CAPTION_CREDIT.search(line) and len(line.split()) <= _CAPTION_WORDS):
         return PartKind.CAPTION
     return None
 
 
 def dateline_in(line: str) -> int:
-    """Return how many characters of a paragraph are its dateline ("BEIRUT (Reuters) - "); 0 if none."""
-    head = line[:120]
-    match = _DATELINE.match(head)
-    if match is None or not match.group().strip(" -–—"):
+    """Return how many characters of a paragraph are its dateline ("BEIRUT (Reuters) - "); 0 if none.
+
+    A dash alone makes no dateline ("The convoy - twelve trucks - was
+    stopped"): there must be an agency, a date, or a place in capitals or
+    before a long dash, and a new sentence after it.
+    """
+    match = _DATELINE.match(line[:160])
+    if match is None:
         return 0
-    named = match.group().strip(" -–—")
-    if not (match.group("agency") or named.isupper() or re.search(r"\d", named) or re.match(r"[A-ZÀ-Þ]{3,}", named)):
+    place, said = match["place"] or "", match["said"] or match["slashed"] or ""
+    # The line may end with the dash: old wire files broke it there.
+    after = line[match.end() : match.end() + 1]
+    opens = not after or not after.islower()
+    if said in _AGENCIES or match["day"] or match["later"]:
+        return match.end()
+    if not opens or not (place or said):
         return 0
-    return match.end()
+    if place.endswith("SANA") or (place.isupper() and len(place) >= 3) or re.fullmatch(r"[A-Z]{2,6}", said):
+        return match.end()
+    return match.end() if match["dash"] in ("—", "–", "--") and not said and len(place.split()) <= 4 else 0
 
 
 def translation_notice(text: str) -> Span | None:
     """Return the words that say a text is a (machine) translation; looked for at both ends of the text."""
-    for low, high in ((0, 4000), (max(0, len(text) - 3000), len(text))):
-        if match := _TRANSLATION.search(text, low, min(high, len(text))):
+    for low, high in _ends(text, 4000, 3000):
+        if match := _TRANSLATED.search(text, low, high):
             return Span(*match.span())
+        for line in text[low:high].split("\n"):
+            if len(line) < 200 and _TRANSLATED_LINE.match(line):
+                return trimmed(text, low, low + len(line))
+            low += len(line) + 1
     return None
 
 
 def credits_in(text: str) -> tuple[Credit, ...]:
-    """Return the agencies that a report credits its words or pictures to; "told AFP" is no credit."""
-    found: dict[tuple[str, int], Credit] = {}
-    ends: Sequence[tuple[int, int]] = ((0, min(len(text), 5000)), (max(0, len(text) - 2000), len(text)))
-    for pattern in _CREDITS:
-        for low, high in ends:
+    """Return the agencies that a report credits its words or pictures to, looked for at both ends of the text.
+
+    "A colonel told AFP" is no credit. "(Reporting by …; Editing by …)" is
+    Reuters' way to sign off and is taken for its credit.
+    """
+    found: dict[int, Credit] = {}
+    for low, high in _ends(text, 5000, 2000):
+        for pattern in _CREDITS:
             for match in pattern.finditer(text, low, high):
-                agency = match.groupdict().get("a") or "Reuters"
-                span = Span(*match.span("a")) if match.groupdict().get("a") else Span(*match.span())
-                found.setdefault((agency, span.start), Credit(_NAMES.get(agency, agency), span))
-    return tuple(sorted(found.values(), key=lambda c: c.span))
+                found.setdefault(match.start("a"), Credit(_AGENCIES[match["a"]], Span(*match.span("a"))))
+        for match in _SIGNED_OFF.finditer(text, low, high):
+            if span := trimmed(text, *match.span()):
+                found.setdefault(span.start, Credit("Reuters", span))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _ends(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretches at both ends of a text; one if they meet."""
+    if len(text) <= first + last:
+        return ((0, len(text)),)
+    return ((0, first), (len(text) - last, len(text)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 
 from fogline.intake.capture import Hints
 from fogline.intake.report import DateBasis
@@ -19,7 +20,10 @@ _SPELLED = (
 # is the report's own; further down it is somebody else's.
 _HEAD = 130
 _PUBLISHED = re.compile(r"^\W*(?:first )?(?:published|posted|updated|date)\b.{0,60}", re.IGNORECASE | re.MULTILINE)
-_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?:/|\b)|(?P<y2>(?:19|20)\d{2})-(?P<n2>\d{2})-(?P<d2>\d{2})", re.IGNORECASE)
+_URL = re.compile(
+    r"/(?P<y>(?:19|20)\d{2})/(?P<n>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?:/|\b)|(?P<y2>(?:19|20)\d{2})-(?P<n2>\d{2})-(?P<d2>\d{2})",
+    re.IGNORECASE,
+)
 
 
 def day_in(text: str) -> date | None:
@@ -36,6 +40,31 @@ def day_in(text: str) -> date | None:
             except ValueError:  # 31 November: not a date
                 continue
     return min(found)[1] if found else None
+
+
+def stated_day(value: str) -> tuple[date | None, datetime | None]:
+    """Return the day that a date field states, and the moment in UTC if it also states a time with its zone.
+
+    The day is the one written down, in the zone it was written in. A time
+    without a zone gives no moment. Numbers such as 1/2/2018, which Europe
+    and America read differently, give no day.
+    """
+    value = value.strip()
+    moment = None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(value)
+            break
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    if moment is None:
+        return day_in(value), None
+    if moment.tzinfo is None or re.fullmatch(r"[\d-]+", value):
+        return moment.date(), None
+    try:
+        return moment.date(), moment.astimezone(UTC)
+    except OverflowError:  # the first and last day that there is
+        return moment.date(), None
 
 
 def day_in_url(url: str | None) -> date | None:

@@ -17,7 +17,14 @@ from fogline.intake.fetch import fetch
 from fogline.issue import Issue, Severity
 from fogline.settings import Settings
 
-_MEDIA = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain", ".md": "text/plain", ".json": "application/json"}
+_MEDIA = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".txt": "text/plain",
+    ".md": "text/plain",
+    ".json": "application/json",
+}
 _LINES = {".jsonl", ".ndjson"}
 
 
@@ -81,7 +88,11 @@ def _file(path: Path, settings: Settings, hints: Hints) -> Iterator[Capture | Is
 def _opened(capture: Capture, settings: Settings) -> Iterator[Capture | Issue]:
     """Yield the captures inside one item: a feed's entries, a JSON array's records, or the item itself."""
     if len(capture.data) > settings.max_item_bytes:
-        yield _issue("too-large", f"{capture.location} is larger than {settings.max_item_bytes:,} bytes; nothing of it was kept. FOGLINE_MAX_ITEM_BYTES raises the limit.", capture.location)
+        yield _issue(
+            "too-large",
+            f"{capture.location} is larger than {settings.max_item_bytes:,} bytes; nothing of it was kept. FOGLINE_MAX_ITEM_BYTES raises the limit.",
+            capture.location,
+        )
     elif looks_like_feed(capture.data):
         yield from captures_of_feed(capture)
     elif capture.location.lower().endswith((".xml", ".rss", ".atom")):
@@ -136,11 +147,15 @@ def _warc(path: Path, settings: Settings, hints: Hints) -> Iterator[Capture | Is
                 data = record.content_stream().read(settings.max_item_bytes + 1)
                 kind = record.http_headers.get_header("Content-Type")
                 found += 1
-                if kind and not kind.startswith(("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")):
+                if kind and not kind.startswith(
+                    ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
+                ):
                     continue
                 yield from _opened(Capture(data, url, kind, hints=replace(hints, url=url)), settings)
         except ArchiveLoadFailed as error:
-            yield _issue("not-a-warc", f"{path} is damaged or no WARC file: {error}. {found} pages before that were read.", str(path))
+            yield _issue(
+                "not-a-warc", f"{path} is damaged or no WARC file: {error}. {found} pages before that were read.", str(path)
+            )
             return
     if not found:
         yield _issue("empty", f"{path} holds no pages that were fetched well.", str(path))

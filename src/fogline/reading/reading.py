@@ -56,7 +56,7 @@ class EventMention:
 
     ``trigger`` is the word that names it, ``quote`` the shortest stretch that
     carries its content without the attribution, ``type`` a code of
-    ``fogline.claims.types``. Of ``arguments`` several may have one role.
+    ``fogline.reading.types``. Of ``arguments`` several may have one role.
     ``verification`` is ``verified`` or ``unverified`` if the report says so
     of the claim; ``attributed`` scores that somebody other than the outlet
     speaks.

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from fogline import __version__
-from fogline.claims.types import TYPES, Family
+from fogline.reading.types import TYPES, Family
 from fogline.exports.geojson import feature_collection
 from fogline.exports.material import Material
 from fogline.exports.records import claim_record, incident_record

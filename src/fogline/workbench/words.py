@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fogline.claims.claim import Claim, Voice
-from fogline.claims.types import TYPES, Family
+from fogline.reading.types import TYPES, Family
 from fogline.incidents.incident import Figure, Incident, IncidentStatus, Origin
 from fogline.intake.report import Report
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from fogline.claims.types import TYPES, Family
+from fogline.reading.types import TYPES, Family
 from fogline.incidents.incident import Incident, IncidentStatus
 
 GROUPS = ("dated", "unlocated", "undated")
