@@ -13,7 +13,7 @@ from fogline.intake.decode import decode
 from fogline.intake.html import Page, page_of
 from fogline.intake.language import READABLE_LANGUAGES, language_code, language_of
 from fogline.intake.normalise import normalise
-from fogline.intake.outlet import outlet_of_url
+from fogline.intake.outlet import KNOWN_OUTLETS, outlet_of_url
 from fogline.intake.parts import credits_in, parts_of, translation_notice
 from fogline.intake.published import published, stated_day
 from fogline.intake.report import DateBasis, Part, PartKind, Report
@@ -134,7 +134,11 @@ def _report(
         credits=credits_in(text),
         external_id=hints.external_id,
     )
-    return (report,), (*issues, *_said_of(report, location, settings))
+    said = _said_of(report, location, settings)
+    if outlet is not None and not (hints.outlet or (page and page.outlet)) and outlet not in KNOWN_OUTLETS:
+        message = f'{location} does not name its outlet; {outlet!r} is the domain of its address. A record may carry "outlet".'
+        said.append(Issue("outlet-from-domain", message, "intake", Severity.NOTE, location, report.id))
+    return (report,), (*issues, *said)
 
 
 def _said_of(report: Report, location: str, settings: Settings) -> list[Issue]:

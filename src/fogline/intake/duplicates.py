@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,21 @@ CONTAINED = 0.45
 # Fewer runs than this say nothing.
 FEWEST = 12
 
+# Pairs that share fewer runs than this are not looked at: below it no text
+# of ``FEWEST`` runs reaches the threshold.
+FEWEST_SHARED = 5
+
+# Up to this many texts with one run are all paired with each other; beyond
+# it, each with this many that follow.
+MANY = 40
+NEXT_FEW = 8
+
 # Texts published further apart than this are an anniversary, not a copy.
+# A text that is copied word for word may be a month late: archives date
+# reports by when they were stored.
 MOST_DAYS = 14
+VERBATIM = 0.9
+MOST_DAYS_VERBATIM = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +68,15 @@ def _digest(words: list[str]) -> int:
 def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tuple[CopyGroup, ...]:
     """Return the groups of reports that are largely the same text, trimmed or re-headlined copies included.
 
-    Candidates are pairs that share a rare run of words (an inverted index;
-    runs that stand in more than forty reports are stock phrases), confirmed
-    by containment, not by Jaccard similarity: a copy cut to a third is a
-    copy. Near-linear; the same groups for any order of the reports.
+    Candidates are pairs that share a run of words (an inverted index; of a
+    run that very many reports have, only neighbours in time are paired),
+    confirmed by containment, not by Jaccard similarity: a copy cut to a
+    third is a copy. Near-linear; the same groups for any order of the
+    reports. A report given twice counts once.
     """
-    order = sorted(range(len(reports)), key=lambda i: (str(reports[i].published_on or "9999"), reports[i].id))
-    sets = [shingles(_body(reports[i])) for i in order]
-    holders: dict[int, list[int]] = {}
-    for n, found in enumerate(sets):
-        for shingle in found:
-            holders.setdefault(shingle, []).append(n)
-    shared: dict[tuple[int, int], int] = {}
-    for members in holders.values():
-        if 1 < len(members) <= 40:
-            for a, left in enumerate(members):
-                for right in members[a + 1 :]:
-                    shared[left, right] = shared.get((left, right), 0) + 1
+    known = {r.id: r for r in reports}
+    ordered = sorted(known.values(), key=lambda r: (str(r.published_on or "9999"), r.id))
+    sets = [shingles(_body(r)) for r in ordered]
     parent = list(range(len(sets)))
 
     def root(n: int) -> int:
@@ -80,15 +86,15 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
         return n
 
     closest = [0.0] * len(sets)
-    for (left, right), count in sorted(shared.items()):
+    for left, right in sorted(_candidates(sets)):
         smaller = min(len(sets[left]), len(sets[right]))
-        if (
-            smaller < FEWEST
-            or count < threshold * smaller
-            or _days_apart(reports[order[left]], reports[order[right]]) > MOST_DAYS
-        ):
+        if smaller < FEWEST:
             continue
-        share = round(count / smaller, 3)
+        share = len(sets[left] & sets[right]) / smaller
+        most_days = MOST_DAYS_VERBATIM if share >= VERBATIM else MOST_DAYS
+        if share < threshold or _days_apart(ordered[left], ordered[right]) > most_days:
+            continue
+        share = round(share, 3)
         closest[left], closest[right] = max(closest[left], share), max(closest[right], share)
         a, b = sorted((root(left), root(right)))
         parent[b] = a
@@ -96,10 +102,31 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
     for n in range(len(sets)):
         groups.setdefault(root(n), []).append(n)
     return tuple(
-        CopyGroup(tuple(reports[order[n]].id for n in members), tuple(closest[n] for n in members))
+        CopyGroup(tuple(ordered[n].id for n in members), tuple(closest[n] for n in members))
         for members in groups.values()
         if len(members) > 1
     )
+
+
+def _candidates(sets: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of texts that share at least ``FEWEST_SHARED`` runs.
+
+    A run in more than ``MANY`` texts is either a stock phrase or a wire that
+    a hundred outlets carry. Leaving it out would miss just that wire, so
+    each text is paired with the few that follow it: copies chain up, and
+    stock phrases alone do not reach the number of shared runs.
+    """
+    holders: dict[int, list[int]] = {}
+    for n, found in enumerate(sets):
+        for shingle in found:
+            holders.setdefault(shingle, []).append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in holders.values():
+        reach = len(members) if len(members) <= MANY else NEXT_FEW
+        for at, left in enumerate(members):
+            for right in members[at + 1 : at + 1 + reach]:
+                shared[left, right] += 1
+    return {pair for pair, count in shared.items() if count >= FEWEST_SHARED}
 
 
 def _body(report: Report) -> str:

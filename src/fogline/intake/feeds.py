@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import escape, unescape
 from typing import Any
 
 from fogline.intake.capture import Capture, Hints
+from fogline.intake.language import language_code
 from fogline.issue import Issue, Severity
 
 
@@ -25,7 +29,9 @@ def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
     """
     import feedparser
 
-    parsed = feedparser.parse(capture.data)
+    # As a stream: given bytes or words, the parser would first try to open
+    # a file of that name.
+    parsed = feedparser.parse(io.BytesIO(capture.data))
     if parsed.get("bozo") and not parsed.entries:
         message = f"{capture.location} is not an RSS or Atom feed ({parsed.get('bozo_exception')})."
         yield Issue("not-a-feed", message, "intake", Severity.ERROR, location=capture.location)
@@ -62,22 +68,44 @@ def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
             )
         moment = _moment(entry)
         title = entry.get("title")
-        html = f"<html><head><title>{title or ''}</title></head><body><article><h1>{title or ''}</h1>{_paragraphs(body)}</article></body></html>"
+        data, media_type = _as_page(_plain(title or ""), body)
         yield Capture(
-            html.encode("utf-8"),
+            data,
             location,
-            "text/html",
+            media_type,
             capture.fetched_at,
             Hints(
                 outlet=outlet,
-                title=title,
+                title=_plain(title) if title else None,
                 url=link,
                 published_on=moment.date() if moment else capture.hints.published_on,
+                language=capture.hints.language or language_code(entry.get("language") or parsed.feed.get("language")),
                 published_at=moment,
                 external_id=entry.get("id"),
                 from_feed=moment is not None,
             ),
         )
+
+
+# Fewer words than this are too little for telling an article from menus;
+# they are taken as plain text.
+_SHORT = 60
+
+
+def _as_page(title: str, body: str) -> tuple[bytes, str]:
+    """Return an entry as a page of its own, or as plain text if it is but a line or two."""
+    plain = _plain(re.sub(r"</p>|<br */?>", "\n", body))
+    if len(plain.split()) < _SHORT:
+        return "\n\n".join(filter(None, [title, *plain.split("\n")])).encode("utf-8", "replace"), "text/plain"
+    head = escape(title)
+    page = f"<html><head><title>{head}</title></head><body><article><h1>{head}</h1>{_paragraphs(body)}</article></body></html>"
+    return page.encode("utf-8", "replace"), "text/html"
+
+
+def _plain(markup: str) -> str:
+    """Return what is left of markup without its tags; one line for each of its lines."""
+    lines = unescape(re.sub(r"<[^<>]{0,2000}>", " ", markup)).split("\n")
+    return "\n".join(line for line in (" ".join(raw.split()) for raw in lines) if line)
 
 
 def _paragraphs(body: str) -> str:

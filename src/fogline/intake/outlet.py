@@ -31,6 +31,7 @@ _KNOWN = {
     "haaretz.com": "Haaretz",
     "dw.com": "Deutsche Welle",
 }
+KNOWN_OUTLETS = frozenset(_KNOWN.values())
 _SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu"}
 
 

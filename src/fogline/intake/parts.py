@@ -33,8 +33,10 @@ _OPENING = re.compile(
     r"\(?(?:additional )?reporting by [^;]{2,200};? ?\(?(?:writing|editing) by\b|with (?:additional )?reporting by\b)",
     re.IGNORECASE,
 )
+# Each word needs its blank: without it, a long run of capitals could be cut
+# into words in too many ways to try.
 _BYLINE = re.compile(
-    r"(?:By|BY|Words by|Written by)[ :]\s*(?:(?:[A-ZÀ-Þ][\w'’.\-]*|and|in|at|for|de|al|el|van|von|bin),?\s*){1,12}"
+    r"(?:By|BY|Words by|Written by)[ :]\s*(?:(?:[A-ZÀ-Þ][\w'’.\-]*|and|in|at|for|de|al|el|van|von|bin)(?:,?\s+|\Z)){1,12}"
 )
 _CONTRIBUTED = re.compile(r"[A-Z][\w ,.'’\-]{2,120} contributed (?:reporting )?to this (?:report|story|article)\.?")
 # What a machine-made text says of itself, wherever it stands …
@@ -124,13 +126,16 @@ _AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|NO DATE)"
 _PLACE = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ ,/]+(?:[A-ZÀ-Þ][\w'’.\-]*|de|la|el|al|del|du|of|the|near|and)){0,6}"
+# Blanks are taken possessively (``\s*+``): a line of two hundred blanks could
+# otherwise be shared out among the optional pieces in millions of ways.
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:\s\([A-Z][A-Z .]{{1,30}}\)(?=,))?)?[.,:]?\s*(?P<day>{_DAY})?\s*[.,]?\s*(?:\((?P<said>[^()\n]{{2,40}})\)|/(?P<slashed>{_AGENCY})/\.?)?\s*"
-    rf"(?P<later>{_DAY})?\s*(?P<dash>--|[–—]|(?<=[\s)/])-(?=\s)|(?<={'/'})\s|(?<=/\.)\s|(?<=SANA)\s?-)\s*"
+    rf"(?P<place>{_PLACE}(?:\s\([A-Z][A-Z .]{{1,30}}\)(?=,))?)?[.,:]?\s*+(?P<day>{_DAY})?\s*+[.,]?\s*+"
+    rf"(?:\((?P<said>[^()\n]{{2,40}})\)|/(?P<slashed>{_AGENCY})/\.?)?\s*+(?P<later>{_DAY})?\s*+"
+    r"(?P<dash>--|[–—]|(?<=[\s)/])-(?=\s)|(?<=SANA)-|(?<=/\s)|(?<=/\.\s))\s*+"
 )
 _DASH = r"(?:--|[–—-])"
 _CREDITS = (
-    re.compile(rf"\((?P<a>{_AGENCY})\)\s*(?:{_DAY}\s*)?{_DASH}"),
+    re.compile(rf"\((?P<a>{_AGENCY})\)\s*+(?:{_DAY}\s*+)?{_DASH}"),
     re.compile(rf"\((?P<a>{_AGENCY})\)\s*$", re.MULTILINE),
     re.compile(rf"^[^\n]{{3,60}}, (?P<a>SANA)\s?{_DASH}", re.MULTILINE),
     re.compile(rf"[/|]\s*(?P<a>{_AGENCY})\s*(?:[/|]|$)", re.MULTILINE),
@@ -195,7 +200,7 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
     for number, span in enumerate(lines):
         line = span.of(text)
         kind = worded_kind(line)
-        if kind is None and not in_body and _DATE_LINE.fullmatch(line):
+        if kind is None and not in_body and len(line) < 120 and _DATE_LINE.fullmatch(line):
             kind = PartKind.DATELINE
         if kind is not None:
             out.append(Part(kind, span))
