@@ -1,0 +1,159 @@
+"""When an event happened, as days: its own time words first, then its sentence's, then what the report's date allows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from fogline.grounding.grounding import DateBasis, GroundedTime
+from fogline.grounding.stretch import precision_of
+from fogline.grounding.time_phrase import Phrase, days_of, oddities
+from fogline.grounding.timex import Timex, find_timexes
+from fogline.grounding.timex_calendar import plus_days
+from fogline.reading.reading import Modality
+from fogline.span import Span
+
+# Types that describe how things stand; they hold as of the report where nothing else is said.
+STATES = frozenset({"control", "strength", "hardship", "casualty-toll", "displacement"})
+
+
+def event_time(
+    text: str,
+    time_span: Span | None,
+    trigger: Span,
+    sentence: Span,
+    *,
+    published_on: date | None,
+    modality: Modality,
+    claim_type: str,
+    cue_spans: Sequence[Span] = (),
+    document_timexes: Sequence[Timex] | None = None,
+    quote: Span | None = None,
+) -> GroundedTime | None:
+    """Return the days of an event; None only where nothing at all can be said.
+
+    ``time_span`` are the words the reader gave the event; without them a
+    time in the same sentence counts that does not belong to the saying
+    (``cue_spans``), best one inside the claim's own words (``quote``). What the words do not say is taken from the
+    publication date, and the basis tells so.
+    """
+    timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
+    if time_span is not None:
+        before = _told_before(timexes, time_span)
+        return _of_phrase(Phrase(text, time_span, _within(timexes, time_span), published_on, modality, before), claim_type)
+    near = _own_time(text, timexes, trigger, sentence, cue_spans, quote)
+    if near is not None:
+        found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
+        if found is not None and found.basis is not DateBasis.PUBLICATION:
+            return found
+    return _default(published_on, modality, claim_type, "The text gives no time for it")
+
+
+def _within(timexes: Sequence[Timex], span: Span) -> tuple[Timex, ...]:
+    first = bisect_left(timexes, span.start, key=lambda t: t.span.end)
+    out = []
+    for timex in timexes[first:]:
+        if timex.span.start >= span.end:
+            break
+        if timex.span.overlap(span):
+            out.append(timex)
+    return tuple(out)
+
+
+def _told_before(timexes: Sequence[Timex], span: Span) -> Timex | None:
+    """Return the last day named before a span."""
+    first = bisect_left(timexes, span.start, key=lambda t: t.span.end)
+    for timex in reversed(timexes[max(0, first - 12) : first]):
+        if timex.span.end <= span.start and timex.value and re.match(r"\d{4}-\d\d-\d\d", timex.value):
+            return timex
+    return None
+
+
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+# How far from the trigger a time outside the claim's own words still counts, in characters; years less far, since
+# they date other things ("the 2015 deal"). On the development articles this dates 20 of 100 claims whose own time
+# the reader missed and misdates one or two of 100 that have none; any time of the sentence would misdate five.
+_REACH, _REACH_OF_YEAR = 40, 20
+_REACH_WITHOUT_QUOTE, _REACH_OF_YEAR_WITHOUT_QUOTE = 80, 40
+
+
+def _own_time(
+    text: str, timexes: Sequence[Timex], trigger: Span, sentence: Span, cues: Sequence[Span], quote: Span | None
+) -> Span | None:
+    """Return the time expression of the sentence that is the event's own: the nearest that is not the saying's."""
+    options = []
+    reach, reach_of_year = (_REACH, _REACH_OF_YEAR) if quote else (_REACH_WITHOUT_QUOTE, _REACH_OF_YEAR_WITHOUT_QUOTE)
+    for timex in _within(timexes, sentence):
+        if timex.type == "SET" or timex.value is None or timex.value in _VAGUE or timex.type == "DURATION":
+            continue
+        if any(_is_the_sayings(text, timex.span, cue, trigger) for cue in cues):
+            continue
+        year = len(timex.value) <= 4
+        if not (quote and quote.contains(timex.span)):
+            if timex.span.distance(trigger) > (reach_of_year if year else reach):
+                continue
+            begin, end = min(trigger.end, timex.span.end), max(trigger.start, timex.span.start)
+            if any(begin <= cue.start < end for cue in cues):
+                continue
+        options.append(timex.span)
+    return min(options, key=lambda s: (s.distance(trigger), s.start), default=None)
+
+
+def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:
+    """Tell whether a time stands with a cue: "said on Tuesday", "on Tuesday said"."""
+    gap = text[min(cue.end, timex.end) : max(cue.start, timex.start)].strip().lower()
+    return gap in ("", "on", "in", "late", "early", "late on", "early on", ",", "earlier") and cue.distance(
+        timex
+    ) < trigger.distance(timex)
+
+
+def _of_phrase(phrase: Phrase, claim_type: str) -> GroundedTime | None:
+    published = phrase.published_on
+    flags = oddities(phrase)
+    days = days_of(phrase)
+    said = f"“{phrase.span.of(phrase.text)}”"
+    if days is None:
+        if published is None:
+            return GroundedTime(
+                None,
+                None,
+                None,
+                DateBasis.NONE,
+                f"{said} cannot be dated without a publication date.",
+                (*flags, "no-publication-date"),
+            )
+        if "impossible-date" in flags:
+            return GroundedTime(None, None, None, DateBasis.NONE, f"{said} is no day of the calendar.", flags)
+        fallback = _default(published, phrase.modality, claim_type, f"{said} names no day")
+        return replace(fallback, flags=(*fallback.flags, *flags))
+    start, end, basis, how = days
+    if start is not None and end is not None and start > end:
+        start, end = end, start
+    if published is not None and phrase.modality is Modality.ACTUAL and start is not None and start > published:
+        flags = (*flags, "after-publication")
+    return GroundedTime(start, end, precision_of(start, end), basis, f"{said}: {how}.", flags)
+
+
+def _default(published: date | None, modality: Modality, claim_type: str, why: str) -> GroundedTime:
+    """Return what the publication date alone allows.
+
+    A plain event without a time is news: it happened on the day of
+    publication or the day before (of 1,957 such claims of the development
+    articles the two days match 79 %, the day alone 71 %). States and
+    denials hold as of the report; plans lie ahead, open-ended.
+    """
+    if published is None:
+        return GroundedTime(None, None, None, DateBasis.NONE, f"{why}, and the report has no date.", ("no-publication-date",))
+    if modality is Modality.PLANNED:
+        return GroundedTime(published, None, None, DateBasis.PUBLICATION, f"{why}; planned, so from the report's date on.")
+    if modality is Modality.ACTUAL and claim_type not in STATES:
+        start = plus_days(published, -1)
+        return GroundedTime(
+            start, published, 2, DateBasis.PUBLICATION, f"{why}; taken as news of the report's day or the day before."
+        )
+    return GroundedTime(published, published, 1, DateBasis.PUBLICATION, f"{why}; taken as holding on the report's date.")

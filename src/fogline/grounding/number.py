@@ -1,0 +1,325 @@
+"""Numbers as news writes them: digits, words, "dozens", "at least", "between ten and fifteen", each as a range."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fogline.grounding.word_lists import word_list
+
+_UNITS = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+CARDINALS: dict[str, int] = {w: n for n, w in enumerate(_UNITS)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_ORDINAL_WORDS = word_list(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+)
+ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_WORDS, 1)} | {"thirtieth": 30}
+SCALES: dict[str, int] = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000,
+}  # fmt: skip
+# The codebook's reading of round plurals.
+VAGUE: dict[str, tuple[int, int | None]] = {
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2_000_000, 9_999_999),
+    "tens": (20, 99), "score": (20, 20), "dozen": (12, 12), "billions": (2 * 10**9, 10**10 - 1),
+}  # fmt: skip
+_SEVERAL_OF = {
+    "dozen": (24, 99),
+    "dozens": (24, 99),
+    "hundred": (200, 999),
+    "thousand": (2000, 9999),
+    "million": (2_000_000, 9_999_999),
+}
+
+_TOKEN = re.compile(r"\d+(?:[,.’']\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark, lower-cased, with its place in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return words, numbers and single marks of a stretch of text."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number phrase: where its first and last token stand (half-open), and its range; an open end is None.
+
+    ``bounded`` tells that words such as "at least" set the range; ``vague``
+    that the phrase names no figure ("dozens", "several").
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    bounded: bool = False
+    vague: bool = False
+
+
+_LOWER = tuple(
+    tuple(p.split())
+    for p in (
+        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "more than", "over", "upwards of",
+        "in excess of", "exceeding", "a minimum of", "well over", "just over", "a little over", "at a minimum", "above", "beyond",
+    )
+)  # fmt: skip
+_UPPER = tuple(
+    tuple(p.split())
+    for p in (
+        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "below",
+        "nearly", "almost", "close to", "a maximum of", "just under", "towards", "toward", "well under", "just below", "approaching",
+        "just short of", "nearing", "a little under",
+    )
+)  # fmt: skip
+_ABOUT = tuple(
+    tuple(p.split())
+    for p in (
+        "about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "a total of", "as few as", "only", "just",
+        "another", "an additional", "a further", "the other", "other", "circa", "perhaps", "maybe", "possibly",
+    )
+)  # fmt: skip
+
+
+_HEADS = frozenset(p[0] for phrases in (_LOWER, _UPPER, _ABOUT) for p in phrases)
+
+
+def _phrase_at(words: list[Token], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Return the length of the longest of ``phrases`` that begins at ``i``; 0 if none does."""
+    best = 0
+    for phrase in phrases:
+        n = len(phrase)
+        if n > best and i + n <= len(words) and all(words[i + k].word == phrase[k] for k in range(n)):
+            best = n
+    return best
+
+
+def _digits(word: str) -> float | None:
+    if not word or not word[0].isdigit() or not word.isascii():
+        return None
+    if re.fullmatch(r"\d+(?:[,.’']\d{3})+", word) and not re.fullmatch(r"0\.\d{3}", word):
+        return float(int(re.sub(r"\D", "", word)))
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def core(words: list[Token], i: int) -> Number | None:
+    """Return the plain number that begins at token ``i``, without "at least" and the like before it."""
+    found = _vague(words, i)
+    if found is not None:
+        return found
+    got = _value(words, i)
+    if got is None:
+        return None
+    j, value = got
+    # "10,000 to 15,000", "between" is the caller's.
+    return Number(i, j, value, value)
+
+
+def _vague(words: list[Token], i: int) -> Number | None:
+    n = len(words)
+    word = words[i].word
+    j = i + 1
+    if word == "both":
+        return Number(i, j, 2, 2)
+    if word in ("tens", "hundreds", "thousands", "millions", "dozens", "scores"):
+        low, high = VAGUE[word]
+        # "hundreds and hundreds", "scores and scores"
+        while j + 1 < n and words[j].word in ("and", "upon") and words[j + 1].word in VAGUE:
+            j += 2
+        if j + 1 < n and words[j].word == "of" and words[j + 1].word in ("thousands", "millions"):
+            scale = 1000 if words[j + 1].word == "thousands" else 10**6
+            base = {"tens": (20, 100), "hundreds": (200, 1000), "dozens": (24, 100), "scores": (40, 200)}.get(word)
+            if base:
+                return Number(i, j + 2, base[0] * scale, base[1] * scale - 1, vague=True)
+        if word == "tens":
+            return None if j < n and words[j].word != "of" else Number(i, j, low, high, vague=True)
+        return Number(i, j, low, high, vague=True)
+    if word == "a" and j < n and words[j].word in ("few", "couple", "handful", "pair", "number"):
+        inner = _vague(words, j)
+        return Number(i, inner.last, inner.low, inner.high, vague=True) if inner else None
+    if word in ("several", "few", "many", "couple", "handful", "pair", "number"):
+        after = j + (j < n and words[j].word == "of" and word in ("couple", "few", "handful"))
+        if after < n and words[after].word in ("dozen", "dozens", "hundred", "thousand", "million", "score", "scores"):
+            low, high = _SEVERAL_OF.get(words[after].word, (40, 199))
+            return Number(i, after + 1, low, high, vague=True)
+        if word in ("couple", "pair"):
+            return Number(i, j, 2, 2)
+        if word == "several":
+            return Number(i, j, 3, None, vague=True)
+        return Number(i, j, None, None, vague=True)
+    return None
+
+
+def _value(words: list[Token], i: int) -> tuple[int, int] | None:
+    """Return (next token, value) of an exact number in digits or words."""
+    n = len(words)
+    word = words[i].word
+    if word == "half" and i + 4 < n and [w.word for w in words[i + 1 : i + 4]] == ["-", "a", "-"] and words[i + 4].word in SCALES:
+        return i + 5, SCALES[words[i + 4].word] // 2
+    if word == "half" and i + 2 < n and words[i + 1].word in ("a", "-") and words[i + 2].word in SCALES:
+        return i + 3, SCALES[words[i + 2].word] // 2
+    if word == "quarter" and i + 3 < n and [w.word for w in words[i + 1 : i + 3]] == ["of", "a"] and words[i + 3].word in SCALES:
+        return i + 4, SCALES[words[i + 3].word] // 4
+    if word in ("a", "one", "an") and i + 1 < n:
+        nxt = words[i + 1].word
+        if nxt == "quarter":
+            return _value(words, i + 1)
+        if nxt == "dozen":
+            return i + 2, 12
+        if nxt in SCALES and len(nxt) > 2:
+            return _scaled(words, i + 1, 1.0)
+        if nxt == "score":
+            return i + 2, 20
+        if nxt == "half" and i + 2 < n and words[i + 2].word in ("dozen", "million"):
+            return i + 3, 6 if words[i + 2].word == "dozen" else 500_000
+        if word != "one":
+            return None
+    if word == "half" and i + 2 < n and words[i + 1].word in ("a", "-") and words[i + 2].word == "dozen":
+        return i + 3, 6
+    value = _digits(word)
+    j = i + 1
+    if value is None:
+        got = _spelled(words, i)
+        if got is None:
+            return None
+        j, value = got
+    return _scaled(words, j, value)
+
+
+def _spelled(words: list[Token], i: int) -> tuple[int, float] | None:
+    word = words[i].word
+    if word not in CARDINALS:
+        return None
+    value = CARDINALS[word]
+    j = i + 1
+    if value >= 20:
+        k = j + 1 if j < len(words) and words[j].word == "-" else j
+        if k < len(words) and 1 <= CARDINALS.get(words[k].word, 0) <= 9:
+            value += CARDINALS[words[k].word]
+            j = k + 1
+    return j, float(value)
+
+
+def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
+    """Apply "hundred", "thousand", "million" and what follows them: "one hundred and twenty", "2 and a half million"."""
+    n = len(words)
+    if j + 3 < n and [w.word for w in words[j : j + 3]] == ["and", "a", "half"] and words[j + 3].word in SCALES:
+        value, j = value + 0.5, j + 3
+    while j < n:
+        word = words[j].word
+        k = j + 1 if word == "-" and j + 1 < n and words[j + 1].word in ("hundred", "thousand", "million", "dozen") else j
+        word = words[k].word
+        if word == "dozen":
+            return k + 1, int(value * 12)
+        if word == "score" and value < 20:
+            return k + 1, int(value * 20)
+        if word not in SCALES or (len(word) <= 2 and words[k].start != words[k - 1].end and word in ("m", "k")):
+            break
+        if value > 10**15:
+            return None
+        value, j = value * SCALES[word], k + 1
+        rest = j + 1 if j < n and words[j].word == "and" else j
+        if rest < n and len(word) > 2:
+            more = _spelled(words, rest)
+            if more and more[1] < SCALES[word]:
+                j2, extra = more
+                if j2 < n and words[j2].word == "hundred" and extra < 10 and word != "hundred":
+                    extra, j2 = extra * 100, j2 + 1
+                    tail = j2 + 1 if j2 < n and words[j2].word == "and" else j2
+                    last = _spelled(words, tail) if tail < n else None
+                    if last:
+                        j2, extra = last[0], extra + last[1]
+                value, j = value + extra, j2
+    if value != int(value) and value >= 1000:
+        value = float(round(value))
+    return (j, int(value)) if value == int(value) or value > 0 else None
+
+
+def phrase(words: list[Token], i: int) -> Number | None:
+    """Return the number phrase that begins at token ``i``, with the words that bound it: "at least 20", "between 10 and 15"."""
+    n = len(words)
+    if words[i].word == "between" and i + 1 < n:
+        left = core(words, i + 1)
+        if left and left.last + 1 < n and words[left.last].word == "and":
+            right = core(words, left.last + 1)
+            if right and left.low is not None and right.high is not None and left.low <= right.high:
+                return Number(i, right.last, left.low, right.high, bounded=True)
+        return None
+    k = i
+    bound = ""
+    for _ in range(3):
+        if k >= n or words[k].word not in _HEADS:
+            break
+        for name, phrases in (("low", _LOWER), ("high", _UPPER), ("", _ABOUT)):
+            length = _phrase_at(words, k, phrases)
+            if length:
+                k += length
+                bound = name or bound
+                break
+        else:
+            break
+    if k >= n:
+        return None
+    number = core(words, k)
+    if number is None:
+        return None
+    number = _to(words, number)
+    low, high = number.low, number.high
+    if bound == "low" and low is not None:
+        high = None
+    elif bound == "high" and high is not None:
+        low = None
+    return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague)
+
+
+def _to(words: list[Token], number: Number) -> Number:
+    """Extend "10" to "10 to 15", "10-15", "three or four"."""
+    j = number.last
+    if j + 1 < len(words) and words[j].word in ("to", "-", "–", "—", "or") and number.low is not None:
+        right = core(words, j + 1)
+        if right and right.high is not None:
+            low = number.low
+            right_scale = _scale_of(words, j + 1, right.last)
+            if right_scale > 1 and low < 1000 and _scale_of(words, number.first, number.last) == 1:
+                low *= right_scale  # "two to three million"
+            if low < right.high:
+                return Number(number.first, right.last, low, right.high, bounded=True, vague=number.vague or right.vague)
+    return number
+
+
+def _scale_of(words: list[Token], first: int, last: int) -> int:
+    return max((SCALES[w.word] for w in words[first:last] if w.word in SCALES), default=1)
+
+
+def numbers(words: list[Token], accept: Callable[[Number], bool] | None = None) -> list[Number]:
+    """Return the number phrases of a token list, left to right, without overlaps."""
+    out, i = [], 0
+    while i < len(words):
+        found = phrase(words, i)
+        if found is not None and (accept is None or accept(found)):
+            out.append(found)
+            i = max(found.last, i + 1)
+        else:
+            i += 1
+    return out
+
+
+def token_at(words: list[Token], position: int) -> int:
+    """Return the index of the first token that ends after a character position."""
+    return bisect_left(words, position + 1, key=lambda t: t.end)

@@ -1,0 +1,320 @@
+"""How many people, killed or fled or holding out, and how much land: numbers with what they count.
+
+A number of people is kept as a range: "at least 20" is 20 to open,
+"hundreds" 200 to 999. Percentages, ages, dates, distances, money, calibres
+and numbers of things are no counts and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.grounding import Quantity
+from fogline.grounding.number import Number, Token, numbers, token_at, tokens
+from fogline.grounding.quantity_evidence import befell, event_of
+from fogline.grounding.victims import named_people, none_hurt, one_more, single_victims
+from fogline.grounding.word_lists import word_set
+from fogline.span import Span
+
+SQUARE_MILE_KM2 = 2.589988
+# No single battle or camp has held more; whoever reads a larger figure should look at the page.
+_IMPLAUSIBLE = {"killed": 5_000_000, "injured": 5_000_000, "detained": 2_000_000, "trapped": 5_000_000, "missing": 1_000_000}
+_IMPLAUSIBLE_ANY = 500_000_000
+
+_BY_TYPE = {
+    **dict.fromkeys(
+        ("attack", "armed-clash", "air-strike", "shelling", "explosive", "suicide-bomb", "chemical-weapon", "casualty-toll"), "killed"
+    ),
+    "arrest": "detained", "abduction": "detained", "displacement": "displaced", "aid": "civilians", "hardship": "civilians",
+    "strength": "fighters", "mobilize": "fighters", "territory-gained": "fighters", "withdrawal": "fighters", "surrender": "fighters",
+    "control": "civilians",
+}  # fmt: skip
+
+_STOP = word_set(
+    "was were is are been be being has have had who whom which that in from at during on near after when since while where "
+    "by as for with into against between to will would could may might than because but if before including inside outside "
+    "across around among under over or through amid according along despite without also so far"
+)
+_NO_COUNT_BEFORE = word_set(
+    "no resolution article articles chapter page pages aged age route highway channel number nos phase unit brigade "
+    "battalion division mig mi su il ak m sa f t b c boeing jan january feb february mar march apr april may jun june jul "
+    "july aug august sep sept september oct october nov november dec december $ £ € ¥ us$ usd gulf day hotel room flight "
+    "protocol geneva astana sochi level grade top group :"
+)
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec"
+)
+
+
+# "Women and children", "fighters and their families": one number for both.
+_JOINED = lexicon.CIVILIANS - word_set("wounded injured dead missing others them us you one killed officials leaders")
+
+
+def find_quantities(
+    text: str, start: int, end: int, *, claim_type: str | None = None, target_hint: str | None = None
+) -> tuple[Quantity, ...]:
+    """Return the numbers of people, and areas, that a stretch of text states, in text order.
+
+    ``claim_type`` decides what is counted where the words do not;
+    ``target_hint`` names whom, where the number stands alone.
+    """
+    start, end = max(0, start), min(len(text), end)
+    words = tokens(text, start, end)
+    out: list[Quantity] = []
+    found = numbers(words)
+    for number in found:
+        quantity = _quantity(text, words, number, found, out, claim_type, target_hint)
+        if quantity is not None:
+            out.append(quantity)
+    singles = single_victims(text, words)
+    for quantity in out:
+        after = token_at(words, quantity.end)
+        companion = one_more(words, after) if quantity.what in ("killed", "injured", "detained") else None
+        if companion:
+            singles.append((*companion, quantity.what))
+    taken = [(q.start, q.end) for q in out]
+    out += [
+        Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0)
+        for a, b in none_hurt(words)
+    ]
+    for first, last, what in singles:
+        begin, stop = words[first].start, words[last - 1].end
+        if not any(begin < e and s < stop for s, e in taken):
+            out.append(Quantity(begin, stop, text[begin:stop], what, _who(words, first, last), 1, 1))
+            taken.append((begin, stop))
+    return tuple(sorted(out, key=lambda q: q.start))
+
+
+def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence: Span) -> Quantity | None:
+    """Return what a span that the reader marked as a count says; None if it counts nothing.
+
+    A span without a number is one person for each name in it: "the
+    journalist Nadia Haddad" is 1–1.
+    """
+    begin, stop = min(sentence.start, span.start), max(sentence.end, span.end)
+    words = tokens(text, begin, min(stop, len(text)))
+    first = next((i for i, w in enumerate(words) if w.end > span.start), len(words))
+    last = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
+    if first >= last:
+        return None
+    found = numbers(words)
+    within = [replace(n, first=n.first + first, last=n.last + first) for n in numbers(words[first:last])]
+    inside = [n for n in within if not _number_is_no_count(words, n)]
+    said = text[span.start : span.end]
+    if inside:
+        number = inside[0]
+        area = _area(text, words, number)
+        if area is not None:
+            return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1])
+        low, high = number.low, number.high
+        first_number, last_word = number.first, max(number.last, last)
+    else:
+        low, high = (
+            (0, 0) if words[first].word in ("no", "none", "nobody", "zero") else _people_without_number(text, words, first, last)
+        )
+        first_number, last_word = first, last
+    what = _what(words, first_number, last_word, found, claim_type, trigger)
+    if low == high == 0 and what in ("other", "injured"):
+        what = "killed"
+    return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, _flags(what, low, high))
+
+
+def _quantity(
+    text: str,
+    words: list[Token],
+    number: Number,
+    found: list[Number],
+    before: list[Quantity],
+    claim_type: str | None,
+    hint: str | None,
+) -> Quantity | None:
+    area = _area(text, words, number)
+    if area is not None:
+        begin, stop = words[number.first].start, words[area[2] - 1].end
+        return Quantity(begin, stop, text[begin:stop], "area-km2", None, area[0], area[1])
+    if _number_is_no_count(words, number):
+        return None
+    kind, last = _head(words, number)
+    if kind == "thing":
+        return None
+    evidence = befell(words, number.first, last, found)
+    alone = [w.word for w in words[number.last : last]] in (["others"], ["other"], ["more"], ["them"], ["us"])
+    if (kind == "unknown" or alone) and evidence is None:
+        coordinated = before and words[number.first - 1].word in ("and", ",", "or") if number.first else False
+        if not coordinated:
+            return None
+        evidence = before[-1].what
+    if number.low is None and number.high is None:
+        return None
+    if words[number.first].word == "one" and number.last < len(words) and words[number.last].word == "of":
+        return None
+    what = evidence or _BY_TYPE.get(claim_type or "", "other")
+    if evidence is None:
+        what = _by_head(words, number.first, last, what, claim_type or "")
+    begin, stop = words[number.first].start, words[last - 1].end
+    who = _who(words, number.first, last) or hint
+    return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, _flags(what, number.low, number.high))
+
+
+def _flags(what: str, low: int | None, high: int | None) -> tuple[str, ...]:
+    limit = _IMPLAUSIBLE.get(what, _IMPLAUSIBLE_ANY)
+    return ("implausible",) if max(low or 0, high or 0) > limit else ()
+
+
+def _area(text: str, words: list[Token], number: Number) -> tuple[int | None, int | None, int] | None:
+    """Return an area in km² and the token after it, if the number states one."""
+    rest = [w.word for w in words[number.last : number.last + 4]]
+    factor, length = 0.0, 0
+    if rest[:1] == ["-"]:
+        rest, length = rest[1:], 1
+    if len(rest) >= 2 and rest[0] in ("square", "sq"):
+        skip = 2 if rest[1] == "." and len(rest) > 2 else 1
+        unit = rest[skip]
+        factor = {"k": 1.0, "m": SQUARE_MILE_KM2}.get(unit[:1], 0.0) if unit.startswith(("kilom", "km", "mile", "mi")) else 0.0
+        length += skip + 1
+    elif rest[:1] and rest[0] in ("km2", "km²"):
+        factor, length = 1.0, length + 1
+    elif len(rest) >= 2 and rest[0] == "km" and rest[1] in ("2", "²"):
+        factor, length = 1.0, length + 2
+    if not factor:
+        return None
+    decimal = _decimal(words, number)
+    low = None if number.low is None else round((decimal or number.low) * factor)
+    high = None if number.high is None else round((decimal or number.high) * factor)
+    return low, high, min(number.last + length, len(words))
+
+
+def _decimal(words: list[Token], number: Number) -> float | None:
+    plain = words[number.last - 1].word
+    return float(plain) if re.fullmatch(r"\d+\.\d+", plain) and plain.isascii() else None
+
+
+def _number_is_no_count(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is a date, an age, a time, a name or the like."""
+    plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
+    before = words[number.first - 1] if number.first else None
+    after = words[number.last] if number.last < len(words) else None
+    if after is not None:
+        if after.word in lexicon.THINGS and after.word in ("%", "percent", "per", "pc"):
+            return True
+        if after.word in ("-", "–") and number.last + 1 < len(words) and words[number.last + 1].word in lexicon.THINGS:
+            return True
+        if (
+            plain is not None
+            and after.start == words[number.last - 1].end
+            and after.word in ("th", "st", "nd", "rd", "s", "mm", "cm", ":")
+        ):
+            return True
+        if after.word in _MONTHS:
+            return True
+    if plain is None:
+        return before is not None and before.word in ("no", "aged", "age", "phase", "level") and words[number.first].word != "one"
+    if before is not None:
+        if before.word in ("-", "/", ".", ":", "'", "’") and before.end == plain.start and number.first >= 2:
+            return words[number.first - 2].end == before.start
+        if before.word in _NO_COUNT_BEFORE and not number.bounded:
+            return True
+        if before.word == "." and number.first >= 2 and words[number.first - 2].word in _NO_COUNT_BEFORE:
+            return True
+    figure = plain.word
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", figure) and number.last - number.first == 1:
+        head = _head(words, number)[0]
+        nxt = after.word if after else ""
+        return head != "people" or nxt not in lexicon.PEOPLE
+    return bool(re.fullmatch(r"\d+\.\d+", figure)) and number.low == number.high == 0
+
+
+def _head(words: list[Token], number: Number) -> tuple[str, int]:
+    """Return whether a number counts people, things or nobody knows what, and the token after its noun phrase."""
+    kind, last = "unknown", number.last
+    i = number.last
+    if i < len(words) and words[i].word in ("-", "–") and i + 1 < len(words):
+        if words[i + 1].word == "strong":
+            return "people", i + 2
+        return ("thing", i + 1) if words[i + 1].word in lexicon.THINGS else ("unknown", number.last)
+    while i < min(len(words), number.last + 9):
+        word = words[i].word
+        if word in ("-", '"', "“", "”", "'", "’", "[", "(") and i > number.last:
+            i += 1
+            continue
+        if word == "of" and kind == "unknown":
+            i += 1
+            continue
+        if not word[0].isalnum() or word in _STOP or word in ("and", "of") or (word[0].isdigit() and i > number.last):
+            if word == "and" and kind == "people" and i + 1 < len(words) and words[i + 1].word in _JOINED:
+                i += 1
+                last = i + 1
+                i += 1
+                continue
+            break
+        if word in lexicon.PEOPLE and not (kind == "unknown" and word in lexicon.THINGS):
+            kind, last = "people", i + 1
+        elif word in lexicon.THINGS:
+            if kind == "people" and i > last:
+                break
+            kind, last = "thing", i + 1
+        elif (
+            (kind == "people" and not (i == last and i + 1 < len(words) and words[i + 1].word in lexicon.PEOPLE))
+            or (kind == "thing" and word not in lexicon.PEOPLE)
+            or (kind == "unknown" and event_of(word) is not None and word not in lexicon.PEOPLE and i > number.last)
+        ):
+            break
+        elif kind == "unknown" and i == number.last and event_of(word) is not None:
+            # "31 killed", "two wounded soldiers"
+            if i + 1 < len(words) and words[i + 1].word in lexicon.PEOPLE | lexicon.THINGS:
+                i += 1
+                continue
+            return "unknown", i + 1
+        i += 1
+    if kind == "unknown" and last < len(words) and words[last].word in ("others", "more", "other"):
+        last += 1
+    return kind, last
+
+
+def _what(words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str) -> str:
+    local = befell(words, first, last, found)
+    if local is not None:
+        return local
+    for word in re.findall(r"\w+", trigger.lower()):
+        what = event_of(word)
+        if what is not None:
+            return what
+    return _by_head(words, first, last, _BY_TYPE.get(claim_type, "other"), claim_type)
+
+
+def _by_head(words: list[Token], first: int, last: int, default: str, claim_type: str) -> str:
+    """Choose between fighters and civilians by the noun where the claim's type speaks of either."""
+    heads = [w.word for w in words[first:last]]
+    fighters = any(w in lexicon.FIGHTERS for w in heads)
+    if default == "fighters":
+        return "civilians" if any(w in _PLAINLY_CIVILIAN for w in heads) and not fighters else "fighters"
+    if default == "civilians" and fighters and not any(w in _PLAINLY_CIVILIAN for w in heads):
+        return "fighters"
+    if default == "other" and fighters:
+        return "fighters"
+    if claim_type in ("armed-clash", "attack") and fighters:
+        # A clash's fighters without a word of death are those who took part.
+        return "fighters"
+    if claim_type == "displacement" and fighters:
+        return "fighters"
+    return default
+
+
+_PLAINLY_CIVILIAN = word_set(
+    "civilian civilians children child women families family residents villagers inhabitants refugees girls babies"
+)
+_DETERMINERS = word_set("a an the his her their its our my some any all another other others more of them us at least")
+
+
+def _who(words: list[Token], first: int, last: int) -> str | None:
+    """Return the noun that names the people counted, None if there is none."""
+    heads = [w.word for w in words[first:last] if w.word in lexicon.PEOPLE and w.word not in _DETERMINERS]
+    return heads[-1] if heads else None
+
+
+def _people_without_number(text: str, words: list[Token], first: int, last: int) -> tuple[int | None, int | None]:
+    n = named_people(text, words, first, last)
+    return n, n

@@ -1,0 +1,222 @@
+"""What every rule for time expressions works on: the words, the anchor, and what was named last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.grounding import timex_words as lexicon
+from fogline.grounding.number import CARDINALS, ORDINALS, Token, core, tokens
+from fogline.grounding.timex_calendar import MONTHS, PLURALS, WEEKDAY_SHORT, WEEKDAYS
+from fogline.grounding.word_lists import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression that a rule read: the token after it, its TIMEX3 type and value.
+
+    ``day`` and ``unit`` say where in the calendar it lies, for phrases
+    such as "the following year" that lean on it.
+    """
+
+    last: int
+    type: str
+    value: str | None
+    mod: str | None = None
+    day: date | None = None
+    unit: str = "day"
+    first: int | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """A text as tokens, with the report's date and the time named last."""
+
+    text: str
+    anchor: date | None
+    words: list[Token] = field(default_factory=list)
+    all_caps: bool = False
+    narrative: bool = False
+    reference: date | None = None
+    reference_unit: str = "day"
+
+    @classmethod
+    def of(cls, text: str, anchor: date | None) -> Reader:
+        letters = upper = 0
+        for c in text:
+            if c.isalpha():
+                letters += 1
+                upper += c.isupper()
+        return cls(text, anchor, tokens(text), letters > 0 and upper > 0.8 * letters)
+
+    def word(self, i: int) -> str:
+        """Return the lower-cased token at ``i``; the empty string beyond the ends and across paragraphs."""
+        return self.words[i].word if 0 <= i < len(self.words) else ""
+
+    def raw(self, i: int) -> str:
+        token = self.words[i]
+        return self.text[token.start : token.end]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether the token at ``i`` is written as a name."""
+        return 0 <= i < len(self.words) and self.text[self.words[i].start].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Tell whether token ``i`` follows the one before without a blank."""
+        return 0 < i < len(self.words) and self.words[i].start == self.words[i - 1].end
+
+    def near(self, i: int) -> bool:
+        """Tell whether token ``i`` stands on the same line or paragraph as the one before."""
+        if not 0 < i < len(self.words):
+            return False
+        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        return len(gap) <= 3 and gap.count("\n") <= 1
+
+    def is_number(self, i: int, low: int, high: int, digits: int | None = None) -> int | None:
+        """Return the plain whole number at ``i`` if it lies in the range."""
+        word = self.word(i)
+        if not (word.isascii() and word.isdigit()) or (digits is not None and len(word) != digits) or len(word) > 6:
+            return None
+        return int(word) if low <= int(word) <= high else None
+
+    def year(self, i: int) -> int | None:
+        return self.is_number(i, 1000, 2199, 4)
+
+    def short_year(self, i: int) -> int | None:
+        """Return "89" or "'89" as 1989, by the century nearest the report."""
+        number = self.is_number(i, 0, 99, 2)
+        return None if number is None else self.full_year(number)
+
+    def full_year(self, number: int) -> int:
+        pivot = self.anchor.year if self.anchor else 2020
+        return min((number + c for c in (1800, 1900, 2000, 2100)), key=lambda y: abs(pivot - 20 - y))
+
+    def month(self, i: int) -> tuple[int, int] | None:
+        """Return (month, next token) of a month's name at ``i``; "may" and "march" only where they are no verbs."""
+        word = self.word(i)
+        number = MONTHS.get(word)
+        if number is None:
+            return None
+        if not (self.capital(i) or self.all_caps):
+            return None
+        j = i + 1
+        if len(word) <= 4 and word not in ("may", "june", "july") and self.word(j) == "." and self.glued(j):
+            j += 1
+        if word in ("may", "march", "mar", "dec", "jan", "jun", "sep", "oct", "nov", "feb", "apr", "jul", "aug", "august"):
+            dated = self.word(i - 1).isdigit() or self.ordinal(i - 1) is not None or self.word(j)[:1].isdigit()
+            led = self.word(i - 1) in _MONTH_LEADS
+            led = led or (word == "march" and self.word(i - 1) == "and")
+            if word in ("may", "march") and not (dated or led):
+                return None
+            if len(word) == 3 and word != "may" and j == i + 1 and not (dated or led or self.all_caps or self.word(j) == ","):
+                return None
+        return number, j
+
+    def weekday(self, i: int) -> tuple[int, int] | None:
+        """Return (weekday, next token) of a weekday's name at ``i``."""
+        word = self.word(i)
+        if word in WEEKDAYS and (self.capital(i) or self.all_caps):
+            return WEEKDAYS[word], i + 1
+        if word in WEEKDAY_SHORT and (self.capital(i) or self.all_caps):
+            j = i + 1
+            if self.word(j) == "." and self.glued(j):
+                return WEEKDAY_SHORT[word], j + 1
+            k = j + 1 if self.word(j) == "," else j
+            if self.month(k) or (self.is_number(k, 1, 31) and (self.month(k + 1) or self.month(k + 2))):
+                return WEEKDAY_SHORT[word], j
+        return None
+
+    def ordinal(self, i: int) -> int | None:
+        """Return "5th" (the number of two glued tokens, at the second) or "fifth"."""
+        word = self.word(i)
+        if word in ("st", "nd", "rd", "th") and self.glued(i):
+            return self.is_number(i - 1, 1, 3000)
+        return ORDINALS.get(word)
+
+    def day_number(self, i: int) -> tuple[int, int] | None:
+        """Return (day of the month, next token) of "13", "13th"."""
+        number = self.is_number(i, 1, 31)
+        if number is None:
+            return None
+        if self.word(i + 1) in ("st", "nd", "rd", "th") and self.glued(i + 1):
+            return number, i + 2
+        return number, i + 1
+
+    def amount(self, i: int) -> tuple[float | None, int] | None:
+        """Return (how many, next token) of "three", "a", "several", "two and a half"; None inside is "some, who knows"."""
+        word = self.word(i)
+        if not word:
+            return None
+        if word in ("a", "an"):
+            inner = self.word(i + 1)
+            if inner in PLURALS:
+                return None
+            if inner == "half" and self.word(i + 2):
+                return 0.5, i + 2
+            if inner in ("few", "couple", "number", "handful"):
+                j = i + 2
+                j += self.word(j) == "of"
+                return (2.0 if inner == "couple" else None), j
+            if inner in ("dozen", "hundred", "thousand", "million"):
+                number = core(self.words, i)
+                return (float(number.low), number.last) if number and number.low else None
+            return 1.0, i + 1
+        if word in ("several", "few", "many", "some", "numerous", "couple", "dozens", "hundreds", "thousands", "tens", "scores"):
+            number = core(self.words, i)
+            j = number.last if number else i + 1
+            return None, j + (self.word(j) == "of")
+        if word == "half" and self.word(i + 1) in ("a", "an"):
+            return 0.5, i + 2
+        if word[0].isdigit() or word in CARDINALS:
+            number = core(self.words, i)
+            if number is None or number.low is None:
+                return None
+            value = float(number.low)
+            if (
+                self.word(number.last) == "1"
+                and self.word(number.last + 1) == "/"
+                and self.word(number.last + 2) == "2"
+                and value < 100
+            ):
+                return value + 0.5, number.last + 3
+            if "." in word and word.isascii():
+                try:
+                    value = float(word)
+                except ValueError:
+                    return None
+            if self.word(number.last) == "and" and self.word(number.last + 1) == "a" and self.word(number.last + 2) == "half":
+                return value + 0.5, number.last + 3
+            return value, number.last
+        return None
+
+    def tense(self, i: int, j: int) -> int:
+        """Return 1 if the words around tokens ``i``..``j`` look ahead, -1 if they look back, 0 if they are silent."""
+        for k in range(i - 1, max(-1, i - 13), -1):
+            word = self.word(k)
+            if word in (".", ";", "!", "?") or not self.near(k + 1):
+                break
+            if word in lexicon.FUTURE_CUES or (
+                word == "to" and self.word(k + 1) in ("be", "resume", "begin", "meet", "start", "hold", "take")
+            ):
+                return 1
+            if word in ("soon", "early") and self.word(k - 1) == "as" and self.word(k + 1) == "as" and k == i - 2:
+                return 1
+            if word in lexicon.PAST_CUES or (len(word) > 4 and word.endswith("ed")) or (word in lexicon.SAYING and k >= i - 2):
+                return -1
+        if self.word(j) in ("'", "’"):
+            return -1
+        for k in range(j, min(len(self.words), j + 10)):
+            word = self.word(k)
+            if word in (".", ";", "!", "?"):
+                break
+            if word in lexicon.FUTURE_CUES:
+                return 1
+            if word in lexicon.PAST_CUES or (len(word) > 4 and word.endswith("ed")):
+                return -1
+        return 0
+
+
+_MONTH_LEADS = word_set(
+    "in last next this since until till by early late mid of from during through before after between and to - for every "
+    "each following previous coming past on around about ( into that a one or when of"
+)

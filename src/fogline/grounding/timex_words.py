@@ -1,0 +1,52 @@
+"""The words of time expressions."""
+
+from __future__ import annotations
+
+from fogline.grounding.word_lists import word_set
+
+PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
+PAST = frozenset({"recently", "recent", "lately", "formerly", "former"})
+SETS = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
+}  # fmt: skip
+LAST = frozenset({"last", "past", "previous", "preceding", "prior"})
+NEXT = frozenset({"next", "coming", "following", "subsequent", "ensuing", "upcoming", "forthcoming"})
+THIS = frozenset({"this", "current", "present"})
+BACK = frozenset({"ago", "earlier", "before", "previously", "prior"})
+AHEAD = frozenset({"later", "after", "afterward", "afterwards", "hence", "thereafter"})
+HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
+    ("christmas",): (12, 25),
+    ("christmas", "day"): (12, 25),
+    ("christmas", "eve"): (12, 24),
+    ("boxing", "day"): (12, 26),
+    ("new", "year", "'", "s", "day"): (1, 1),
+    ("new", "year", "’", "s", "day"): (1, 1),
+    ("new", "year", "'", "s", "eve"): (12, 31),
+    ("new", "year", "’", "s", "eve"): (12, 31),
+    ("valentine", "'", "s", "day"): (2, 14),
+    ("halloween",): (10, 31),
+    ("bastille", "day"): (7, 14),
+    ("may", "day"): (5, 1),
+}
+# Feasts whose date moves: the words are marked, the day is left open.
+FEASTS = frozenset({"easter", "ramadan", "thanksgiving", "eid", "passover", "nowruz", "newroz", "ashura", "pentecost", "lent"})
+FUTURE_CUES = word_set(
+    "will shall expected scheduled plans plan going due set supposed upcoming would expects intends aims hopes hope pledged "
+    "vowed ll"
+)
+PAST_CUES = word_set(
+    "was were had did has been became began came went took fell rose killed told hit held made got lost sent left found saw"
+)
+APPROX = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+}  # fmt: skip
+BEGIN = frozenset({"beginning", "start", "outset", "dawn", "onset", "turn"})
+END = frozenset({"end", "close", "tail"})
+MIDDLE = frozenset({"middle", "midst"})
+UNIT_WORDS = word_set("days weeks months years hours minutes people soldiers others more percent")
+SAYING = word_set("said says say told announced reported")
+WARS = word_set(
+    "war conflict crisis siege insurgency uprising revolt campaign rebellion standoff blockade battle offensive occupation "
+    "truce ceasefire"
+)

@@ -1,0 +1,220 @@
+"""People counted without a number: "a soldier was killed", "the journalist Nadia Haddad was detained"."""
+
+from __future__ import annotations
+
+from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.number import ORDINALS, Token
+from fogline.grounding.word_lists import word_set
+
+_AUXILIARY = word_set("was is been being be got")
+_PASSIVE = {
+    **dict.fromkeys(word_set("killed murdered executed beheaded assassinated slain drowned hanged lynched"), "killed"),
+    **dict.fromkeys(word_set("injured wounded hurt maimed"), "injured"),
+    **dict.fromkeys(word_set("arrested detained captured kidnapped abducted jailed imprisoned convicted sentenced"), "detained"),
+    "missing": "missing",
+}
+_ACTIVE = {
+    **dict.fromkeys(
+        word_set("killed killing murdered murdering executed executing beheaded beheading assassinated assassinating"), "killed"
+    ),
+    **dict.fromkeys(word_set("injured injuring wounded wounding"), "injured"),
+    **dict.fromkeys(word_set("arrested arresting detained detaining kidnapped kidnapping abducted abducting"), "detained"),
+}
+_DIED = word_set("died perished drowned")
+_DETERMINERS = word_set("a an one his her their another the")
+_TITLES = word_set(
+    "mr mrs ms dr gen general col colonel capt captain lt lieutenant major father bishop sheikh attorney president minister"
+)
+# Words written with a capital that are no person's name.
+_NO_NAME = word_set(
+    "the a an in on at of and or but he she it they we i his her this that these those there when while after before since if as by for from with "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
+    "isis isil is sdf ypg pkk un us uk eu nato army police government syria iraq turkey russia iran israel britain france islamic state "
+    "islamist jihadi people civilians soldiers rebels fighters militants who which what more many most some several dozens hundreds thousands"
+)
+
+
+_NOMINAL = {
+    **dict.fromkeys(word_set("death killing murder assassination beheading execution"), "killed"),
+    **dict.fromkeys(word_set("kidnapping abduction arrest detention capture"), "detained"),
+    "disappearance": "missing",
+}
+_BETWEEN = word_set(
+    "is was to have has had been believed thought reported reportedly confirmed feared also later presumably being"
+)
+_FOLLOWS_NAME = word_set("in at on and when while after as during near by who outside , . ;")
+
+
+def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
+    """Return (first, after last, what) of people who suffered something and are told of one by one."""
+    out: list[tuple[int, int, str]] = []
+    letters = [c for w in words[:200] for c in text[w.start : w.end] if c.isalpha()]
+    if sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        # In capitals every word looks like a name; "a soldier" can still be told.
+        text = " " * len(text)
+    for i, token in enumerate(words):
+        word = token.word
+        subject = None
+        what = _PASSIVE.get(word) or ("killed" if word in _DIED else None)
+        if what is not None and i and (words[i - 1].word in _BETWEEN or word in _DIED):
+            end = i
+            while end and words[end - 1].word in _BETWEEN:
+                end -= 1
+            subject = _before(text, words, end, what) if end < i or word in _DIED else None
+        if subject is not None and what is not None:
+            out.append((*subject, what))
+        elif word in _ACTIVE and i + 1 < len(words) and not (i and words[i - 1].word in _AUXILIARY):
+            found = _after(text, words, i + 1)
+            if found:
+                out.append((*found, _ACTIVE[word]))
+        elif word in _NOMINAL and i + 2 < len(words) and words[i + 1].word == "of":
+            found = _after(text, words, i + 2)
+            if found:
+                out.append((*found, _NOMINAL[word]))
+    return out
+
+
+def one_more(words: list[Token], i: int) -> tuple[int, int] | None:
+    """Return the person whom "seven residents and a nurse" adds after a number of others."""
+    if i + 1 >= len(words) or words[i].word != "and" or words[i + 1].word not in ("a", "an", "his", "her", "their"):
+        return None
+    person = next((k for k in range(i + 2, min(len(words), i + 5)) if _person(words[k].word)), None)
+    return (i + 1, person + 1) if person is not None else None
+
+
+def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
+    """Return where the text says "no casualties", "no deaths", "nobody was killed"."""
+    out = []
+    for i, token in enumerate(words):
+        if token.word == "no":
+            for k in range(i + 1, min(len(words), i + 4)):
+                if words[k].word in ("casualties", "deaths", "fatalities", "victims"):
+                    out.append((i, k + 1))
+                    break
+                if not words[k].word[0].isalpha():
+                    break
+    return out
+
+
+def _is_name(text: str, token: Token) -> bool:
+    return text[token.start].isupper() and token.word[0].isalpha() and token.word not in _NO_NAME and len(token.word) > 1
+
+
+def _person(word: str) -> bool:
+    return (
+        word in lexicon.PEOPLE
+        and not word.endswith("s")
+        and word
+        not in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "police",
+            "staff",
+            "crew",
+            "army",
+            "force",
+            "brigade",
+            "battalion",
+            "personnel",
+            "dead",
+            "injured",
+            "wounded",
+            "missing",
+            "us",
+            "them",
+            "you",
+            "population",
+            "aid",
+            "troop",
+            "militia",
+            "humanitarian",
+            "elderly",
+            "family",
+        )
+    )
+
+
+def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, int] | None:
+    """Return the one person that the words before a passive verb name."""
+    last = end
+    # "Haddad, 34, was killed", "his wife, a nurse, was killed": step over what stands between commas.
+    if last >= 2 and words[last - 1].word == ",":
+        comma = next((k for k in range(last - 2, max(-1, last - 12), -1) if words[k].word == ","), None)
+        last = comma if comma is not None else last - 1
+    if last >= 2 and words[last - 1].word == "who":
+        last -= 1 + (words[last - 2].word == ",")
+    if last < 1 or words[last - 1].word in ("and", "that", "which"):
+        return None
+    if words[last - 1].word in ("he", "she"):
+        return last - 1, last
+    if _is_name(text, words[last - 1]):
+        first = last - 1
+        while (
+            first
+            and (_is_name(text, words[first - 1]) or words[first - 1].word in ("-", "al", "el", "bin", "abu", "de", "’", "'"))
+            and last - first < 6
+        ):
+            first -= 1
+        if first and words[first - 1].word in ("in", "at", "near", "of", "from", "and", ","):
+            return None
+        return first, last
+    if _person(words[last - 1].word):
+        reach = 9 if any(w.word == "old" for w in words[max(0, last - 4) : last]) else 6
+        begin = next((k for k in range(last - 2, max(-1, last - reach), -1) if words[k].word in _DETERMINERS), None)
+        return (begin, last) if begin is not None else None
+    if (
+        what in ("killed", "injured")
+        and words[last - 1].word[0].isalpha()
+        and words[last - 1].word not in lexicon.THINGS | lexicon.PEOPLE
+    ):
+        # "An anaesthetist was killed": whoever is killed and is one, is a person.
+        begin = next((k for k in range(last - 2, max(-1, last - 4), -1) if words[k].word in ("a", "an")), None)
+        return (begin, last) if begin is not None else None
+    return None
+
+
+def _after(text: str, words: list[Token], start: int) -> tuple[int, int] | None:
+    """Return the one person that the words after an active verb name."""
+    i = start
+    if words[i].word == "him" or (words[i].word == "her" and (i + 1 >= len(words) or words[i + 1].word in _FOLLOWS_NAME)):
+        return i, i + 1
+    if words[i].word in _DETERMINERS:
+        for k in range(i + 1, min(len(words), i + 5)):
+            if _person(words[k].word):
+                return i, k + 1
+            if not words[k].word[0].isalpha():
+                break
+        return None
+    if _is_name(text, words[i]):
+        last = i + 1
+        while last < len(words) and (_is_name(text, words[last]) or words[last].word in ("-", "al")) and last - i < 6:
+            last += 1
+        follows = words[last].word if last < len(words) else "."
+        single = not words[i].word.endswith("s") and follows in _FOLLOWS_NAME
+        return (i, last) if last - i >= 2 or words[i].word in _TITLES or single else None
+    return None
+
+
+def named_people(text: str, words: list[Token], first: int, last: int) -> int:
+    """Return how many people a phrase without a number names: at least one.
+
+    "Ruth Amadi and Paul Okoro" are two; "the mayor of Deir and Hama" is one
+    person, as is "the fifth aid worker killed" the fifth of five.
+    """
+    spelled = words[first:last]
+    for token in spelled[:3]:
+        if token.word in ORDINALS and ORDINALS[token.word] > 1:
+            return ORDINALS[token.word] if spelled[0].word == "the" else 1
+    if any(t.word in ("from", "of", "who") for t in spelled) and not any(t.word == "," for t in spelled):
+        return 1
+    parts = 1
+    for i in range(first + 1, last - 1):
+        if words[i].word == "and" and (_is_name(text, words[i + 1]) or words[i + 1].word in _DETERMINERS):
+            parts += 1
+            parts += sum(
+                words[k].word == "," and _is_name(text, words[k + 1]) and words[k + 1].word != "and"
+                for k in range(first + 1, i - 1)
+            )
+    return parts

@@ -1,0 +1,142 @@
+"""When events happened, as days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.grounding.grounding import DateBasis, GroundedTime
+from fogline.grounding.interval import event_time
+from fogline.reading.reading import Modality
+from fogline.span import Span
+
+REPORT = date(2018, 12, 13)  # a Thursday
+
+
+def when(
+    text: str,
+    words: str | None,
+    trigger: str,
+    *,
+    published: date | None = REPORT,
+    modality: Modality = Modality.ACTUAL,
+    type: str = "armed-clash",
+    cue: str | None = None,
+) -> GroundedTime:
+    def span(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    found = event_time(
+        text,
+        span(words) if words else None,
+        span(trigger),
+        Span(0, len(text)),
+        published_on=published,
+        modality=modality,
+        claim_type=type,
+        cue_spans=[span(cue)] if cue else (),
+    )
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("on Wednesday", date(2018, 12, 12), date(2018, 12, 12)),
+        ("on Thursday", date(2018, 12, 13), date(2018, 12, 13)),
+        ("since 2014", date(2014, 1, 1), REPORT),
+        ("over the past 48 hours", date(2018, 12, 11), REPORT),
+        ("in September", date(2018, 9, 1), date(2018, 9, 30)),
+        ("last week", date(2018, 12, 3), date(2018, 12, 9)),
+        ("earlier this week", date(2018, 12, 10), REPORT),
+        ("for more than a year", date(2017, 12, 13), REPORT),
+        ("on Tuesday and Wednesday", date(2018, 12, 11), date(2018, 12, 12)),
+        ("between 3 and 5 June", date(2018, 6, 3), date(2018, 6, 5)),
+        ("from May to July 2018", date(2018, 5, 1), date(2018, 7, 31)),
+        ("in early 2014", date(2014, 1, 1), date(2014, 4, 30)),
+        ("in mid-January", date(2018, 1, 10), date(2018, 1, 20)),
+        ("in the autumn of 2014", date(2014, 9, 1), date(2014, 11, 30)),
+        ("since the siege began in March 2011", date(2011, 3, 1), REPORT),
+        ("until 2016", None, date(2016, 12, 31)),
+        ("recently", None, REPORT),
+    ],
+)
+def test_phrase_covers_the_days_a_careful_reader_would_give(words: str, start: date | None, end: date) -> None:
+    found = when(f"The two sides fought there {words}, residents said.", words, "fought")
+    assert (found.start, found.end) == (start, end)
+
+
+def test_deadline_of_a_plan_runs_from_the_report() -> None:
+    found = when("They must leave by Friday.", "by Friday", "leave", modality=Modality.PLANNED)
+    assert (found.start, found.end) == (REPORT, date(2018, 12, 14))
+
+
+def test_weekday_of_a_plan_lies_ahead() -> None:
+    found = when("The envoys meet on Monday.", "on Monday", "meet", modality=Modality.PLANNED, type="consult")
+    assert (found.start, found.end) == (date(2018, 12, 17), date(2018, 12, 17))
+
+
+def test_day_of_the_saying_is_not_the_day_of_the_event() -> None:
+    found = when("The air force said on Tuesday it had downed twelve drones.", None, "downed", cue="said")
+    assert found.basis is DateBasis.PUBLICATION
+
+
+def test_day_beside_the_event_is_its_own_without_a_marked_time() -> None:
+    found = when("Rockets hit the port on Monday, the governor said.", None, "hit", cue="said")
+    assert (found.start, found.basis) == (date(2018, 12, 10), DateBasis.RESOLVED)
+
+
+def test_untimed_news_is_of_the_day_or_the_day_before() -> None:
+    found = when("Rockets hit the port.", None, "hit")
+    assert (found.start, found.end, found.precision) == (date(2018, 12, 12), REPORT, 2)
+
+
+def test_untimed_state_holds_as_of_the_report_and_plan_lies_ahead() -> None:
+    state = when("The army holds the port.", None, "holds", type="control")
+    plan = when("The army will take the port.", None, "take", modality=Modality.PLANNED)
+    assert (state.start, state.end) == (REPORT, REPORT)
+    assert (plan.start, plan.end, plan.precision) == (REPORT, None, None)
+
+
+def test_without_a_report_date_only_a_full_date_is_resolved() -> None:
+    vague = when("They fought on Monday.", "on Monday", "fought", published=None)
+    full = when("They fought on 3 May 2016.", "on 3 May 2016", "fought", published=None)
+    assert (vague.start, vague.end, vague.basis) == (None, None, DateBasis.NONE)
+    assert vague.flags == ("no-publication-date",)
+    assert (full.start, full.basis) == (date(2016, 5, 3), DateBasis.EXPLICIT)
+
+
+def test_contradictions_are_flagged_and_kept_as_printed() -> None:
+    wrong = when("They fought on Monday, 3 May 2016.", "on Monday, 3 May 2016", "fought")
+    later = when("They fought on 20 December 2018.", "on 20 December 2018", "fought")
+    never = when("They fought on 31 February 2018.", "on 31 February 2018", "fought")
+    assert (wrong.start, wrong.flags) == (date(2016, 5, 3), ("weekday-contradicts-date",))
+    assert (later.start, later.flags) == (date(2018, 12, 20), ("after-publication",))
+    assert (never.start, never.flags) == (None, ("impossible-date",))
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"), [("on Monday", 1), ("this week", 2), ("last week", 3), ("in May", 4), ("in 2014", 5)]
+)
+def test_precision_is_that_of_ucdp(words: str, precision: int) -> None:
+    assert when(f"They fought {words}.", words, "fought").precision == precision
+
+
+TEXT_PARTS = (
+    "since by until the last past 3 48 May Tuesday hours weeks year 31 February 2018 9999 and to - six-year-old soon ago of"
+)
+PARTS = st.sampled_from(TEXT_PARTS.split())
+
+
+@given(st.lists(PARTS, min_size=1, max_size=12).map(" ".join), st.sampled_from(list(Modality)))
+@settings(max_examples=150, deadline=None)
+def test_every_phrase_yields_days_in_order(text: str, modality: Modality) -> None:
+    for published in (REPORT, None, date.min, date.max):
+        whole = Span(0, len(text))
+        found = event_time(text, whole, Span(0, 1), whole, published_on=published, modality=modality, claim_type="attack")
+        assert found is not None and found.reason
+        assert found.start is None or found.end is None or found.start <= found.end

@@ -1,0 +1,124 @@
+"""Numbers of people and areas as ranges."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.grounding.quantity import find_quantities, read_count
+from fogline.span import Span
+
+Range = tuple[str, int | None, int | None]
+
+
+def found(text: str, type: str = "armed-clash") -> list[Range]:
+    return [(q.what, q.low, q.high) for q in find_quantities(text, 0, len(text), claim_type=type)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 20 soldiers were killed.", ("killed", 20, None)),
+        ("More than 50 people were wounded.", ("injured", 50, None)),
+        ("Up to 30 rebels died.", ("killed", None, 30)),
+        ("Nearly 300 civilians were killed.", ("killed", None, 300)),
+        ("About 50 farmers were kidnapped.", ("detained", 50, 50)),
+        ("Dozens of villagers were killed.", ("killed", 24, 99)),
+        ("Scores of people were injured.", ("injured", 40, 199)),
+        ("Hundreds of families have fled.", ("displaced", 200, 999)),
+        ("Tens of thousands of people have fled.", ("displaced", 20_000, 99_999)),
+        ("Several hundred civilians are trapped.", ("trapped", 200, 999)),
+        ("Some 1.5 million people were displaced.", ("displaced", 1_500_000, 1_500_000)),
+        ("210000 people were displaced.", ("displaced", 210_000, 210_000)),
+        ("7,000 civilians are trapped.", ("trapped", 7000, 7000)),
+        ("Between 10 and 15 fighters died.", ("killed", 10, 15)),
+        ("The blast killed 10 to 15 fighters.", ("killed", 10, 15)),
+        ("One hundred and twenty prisoners were executed.", ("killed", 120, 120)),
+        ("Half a million people were killed.", ("killed", 500_000, 500_000)),
+        ("Two dozen hostages were murdered.", ("killed", 24, 24)),
+        ("A family of six were killed.", ("killed", 6, 6)),
+        ("A soldier was killed.", ("killed", 1, 1)),
+        ("The raid caused no casualties.", ("killed", 0, 0)),
+        ("Rebels hold a pocket of 20 square miles.", ("area-km2", 52, 52)),
+    ],
+)
+def test_number_is_read_as_the_codebook_ranges_it(text: str, expected: Range) -> None:
+    assert found(text) == [expected]
+
+
+def test_each_number_has_the_verb_that_governs_it() -> None:
+    assert found("The strike killed at least 20 soldiers and wounded 12 others.") == [("killed", 20, None), ("injured", 12, 12)]
+    assert found("Three rebels were killed and seven others were wounded.") == [("killed", 3, 3), ("injured", 7, 7)]
+    assert found("Four soldiers and two rebels were killed.") == [("killed", 4, 4), ("killed", 2, 2)]
+
+
+def test_killed_or_wounded_together_is_neither() -> None:
+    assert found("Air raids killed or wounded 400 fighters.") == [("other", 400, 400)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took 50% of the town.",
+        "A 12.7 mm gun fired.",
+        "It cost $5 million.",
+        "The line is 17 km from town.",
+        "Two villages and three tanks were hit.",
+        "It happened in 2014 on 5 June.",
+        "Resolution 2254 was cited at 10:30.",
+        "Twelve of fifteen drones were downed.",
+    ],
+)
+def test_what_counts_no_people_is_left_out(text: str) -> None:
+    assert found(text) == []
+
+
+def test_fighters_of_a_strength_claim_are_fighters() -> None:
+    assert found("About 2,000 troops and a 700-strong militia remain.", "strength") == [
+        ("fighters", 2000, 2000),
+        ("fighters", 700, 700),
+    ]
+
+
+def test_whose_number_it_is_comes_from_its_noun() -> None:
+    text = "Eleven children were hurt."
+    assert find_quantities(text, 0, len(text))[0].who == "children"
+
+
+def test_absurd_numbers_are_kept_and_flagged() -> None:
+    text = "The blast killed 80 million people."
+    assert find_quantities(text, 0, len(text), claim_type="explosive")[0].flags == ("implausible",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Nadia Haddad was detained.", "Nadia Haddad", ("detained", 1, 1)),
+        ("Nadia Haddad and Omar Saleh were detained.", "Nadia Haddad and Omar Saleh", ("detained", 2, 2)),
+        ("Six people died and 90 others were injured.", "90 others", ("injured", 90, 90)),
+        ("The wounded numbered at least 40.", "at least 40", ("injured", 40, None)),
+    ],
+)
+def test_marked_count_is_read_in_its_sentence(text: str, words: str, expected: Range) -> None:
+    start = text.index(words)
+    count = read_count(
+        text, Span(start, start + len(words)), trigger="detained", claim_type="arrest", sentence=Span(0, len(text))
+    )
+    assert count is not None
+    assert (count.what, count.low, count.high) == expected
+    assert count.text == words
+
+
+TEXT_PARTS = "at least 20 - to between and hundreds of thousands half a million dozen killed wounded soldiers , . 1.5 % km square miles one no İ ٣ 10:30 was he"
+PARTS = st.sampled_from(TEXT_PARTS.split())
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=25).map(" ".join), st.lists(PARTS, max_size=25).map("".join)))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_quoted_exactly(text: str) -> None:
+    for q in find_quantities(text, 0, len(text), claim_type="attack"):
+        assert text[q.start : q.end] == q.text != ""
+        assert q.low is None or q.high is None or q.low <= q.high
+    if text:
+        read_count(text, Span(0, len(text)), trigger="killed", claim_type="attack", sentence=Span(0, len(text)))
