@@ -1,0 +1,199 @@
+"""Turns annotated corpora into windows with labels.
+
+Every corpus becomes the same thing, a ``Document``: words, tags per word,
+and frames. A frame is a trigger with its spans by role: a claim with its
+actor, quote and origin, or a cue with its source and content. What a corpus
+does not annotate is None and costs nothing in training.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from fogline.reading.labels import BEGIN, COUNTS, INSIDE, MODALITIES, TYPES, VERIFICATIONS
+from fogline.reading.segment import WINDOW, Window, Words, windows, words_of
+from fogline.span import Span
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A trigger (words) and the word ranges that fill each role; labels are indices, -1 where unknown."""
+
+    trigger: Range
+    roles: Mapping[str, tuple[Range, ...]]
+    type: int = -1
+    modality: int = -1
+    verification: int = -1
+    attributed: int = -1
+    counts: tuple[tuple[Range, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One annotated text. ``tags`` has a row of OUTSIDE/BEGIN/INSIDE per tag that the corpus annotates."""
+
+    id: str
+    corpus: str
+    words: Words
+    tags: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+    plover: frozenset[str] | None = None
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def tag_row(words: Words, spans: Sequence[Range]) -> NDArray[np.int64]:
+    row = np.zeros(len(words), dtype=np.int64)
+    for begin, end in sorted(spans, key=lambda r: r[0] - r[1]):  # longest first: what lies inside keeps its own begin
+        if end > begin:
+            row[begin] = BEGIN
+            row[begin + 1 : end] = INSIDE
+    return row
+
+
+def _find(text: str, phrase: str, near: Span, reach: int = 400) -> Span | None:
+    """Return the occurrence of an exact phrase nearest to a claim's quote."""
+    low = max(0, near.start - reach)
+    hay = text[low : near.end + reach].casefold()
+    best: Span | None = None
+    at = hay.find(phrase.casefold())
+    while at >= 0:
+        span = Span(low + at, low + at + len(phrase))
+        if best is None or span.distance(near) < best.distance(near):
+            best = span
+        at = hay.find(phrase.casefold(), at + 1)
+    return best
+
+
+def claims_documents(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[Document, dict[str, Any]]]:
+    for row in read_jsonl(path):
+        text = row["text"]
+        words = words_of(text, tokenizer)
+        frames = []
+        for claim in row["claims"]:
+            if not claim.get("trigger_span"):
+                continue
+            trigger = words.covering(Span(*claim["trigger_span"]))
+            if trigger[0] == trigger[1]:
+                continue
+            quote = Span(*claim["quote_span"])
+            roles: dict[str, list[Range]] = {"quote": [words.covering(quote)]}
+            for role in ("actor", "target", "origin"):
+                for mention in claim.get(role) or []:
+                    if mention.get("span"):
+                        roles.setdefault(role, []).append(words.covering(Span(*mention["span"])))
+            for role in ("place", "time"):
+                if claim.get(role) and claim[role].get("span"):
+                    roles.setdefault(role, []).append(words.covering(Span(*claim[role]["span"])))
+            counts = []
+            for count in claim.get("counts") or []:
+                if count.get("span"):
+                    at = words.covering(Span(*count["span"]))
+                    roles.setdefault("count", []).append(at)
+                    counts.append((at, COUNTS.index(count["what"]) if count["what"] in COUNTS else COUNTS.index("other")))
+            for role, phrases in (
+                ("hedge", [claim.get("hedge")]),
+                ("medium", [claim.get("medium")]),
+                ("evidence", claim.get("evidence") or []),
+            ):
+                for phrase in phrases:
+                    if phrase and (found := _find(text, phrase, quote)):
+                        roles.setdefault(role, []).append(words.covering(found))
+            frames.append(
+                Frame(
+                    trigger=trigger,
+                    roles={r: tuple(x for x in v if x[1] > x[0]) for r, v in roles.items()},
+                    type=TYPES.index(claim["type"]),
+                    modality=MODALITIES.index(claim["modality"]),
+                    verification=VERIFICATIONS.index(claim.get("verification") or "none"),
+                    attributed=int(bool(claim.get("origin"))),
+                    counts=tuple(counts),
+                )
+            )
+        tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
+        yield Document(row["id"], "claims", words, tags, tuple(frames)), row
+
+
+def attribution_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
+    for row in read_jsonl(path):
+        words = words_of(row["text"], tokenizer)
+        spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
+        frames = []
+        for attribution in row["attributions"]:
+            ranges = {r: [words.covering(Span(*s)) for s in attribution.get(r) or []] for r in spans}
+            for role, found in ranges.items():
+                spans[role].extend(found)
+            if ranges["cue"]:
+                frames.append(Frame(ranges["cue"][0], {r: tuple(ranges[r]) for r in ("source", "content")}))
+        yield Document(row["id"], "attribution", words, {r: tag_row(words, s) for r, s in spans.items()}, tuple(frames))
+
+
+def toponym_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
+    for row in read_jsonl(path):
+        words = words_of(row["text"], tokenizer)
+        spans = [words.covering(Span(t["start"], t["end"])) for t in row["toponyms"]]
+        yield Document(f"{path.stem}-{row['id']}", "toponyms", words, {"toponym": tag_row(words, spans)})
+
+
+def plover_documents(folder: Path, tokenizer: Tokenizer, *, stories: int, seed: int) -> Iterator[Document]:
+    """The gold sentences, the headline templates, and the opening of some machine-written stories."""
+    for row in read_jsonl(folder / "plover_gsr.jsonl"):
+        yield Document(row["id"], "plover", words_of(row["text"], tokenizer), plover=frozenset(e["event"] for e in row["events"]))
+    rows = [r for r in read_jsonl(folder / "ngec_synthetic.jsonl.gz") if r["label"]]
+    for number, row in enumerate(random.Random(seed).sample(rows, min(stories, len(rows)))):
+        words = words_of(row["text"][:600], tokenizer)
+        if len(words):
+            yield Document(f"story-{number}", "stories", words, plover=frozenset([row["label"]]))
+
+
+@dataclass(frozen=True)
+class Example:
+    """A window of a document as arrays, offsets relative to the window."""
+
+    document: Document
+    window: Window
+    kept: NDArray[np.int64]  # words of the document that are shown to the encoder
+
+
+def cut(document: Document, rng: random.Random | None = None, *, strip_punctuation: float = 0.0) -> Iterator[Example]:
+    """Cut a document into training windows; with ``rng``, at shifted places and now and then without its commas.
+
+    Some archives lost their commas and quotation marks on the way; a reader
+    that leans on them fails there.
+    """
+    first = rng.randint(80, 286) if rng and len(document.words.pieces) > WINDOW - 2 else None
+    droppable = document.words.end - document.words.start == 1
+    for window in windows(document.words, first_core=first):
+        kept = np.arange(window.begin, window.end)
+        if rng and rng.random() < strip_punctuation:
+            single = droppable[kept]
+            n = document.words.first[kept]
+            punctuation = np.isin(document.words.pieces[n], PUNCTUATION)
+            kept = kept[~(single & punctuation)]
+        yield Example(document, window, kept)
+
+
+PUNCTUATION: list[int] = []  # piece ids of commas and quotation marks; filled by ``prepare``
+
+
+def prepare(tokenizer: Tokenizer) -> None:
+    ids = (tokenizer.token_to_id(c) for c in [",", '"', "'", "“", "”", "‘", "’", "`"])
+    PUNCTUATION[:] = [i for i in ids if i is not None]

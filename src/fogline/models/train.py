@@ -1,0 +1,353 @@
+"""Trains the reader on all corpora at once; see runs/train.sh.
+
+One step takes one batch of one corpus, drawn by its share of the batches
+left; the heads of the other corpora rest. Seeds are fixed, checkpoints and
+the validation curve are kept, and the weights kept at the end are the moving
+average of the last steps.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from fogline.models.examples import (
+    Document,
+    Example,
+    attribution_documents,
+    claims_documents,
+    cut,
+    plover_documents,
+    prepare,
+    toponym_documents,
+)
+from fogline.models.network import Reader, base_encoder, base_tokenizer_file
+from fogline.models.splits import held_back, validation_key
+from fogline.reading.labels import (
+    ATTRIBUTION_ROLES,
+    COUNTS,
+    MODALITIES,
+    PLOVER,
+    ROLES,
+    TAGS,
+    TYPES,
+    VERIFICATIONS,
+)
+from fogline.reading.segment import CLS, SEP, WINDOW, distance_buckets
+
+# Most triggers of a window that one step learns from: bounds memory, and no
+# window of the development articles has more than thirty.
+MOST_TRIGGERS = 20
+
+MASK = 103  # [MASK] in BERT's vocabulary
+
+# Share of word pieces that are hidden from the encoder in training.
+HIDDEN_PIECES = 0.08
+
+# Sums of cross entropy over words are divided by this, so that a window
+# weighs about as much as a label.
+WORD_SCALE = 20.0
+
+
+class Batch:
+    """Windows padded to one length, with labels where the corpus has them."""
+
+    def __init__(self, examples: list[Example]) -> None:
+        rows, firsts = [], []
+        for example in examples:
+            words = example.document.words
+            pieces: list[int] = []
+            first = []
+            for word in example.kept.tolist():
+                first.append(len(pieces) + 1)
+                pieces.extend(words.pieces[words.first[word] : words.first[word + 1]].tolist())
+            rows.append([CLS, *pieces[: WINDOW - 2], SEP])
+            firsts.append(np.minimum(np.array(first), WINDOW - 2))
+        width, most = max(map(len, rows)), max(map(len, firsts))
+        self.pieces = torch.zeros(len(rows), width, dtype=torch.long)
+        self.mask = torch.zeros(len(rows), width, dtype=torch.long)
+        self.first = torch.zeros(len(rows), most, dtype=torch.long)
+        self.shown = torch.zeros(len(rows), most, dtype=torch.bool)
+        for i, (row, first) in enumerate(zip(rows, firsts, strict=True)):
+            self.pieces[i, : len(row)] = torch.tensor(row)
+            self.mask[i, : len(row)] = 1
+            self.first[i, : len(first)] = torch.tensor(first)
+            self.shown[i, : len(first)] = True
+        self.tags: dict[str, Tensor] = {}
+        for tag in examples[0].document.tags:
+            label = torch.full((len(rows), most), -100)
+            for i, example in enumerate(examples):
+                label[i, : len(example.kept)] = torch.tensor(example.document.tags[tag][example.kept])
+            self.tags[tag] = label
+        self.frames = self._frames(examples, most)
+        if examples[0].document.plover is not None:
+            self.plover = torch.tensor([[float(p in (e.document.plover or ())) for p in PLOVER] for e in examples])
+
+    def _frames(self, examples: list[Example], most: int) -> list[dict[str, Any]]:
+        out = []
+        for i, example in enumerate(examples):
+            document = example.document
+            place = np.full(len(document.words) + 1, -1)
+            place[example.kept] = np.arange(len(example.kept))
+            sentence = np.zeros(most, dtype=np.int64)
+            sentence[: len(example.kept)] = document.words.sentence[example.kept]
+            for frame in document.frames:
+                at = [place[w] for w in range(*frame.trigger) if place[w] >= 0]
+                if not at or len(at) < frame.trigger[1] - frame.trigger[0]:
+                    continue
+                names = ROLES if document.corpus == "claims" else ATTRIBUTION_ROLES
+                labels = np.zeros((most, len(names)), dtype=np.int64)
+                for role, ranges in frame.roles.items():
+                    for begin, end in ranges:
+                        inside = [place[w] for w in range(begin, min(end, len(place) - 1)) if place[w] >= 0]
+                        if inside:
+                            labels[inside, names.index(role)] = 2
+                            labels[inside[0], names.index(role)] = 1
+                what = np.full(most, -100)
+                for (begin, end), index in frame.counts:
+                    inside = [place[w] for w in range(begin, end) if place[w] >= 0]
+                    what[inside] = index
+                distance, apart = distance_buckets(at[0], most, sentence)
+                out.append(
+                    {"row": i, "at": at, "labels": labels, "what": what, "distance": distance, "apart": apart, "frame": frame}
+                )
+        return out
+
+
+def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
+    """Return the loss of every head that the batch has labels for."""
+    pieces = batch.pieces
+    if reader.training:
+        hide = (torch.rand(pieces.shape) < HIDDEN_PIECES) & (pieces != CLS) & (pieces != SEP)
+        pieces = pieces.masked_fill(hide, MASK)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = reader.hidden(pieces, batch.mask)
+    hidden = hidden.float()
+    out: dict[str, Tensor] = {}
+    if hasattr(batch, "plover"):
+        logits = reader.plover(reader.pooled(hidden, batch.mask))
+        out["plover"] = binary_cross_entropy_with_logits(logits, batch.plover, reduction="sum") / len(logits)
+        return out
+    words = hidden.gather(1, batch.first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
+    windows = len(words)
+    logits = reader.tags(words).view(*words.shape[:2], len(TAGS), 3)
+    for tag, label in batch.tags.items():
+        scores = logits[:, :, TAGS.index(tag)].reshape(-1, 3)
+        out[tag] = cross_entropy(scores, label.reshape(-1), ignore_index=-100, reduction="sum") / (WORD_SCALE * windows)
+    frames = batch.frames
+    if not frames:
+        return out
+    if len(frames) > MOST_TRIGGERS * windows // 2:
+        frames = rng.sample(frames, MOST_TRIGGERS * windows // 2)
+    trigger = torch.stack([words[f["row"], f["at"]].mean(0) for f in frames])
+    rows = torch.tensor([f["row"] for f in frames])
+    claims = frames[0]["labels"].shape[1] == len(ROLES)
+    head = reader.roles if claims else reader.speech
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = head(
+            words[rows],
+            trigger,
+            torch.tensor(np.stack([f["distance"] for f in frames])),
+            torch.tensor(np.stack([f["apart"] for f in frames])),
+        )
+    scores = scores.float()
+    labels = torch.tensor(np.stack([f["labels"] for f in frames]))
+    labels = labels.masked_fill(~batch.shown[rows].unsqueeze(-1), -100)
+    count = labels.shape[-1]
+    role_loss = cross_entropy(scores[..., : 3 * count].reshape(-1, 3), labels.reshape(-1), ignore_index=-100, reduction="sum")
+    out["roles" if claims else "speech"] = role_loss / (WORD_SCALE * windows) * 0.4
+    if claims:
+        what = torch.tensor(np.stack([f["what"] for f in frames]))
+        if (what >= 0).any():
+            found = cross_entropy(
+                scores[..., 3 * count :].reshape(-1, len(COUNTS)), what.reshape(-1), ignore_index=-100, reduction="sum"
+            )
+            out["what"] = found / (WORD_SCALE * windows)
+        event = reader.event(trigger)
+        at = 0
+        for name, size, values in (
+            ("type", len(TYPES), [f["frame"].type for f in frames]),
+            ("modality", len(MODALITIES), [f["frame"].modality for f in frames]),
+            ("verification", len(VERIFICATIONS), [f["frame"].verification for f in frames]),
+            ("attributed", 2, [f["frame"].attributed for f in frames]),
+        ):
+            out[name] = cross_entropy(event[:, at : at + size], torch.tensor(values), reduction="sum") / (4.0 * windows)
+            at += size
+    return out
+
+
+def f1(found: np.ndarray, gold: np.ndarray) -> float:
+    hit = (found & gold).sum()
+    return float(2 * hit / max(1, found.sum() + gold.sum()))
+
+
+@torch.no_grad()
+def validate(reader: Any, documents: dict[str, list[Document]]) -> dict[str, float]:
+    """Return losses and word-level F1 on held-back documents."""
+    reader.eval()
+    rng = random.Random(0)
+    sums: dict[str, list[float]] = {}
+    tags: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
+    for group in documents.values():
+        examples = [e for d in group for e in cut(d)]
+        for i in range(0, len(examples), 16):
+            batch = Batch(examples[i : i + 16])
+            for name, value in losses(reader, batch, rng).items():
+                sums.setdefault(name, []).append(float(value))
+            if batch.tags:
+                hidden = reader.hidden(batch.pieces, batch.mask)
+                words = hidden.gather(1, batch.first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
+                best = reader.tags(words).view(*words.shape[:2], len(TAGS), 3).argmax(-1)
+                for tag, label in batch.tags.items():
+                    real = label >= 0
+                    tags.setdefault(tag, []).append(((best[..., TAGS.index(tag)][real] > 0).numpy(), (label[real] > 0).numpy()))
+    reader.train()
+    result = {f"loss_{n}": round(float(np.mean(v)), 4) for n, v in sums.items()}
+    for tag, pairs in tags.items():
+        result[f"f1_{tag}"] = round(f1(np.concatenate([p for p, _ in pairs]), np.concatenate([g for _, g in pairs])), 4)
+    return result
+
+
+def load_corpora(
+    data: Path, claims: Path, tokenizer: Tokenizer, seed: int
+) -> tuple[dict[str, list[Document]], dict[str, list[Document]]]:
+    """Return training and validation documents by corpus; nothing of one is in the other."""
+    train: dict[str, list[Document]] = {"claims": [], "attribution": [], "toponyms": [], "plover": [], "stories": []}
+    valid: dict[str, list[Document]] = {"claims": [], "attribution": [], "toponyms": []}
+    for document, row in claims_documents(claims / "dev.jsonl", tokenizer):
+        (valid if held_back(validation_key(row)) else train)["claims"].append(document)
+    train["attribution"] = list(attribution_documents(data / "polnear" / "train.jsonl.gz", tokenizer))
+    valid["attribution"] = list(attribution_documents(data / "polnear" / "dev.jsonl", tokenizer))
+    for name in ("lgl", "trnews", "gwn"):
+        for document in toponym_documents(data / "geo" / f"{name}.jsonl", tokenizer):
+            (valid if held_back(document.id) else train)["toponyms"].append(document)
+    for document in plover_documents(data / "events", tokenizer, stories=2000, seed=seed):
+        train[document.corpus].append(document)
+    return train, valid
+
+
+def schedule(
+    train: dict[str, list[Document]], epochs: dict[str, int], size: dict[str, int], seed: int
+) -> Iterable[list[Example]]:
+    """Yield batches of all corpora, well mixed from first to last."""
+    rng = random.Random(seed)
+    queue: list[tuple[float, list[Example]]] = []
+    for corpus, documents in train.items():
+        batches: list[list[Example]] = []
+        for _ in range(epochs[corpus]):
+            examples = [
+                e for d in documents for e in cut(d, rng, strip_punctuation=0.15 if corpus in ("claims", "attribution") else 0.0)
+            ]
+            rng.shuffle(examples)
+            # Windows of like length share a batch, so that little is padding.
+            for i in range(0, len(examples), size[corpus] * 16):
+                chunk = sorted(examples[i : i + size[corpus] * 16], key=lambda e: len(e.kept))
+                parts = [chunk[j : j + size[corpus]] for j in range(0, len(chunk), size[corpus])]
+                rng.shuffle(parts)
+                batches.extend(parts)
+        for n, batch in enumerate(batches):
+            queue.append(((n + rng.random()) / len(batches), batch))
+    return [batch for _, batch in sorted(queue, key=lambda item: item[0])]
+
+
+def main(given: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with data/ and claims/")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--epochs", default="claims=12,attribution=3,toponyms=3,plover=8,stories=1")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=7e-4)
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="stretch or shrink the learning rate over this time and stop; 0: run all epochs"
+    )
+    arguments = parser.parse_args(given)
+
+    random.seed(arguments.seed)
+    torch.manual_seed(arguments.seed)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(base_tokenizer_file())
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    prepare(tokenizer)
+    train, valid = load_corpora(arguments.corpora / "data", arguments.corpora / "claims", tokenizer, arguments.seed)
+    epochs = {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
+    size = {"claims": 8, "attribution": 8, "toponyms": 8, "plover": 24, "stories": 16}
+    batches = list(schedule(train, epochs, size, arguments.seed))
+    print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in valid.items()}, len(batches), "batches", flush=True)
+
+    reader = Reader(base_encoder())
+    reader.train()
+    decayed, plain, heads = [], [], []
+    for name, parameter in reader.named_parameters():
+        if not name.startswith("encoder."):
+            heads.append(parameter)
+        elif parameter.ndim > 1 and "embeddings" not in name:
+            decayed.append(parameter)
+        else:
+            plain.append(parameter)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": decayed, "lr": arguments.rate, "weight_decay": 0.01, "peak": arguments.rate},
+            {"params": plain, "lr": arguments.rate, "weight_decay": 0.0, "peak": arguments.rate},
+            {"params": heads, "lr": arguments.head_rate, "weight_decay": 0.01, "peak": arguments.head_rate},
+        ]
+    )
+    averaged = torch.optim.swa_utils.AveragedModel(reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98))
+    rng = random.Random(arguments.seed)
+    began = time.monotonic()
+    running: dict[str, list[float]] = {}
+    with open(arguments.out / "curve.jsonl", "w", encoding="utf-8") as curve:
+        for step, examples in enumerate(batches):
+            spent = (time.monotonic() - began) / 60
+            progress = step / len(batches)
+            if arguments.minutes:
+                progress = max(progress, spent / arguments.minutes)
+            if progress >= 1:
+                print(f"stopped at step {step} of {len(batches)}: the time given is spent", flush=True)
+                break
+            factor = min(1.0, progress / 0.06) * max(0.02, 1 - progress)
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * factor
+            found = losses(reader, Batch(examples), rng)
+            total = torch.stack(list(found.values())).sum()
+            total.backward()
+            torch.nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            # A short memory (the last 200 steps or so), and none of the warm-up:
+            # with 0.998 the average still held a fifth of the untrained heads.
+            if step % 4 == 0 and progress > 0.06:
+                averaged.update_parameters(reader)
+            for name, value in found.items():
+                running.setdefault(name, []).append(float(value.detach()))
+            if step % 100 == 99:
+                row = {"step": step + 1, "of": len(batches), "minutes": round(spent, 1)}
+                row.update({n: round(float(np.mean(v)), 3) for n, v in running.items()})
+                running.clear()
+                print(json.dumps(row), file=curve, flush=True)
+                print(json.dumps(row), flush=True)
+            if step % 500 == 499:
+                checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, valid)}
+                print(json.dumps(checked), file=curve, flush=True)
+                print(json.dumps(checked), flush=True)
+                torch.save(averaged.module.state_dict(), arguments.out / "reader.pt")
+        checked = {"step": "end", **validate(averaged.module, valid)}
+        print(json.dumps(checked), file=curve, flush=True)
+        print(json.dumps(checked), flush=True)
+    torch.save(averaged.module.state_dict(), arguments.out / "reader.pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""Cuts a text into sentences, words and windows that the encoder can take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from fogline.span import Span, trimmed
+
+# The encoder was trained on windows of this many pieces, [CLS] and [SEP]
+# included. Words in the margin are read twice and answered for by the
+# window in which they have context on both sides.
+WINDOW = 384
+CLS, SEP = 101, 102  # [CLS] and [SEP] in BERT's vocabulary
+MARGIN = 48
+
+# A sentence longer than this is cut at a blank: some "texts" are one
+# paragraph of 200,000 characters without a full stop.
+LONGEST_SENTENCE = 1200
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|Pres|St|Jr|Sr|vs|etc|approx|No|Nos|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Co|Corp|Ltd|Fig|al|ca|km)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-•*–—])")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text, without the white space between them.
+
+    Paragraph breaks always end a sentence; a full stop does unless it
+    belongs to an abbreviation or an initial, or a lower-case letter follows.
+    In doubt it does not cut: half a sentence loses its speaker.
+    """
+    out: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if match.group()[0] == ".":
+            following = text[end : end + 12].lstrip()
+            if following[:1].islower() or _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start()]):
+                continue
+        out.extend(_pieces(text, start, end))
+        start = end
+    out.extend(_pieces(text, start, len(text)))
+    return tuple(out)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        if span := trimmed(text, start, cut):
+            yield span
+        start = cut
+    if span := trimmed(text, start, end):
+        yield span
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as the tokenizer cuts them.
+
+    ``start`` and ``end``: character offsets, one row a word. ``pieces``: all
+    word pieces in order; word ``i`` owns ``pieces[first[i]:first[i + 1]]``.
+    ``sentence``: the index of each word's sentence.
+    """
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    pieces: NDArray[np.int64]
+    first: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return the characters of words ``begin`` to ``end`` (exclusive)."""
+        return Span(int(self.start[begin]), int(self.end[end - 1]))
+
+    def covering(self, span: Span) -> tuple[int, int]:
+        """Return the range of words that a span touches; empty if none."""
+        begin = int(np.searchsorted(self.end, span.start, side="right"))
+        end = int(np.searchsorted(self.start, span.end, side="left"))
+        return begin, max(begin, end)
+
+
+def words_of(text: str, tokenizer: Tokenizer, sentence_spans: Sequence[Span] | None = None) -> Words:
+    """Cut a text into words and word pieces; linear in its length."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    word_of_piece = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
+    pieces = np.array(encoding.ids, dtype=np.int64)
+    kept = (word_of_piece >= 0) & (offsets[:, 1] > offsets[:, 0])
+    offsets, word_of_piece, pieces = offsets[kept], word_of_piece[kept], pieces[kept]
+    if len(pieces) == 0:
+        empty = np.zeros(0, dtype=np.int64)
+        return Words(empty, empty, empty, np.zeros(1, dtype=np.int64), empty)
+    starts = np.flatnonzero(np.r_[True, word_of_piece[1:] != word_of_piece[:-1]])
+    first = np.r_[starts, len(pieces)]
+    start = offsets[starts, 0]
+    end = offsets[np.r_[starts[1:], len(pieces)] - 1, 1]
+    spans = sentences(text) if sentence_spans is None else sentence_spans
+    sentence = np.searchsorted(np.array([s.start for s in spans], dtype=np.int64), start, side="right") - 1
+    return Words(start, end, pieces, first, np.maximum(sentence, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A run of words for the encoder: ``begin:end`` is seen, ``core_begin:core_end`` is answered for."""
+
+    begin: int
+    end: int
+    core_begin: int
+    core_end: int
+
+
+def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_core: int | None = None) -> tuple[Window, ...]:
+    """Cover a text with windows of at most ``size`` pieces, so that every word is in exactly one core.
+
+    ``first_core`` shortens the first core, for training on shifted windows.
+    A single word of more pieces than fit is given the pieces that fit.
+    """
+    room = size - 2
+    count = len(words)
+    out: list[Window] = []
+    core_begin = 0
+    while core_begin < count:
+        core_room = room - 2 * margin
+        if not out and first_core is not None:
+            core_room = min(core_room, first_core)
+        if not out and words.first[count] <= room and first_core is None:
+            return (Window(0, count, 0, count),)
+        core_end = int(np.searchsorted(words.first, words.first[core_begin] + core_room, side="right")) - 1
+        core_end = min(max(core_end, core_begin + 1), count)
+        begin = int(np.searchsorted(words.first, words.first[core_begin] - margin, side="left"))
+        budget = room - int(words.first[core_end] - words.first[begin])
+        end = int(np.searchsorted(words.first, words.first[core_end] + max(budget, 0), side="right")) - 1
+        out.append(Window(begin, min(max(end, core_end), count), core_begin, core_end))
+        core_begin = core_end
+    return tuple(out)
+
+
+def window_pieces(words: Words, window: Window, cls: int, sep: int, size: int = WINDOW) -> tuple[list[int], NDArray[np.int64]]:
+    """Return a window's piece ids with [CLS] and [SEP], and where in them each word's first piece stands."""
+    begin, end = int(words.first[window.begin]), int(words.first[window.end])
+    pieces = words.pieces[begin:end][: size - 2]
+    at = words.first[window.begin : window.end] - begin + 1
+    return [cls, *pieces.tolist(), sep], np.minimum(at, len(pieces))
+
+
+# Distances between a trigger and a word, in words: exact when near, coarser
+# further away. Bucket 0 is "100 or more before".
+_EDGES = np.array(
+    [-100, -64, -40, -28, -20, -15, -11, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 9, 12, 16, 21, 29, 41, 65, 101]
+)
+DISTANCES = len(_EDGES) + 1
+SENTENCE_DISTANCES = 7
+
+
+def distance_buckets(trigger: int, count: int, sentence: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each of ``count`` words how far it is from word ``trigger``: in words and in sentences, as buckets."""
+    words = np.searchsorted(_EDGES, np.arange(count) - trigger, side="right")
+    apart = np.clip(sentence - sentence[trigger], -3, 3) + 3
+    return words.astype(np.int64), apart.astype(np.int64)

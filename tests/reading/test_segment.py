@@ -1,0 +1,92 @@
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from fogline.reading.encoder import reader_folder
+from fogline.reading.segment import Words, distance_buckets, sentences, window_pieces, windows, words_of
+from fogline.span import Span
+
+TOKENIZER = Tokenizer.from_file(str(reader_folder() / "tokenizer.json"))
+TOKENIZER.no_truncation()
+TOKENIZER.no_padding()
+
+
+def said(text: str) -> list[str]:
+    return [s.of(text) for s in sentences(text)]
+
+
+def test_titles_and_initials_do_not_end_a_sentence() -> None:
+    assert said("Gen. A. B. Haddad spoke. Mr. Saleh left.") == ["Gen. A. B. Haddad spoke.", "Mr. Saleh left."]
+
+
+def test_closing_quotation_mark_belongs_to_its_sentence() -> None:
+    assert said("“We hold the town.” He left.") == ["“We hold the town.”", "He left."]
+
+
+def test_paragraph_without_full_stop_ends_at_the_blank_line() -> None:
+    assert said("Clashes near Hajin\n\nThe force advanced.") == ["Clashes near Hajin", "The force advanced."]
+
+
+def test_a_text_without_any_stop_is_cut_into_bounded_sentences_that_lose_no_word() -> None:
+    text = "shelling " * 5000
+    found = sentences(text)
+    assert max(len(s) for s in found) <= 1200
+    assert " ".join(s.of(text) for s in found).split() == text.split()
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_words_point_into_any_text_in_order(text: str) -> None:
+    words = words_of(text, TOKENIZER)
+    assert np.all(words.end > words.start)
+    assert np.all(words.start[1:] >= words.end[:-1])
+    assert len(words) == 0 or words.end[-1] <= len(text)
+
+
+@given(st.integers(0, 900), st.integers(40, 120))
+@settings(max_examples=60, deadline=None)
+def test_every_word_is_in_exactly_one_core(count: int, size: int) -> None:
+    words = numbered(count)
+    cores = [w for window in windows(words, size=size, margin=8) for w in range(window.core_begin, window.core_end)]
+    assert cores == list(range(count))
+
+
+@given(st.integers(1, 900), st.integers(40, 120))
+@settings(max_examples=60, deadline=None)
+def test_no_window_holds_more_pieces_than_the_encoder_takes(count: int, size: int) -> None:
+    words = numbered(count)
+    for window in windows(words, size=size, margin=8):
+        assert window.begin <= window.core_begin < window.core_end <= window.end
+        pieces, first = window_pieces(words, window, 101, 102, size)
+        assert len(pieces) <= size
+        assert first.max() < len(pieces) - 1
+
+
+def test_window_pieces_point_to_the_first_piece_of_each_word() -> None:
+    text = "Deir Ezzor was shelled"
+    words = words_of(text, TOKENIZER)
+    (window,) = windows(words)
+    pieces, first = window_pieces(words, window, 101, 102)
+    assert [TOKENIZER.id_to_token(pieces[i])[0] for i in first] == ["d", "e", "w", "s"]
+    assert pieces[0] == 101 and pieces[-1] == 102
+
+
+def test_words_that_touch_a_span_are_found() -> None:
+    words = words_of("The army left Hajin.", TOKENIZER)
+    assert words.covering(Span(4, 13)) == (1, 3)
+    assert words.covering(Span(3, 4)) == (1, 1)
+
+
+def test_distance_tells_before_from_behind_and_counts_sentences() -> None:
+    near, apart = distance_buckets(2, 5, np.array([0, 0, 1, 1, 5]))
+    assert list(near) == sorted(near) and near[1] != near[3]
+    assert list(apart) == [2, 2, 3, 3, 6]
+
+
+def numbered(count: int) -> Words:
+    """Words of one to three pieces each."""
+    lengths = np.arange(count) % 3 + 1
+    first = np.r_[0, np.cumsum(lengths)]
+    at = np.arange(count) * 2
+    return Words(at, at + 1, np.arange(first[-1]) + 1000, first, np.zeros(count, dtype=np.int64))
