@@ -1,0 +1,117 @@
+"""Puts claims together from what was read and what it stands for."""
+
+from __future__ import annotations
+
+from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
+from fogline.claims.voice import origin_of
+from fogline.grounding.ground import GroundedEvent, Grounding
+from fogline.intake.report import Report
+from fogline.reading.reading import EventMention, Reading, Role
+from fogline.span import Span
+
+
+def assemble(report: Report, reading: Reading, grounding: Grounding) -> tuple[Claim, ...]:
+    """Return the claims of a report in text order: one origin chain, one event or state each."""
+    claims: dict[str, Claim] = {}
+    for grounded in grounding.events:
+        claim = _claim(report, reading, grounding, grounded)
+        claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent) -> Claim:
+    event, text = grounded.event, report.text
+    origin = origin_of(event, reading, grounding, text)
+    hedge = _one(event, Role.HEDGE)
+    medium = _one(event, Role.MEDIUM)
+    return Claim(
+        id=Claim.id_for(report.id, event.quote, event.trigger, event.type, origin),
+        report_id=report.id,
+        outlet=report.outlet,
+        published_on=report.published_on,
+        quote=event.quote.of(text),
+        quote_span=event.quote,
+        trigger=event.trigger.of(text),
+        trigger_span=event.trigger,
+        type=event.type,
+        modality=event.modality,
+        actor=_mentions(event, Role.ACTOR, grounding, text, origin),
+        target=_mentions(event, Role.TARGET, grounding, text, origin),
+        place=_place(grounded, text),
+        time=_time(grounded, text),
+        counts=tuple(Count(q.what, q.who, q.low, q.high, span.of(text), span, q.flags) for q, span in grounded.counts),
+        origin=origin,
+        medium=medium.of(text) if medium else None,
+        medium_span=medium,
+        hedge=hedge.of(text) if hedge else None,
+        hedge_span=hedge,
+        verification=event.verification,
+        evidence=tuple((a.span.of(text), a.span) for a in event.having(Role.EVIDENCE)),
+        part=report.part_at(event.trigger.start),
+        score=event.score,
+        model=reading.model,
+    )
+
+
+def _one(event: EventMention, role: Role) -> Span | None:
+    return next((a.span for a in event.having(role)), None)
+
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
+
+
+def _mentions(
+    event: EventMention, role: Role, grounding: Grounding, text: str, origin: tuple[Voice, ...]
+) -> tuple[ActorMention, ...]:
+    """Return the doers or targets of an event; "we" is whoever speaks."""
+    out: dict[str, ActorMention] = {}
+    for argument in event.having(role):
+        actor = grounding.actors.get(argument.span)
+        words = argument.span.of(text)
+        if words.casefold() in _FIRST_PERSON and origin:
+            speaker = origin[0]
+            reason = f"'{words}' is the speaker, {speaker.name}."
+            mention = ActorMention(speaker.name, words, argument.span, speaker.actor_id, None, "coreference", reason)
+        elif actor is None:
+            mention = ActorMention(words, words, argument.span)
+        else:
+            mention = ActorMention(actor.name, words, argument.span, actor.actor_id, actor.inter, actor.basis, actor.reason)
+        out.setdefault(mention.name.casefold(), mention)
+    return tuple(out.values())
+
+
+def _place(grounded: GroundedEvent, text: str) -> ClaimPlace | None:
+    place, span = grounded.place, grounded.place_span
+    if place is None:
+        return None
+    return ClaimPlace(
+        name=place.name,
+        text=span.of(text) if span else None,
+        span=span,
+        country=place.country,
+        admin1=place.admin1,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.precision,
+        basis=place.basis,
+        feature=place.feature,
+        geoname_id=place.geoname_id,
+        reason=place.reason,
+        candidates=place.candidates[:5],
+    )
+
+
+def _time(grounded: GroundedEvent, text: str) -> ClaimTime | None:
+    time, span = grounded.time, grounded.time_span
+    if time is None:
+        return None
+    return ClaimTime(
+        start=time.start,
+        end=time.end,
+        text=span.of(text) if span else None,
+        span=span,
+        precision=time.precision,
+        basis=time.basis,
+        reason=time.reason,
+        flags=time.flags,
+    )

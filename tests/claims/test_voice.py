@@ -1,0 +1,53 @@
+"""Who is behind a claim, from hand-made readings."""
+
+from __future__ import annotations
+
+from fogline.claims.voice import origin_of
+from fogline.grounding.ground import Grounding
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.reading.reading import Argument, Attribution, EventMention, Modality, Reading, Role
+from fogline.span import Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def voices(
+    text: str, trigger: str, sources: list[str], *, attributed: float = 0.9, attributions: tuple[Attribution, ...] = ()
+) -> list[tuple[str, bool]]:
+    """Return (name, joint) of the origin chain of one event whose origin spans are ``sources``."""
+    arguments = tuple(Argument(Role.ORIGIN, at(text, s)) for s in sources)
+    event = EventMention(at(text, trigger), at(text, trigger), "shelling", Modality.ACTUAL, arguments, attributed=attributed)
+    names = [*sources, *(s.of(text) for a in attributions for s in a.source)]
+    actors = {at(text, n): GroundedActor(n.removeprefix("the ").capitalize(), ActorKind.OTHER) for n in names}
+    grounding = Grounding("r", None, {}, actors, {}, (), ())
+    reading = Reading("r", "stub", attributions=attributions)
+    return [(v.name, v.joint) for v in origin_of(event, reading, grounding, text)]
+
+
+def test_outlet_speaks_for_itself_when_the_reader_says_so() -> None:
+    assert voices("Shells hit the town, police said.", "hit", ["police"], attributed=0.1) == []
+
+
+def test_source_that_cites_another_makes_a_chain() -> None:
+    text = "Shells hit the town, the monitor said, citing local activists."
+    assert voices(text, "hit", ["the monitor", "local activists"]) == [("Monitor", False), ("Local activists", False)]
+
+
+def test_two_sources_side_by_side_are_joint_speakers() -> None:
+    assert voices("Shells hit the town, doctors and police said.", "hit", ["doctors", "police"]) == [
+        ("Doctors", False),
+        ("Police", True),
+    ]
+
+
+def test_agency_that_was_told_is_no_voice() -> None:
+    assert voices("Shells hit the town, a general told AFP.", "hit", ["general", "AFP"]) == [("General", False)]
+
+
+def test_attribution_answers_where_the_event_names_nobody() -> None:
+    text = "The ministry insisted that shells had hit the town."
+    attribution = Attribution((at(text, "The ministry"),), (at(text, "insisted"),), (at(text, "shells had hit the town"),))
+    assert voices(text, "hit", [], attributions=(attribution,)) == [("The ministry", False)]
