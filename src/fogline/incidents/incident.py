@@ -106,7 +106,7 @@ class Incident:
     ``background_claim_ids`` are passing mentions of it in reports about
     something else. ``status_reason`` is the printed rule that gave the
     status. ``admiralty`` is a pair such as ``B2``: reliability of the best
-    source, credibility of the information. ``flags`` are among ``undated``,
+    source, credibility of the information. ``flags`` are among ``undated``, ``date-assumed``,
     ``unlocated``, ``reviewed-links`` and ``reviewed-status``;
     ``background_report_ids`` are reports that do no more than recall it.
     """

@@ -1,0 +1,138 @@
+"""What one claim says of who holds a place: held, entered, besieged, left, or nothing.
+
+The words decide, and in doubt the weaker reading is taken: "entered" is not
+"captured", "captured all but two streets" is not "captured", and what is
+planned, denied or merely possible says nothing about the ground.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fogline.claims.claim import Claim
+from fogline.incidents.lineage import RETRACTED
+from fogline.incidents.signals import is_fine
+from fogline.reading.reading import Modality
+
+
+class Effect(StrEnum):
+    """What a claim says happened to a place, the strongest last."""
+
+    SAID_HELD = "said to be held"  # a state, often a mere description
+    PRESENT = "still present"  # tunnels, holdouts, a pocket
+    FOUGHT_INSIDE = "fought over inside"
+    ENTERED = "entered or taken in part"
+    BESIEGED = "besieged"
+    RELIEVED = "siege broken"
+    LEFT = "left"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One claim's word on a place: the effect, the sides it names, and the day it is for."""
+
+    claim: Claim
+    effect: Effect
+    sides: tuple[str, ...]
+    others: tuple[str, ...]
+    day: date
+    day_assumed: bool
+
+
+_PARTLY = re.compile(
+    r"\d\s*%|\b(?:all but|most of|much of|parts? of|half (?:of )?|large swathes? of|nearly|almost|virtually|about to|on the verge|close to (?:captur|tak|seiz|fall|control|hold)\w*|on the edge of|outskirts of|outlying|"
+    r"\d+(?:\.\d+)?\s*per ?cent|several (?:districts|neighbou?rhoods|streets|buildings|positions)|(?:two|three|four|five|some) (?:districts|neighbou?rhoods)|"
+    r"(?:a|the|one) (?:district|neighbou?rhood|quarter) (?:of|in)|foothold|advanc\w*|positions? (?:in|inside|around|near))\b",
+    re.IGNORECASE,
+)
+_ENTER = re.compile(
+    r"\b(?:enter\w*|storm\w*|push\w* into|break\w* into|broke into|broken into|mov\w+ into|reach\w*|advanc\w+|penetrat\w+|infiltrat\w+|thrust\w*)\b",
+    re.IGNORECASE,
+)
+_TAKE = re.compile(
+    r"\b(?:(?:re)?captur\w+|seiz\w+|(?:re)?tak(?:e|es|en|ing)|took|retook|overr[au]n\w*|overran|liberat\w+|conquer\w+|fall|falls|fell|fallen|(?:gain|regain|win|establish)\w*(?: full| complete)? control|"
+    r"secur\w+|expel\w*|driv\w+ out|drove\b.{0,40}\bout|oust\w+|clear\w+|cleans\w+|wrest\w+|lost|los(?:e|es|ing)|held|hold\w*|control\w*)\b",
+    re.IGNORECASE,
+)
+_BESIEGE = re.compile(r"\b(?:besieg\w*|siege|encircl\w*|surround\w*|blockad\w*)\b", re.IGNORECASE)
+_RELIEVE = re.compile(
+    r"\b(?:lift\w*|broke\w*|break\w*|end\w*|reliev\w*)\b.{0,30}\b(?:siege|blockade|encirclement)\b", re.IGNORECASE
+)
+_CONTEST = re.compile(r"\b(?:contest\w*|disput\w*|divid\w*|split|frontline|front line)\b", re.IGNORECASE)
+_REMAIN = re.compile(
+    r"\b(?:tunnels?|hold(?:-| )?outs?|holed up|hid(?:e|ing)|sleeper|pockets? of|remain\w*|still (?:inside|present|in))\b",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"\b(?:withdr[ae]w\w*|withdrawn|pull\w* (?:out|back)|retreat\w*|le(?:ave|aves|aving|ft)|evacuat\w*|abandon\w*|vacat\w*|flee\w*|fled|quit)\b",
+    re.IGNORECASE,
+)
+_LOSE = re.compile(r"\b(?:los(?:t|e|es|ing)|no longer (?:hold|control)\w*)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:inside|street (?:battles?|fight\w*|clash\w*)|house[- ]to[- ]house|(?:in|into) the (?:cent(?:re|er)|streets|heart) of|within the (?:town|city|village))\b",
+    re.IGNORECASE,
+)
+
+
+# Who can leave a place without its changing hands.
+_UNARMED = re.compile(
+    r"\b(?:aid|civilians?|residents?|people|families|refugees?|workers?|staff|doctors?|observers?|inspectors?|diplomats?|journalists?|United Nations|Red Cross)\b",
+    re.IGNORECASE,
+)
+
+
+def evidence_of(claim: Claim) -> Evidence | None:
+    """Return what a claim says about who holds its place, None if nothing."""
+    if claim.modality is not Modality.ACTUAL or RETRACTED in claim.flags or claim.place is None or not claim.place.name:
+        return None
+    effect = _effect(claim)
+    if effect is None:
+        return None
+    sides = tuple(dict.fromkeys(a.name for a in claim.actor))
+    others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
+    if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
+        return None
+    if effect is Effect.LEFT and (not is_fine(claim.place) or all(_UNARMED.search(s) for s in sides)):
+        return None
+    time = claim.time
+    stated = (time.end or time.start) if time is not None else None
+    day = stated or claim.published_on
+    if day is None:
+        return None
+    return Evidence(claim, effect, sides, others, day, stated is None)
+
+
+def _effect(claim: Claim) -> Effect | None:
+    said = f"{claim.trigger} {claim.quote}"
+    if claim.type == "territory-gained":
+        if _PARTLY.search(said):
+            return Effect.ENTERED
+        if _TAKE.search(claim.trigger):
+            return Effect.TAKEN
+        # "Pushed them out of" and the like stand in the quote; "entered" anywhere keeps it the weaker.
+        if _ENTER.search(claim.trigger) or _ENTER.search(claim.quote):
+            return Effect.ENTERED
+        return Effect.TAKEN if _TAKE.search(claim.quote) or re.search(r"\bout of\b", claim.quote) else Effect.ENTERED
+    if claim.type == "control":
+        if _RELIEVE.search(said):
+            return Effect.RELIEVED
+        if _BESIEGE.search(claim.trigger) or (_BESIEGE.search(said) and not _TAKE.search(claim.trigger)):
+            return Effect.BESIEGED
+        if _LOSE.search(claim.trigger):
+            return Effect.LEFT
+        if _CONTEST.search(said):
+            return Effect.FOUGHT_INSIDE
+        if _REMAIN.search(said):
+            return Effect.PRESENT
+        return Effect.ENTERED if _PARTLY.search(said) else Effect.SAID_HELD
+    if claim.type == "withdrawal":
+        return Effect.LEFT if _LEAVE.search(said) and not _PARTLY.search(said) else None
+    if claim.type == "armed-clash":
+        return Effect.FOUGHT_INSIDE if _INSIDE.search(said) else None
+    if claim.type in ("strength", "hardship", "mobilize") and re.search(r"\btunnels?\b", said, re.IGNORECASE) and claim.actor:
+        return Effect.PRESENT
+    return None

@@ -1,0 +1,271 @@
+"""An account: what one report says of one happening, gathered from its claims.
+
+Linking compares accounts, not single claims. A report that tells of an air
+strike, its dead and the ruined market in three sentences gives one account
+with three claims; what one of them leaves out, another supplies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fogline.claims.claim import Claim, ClaimPlace
+from fogline.grounding.grounding import DateBasis
+from fogline.incidents.affiliation import key_of
+from fogline.incidents.words import content_words, place_words
+from fogline.intake.report import PartKind, Report
+from fogline.reading.reading import Modality
+
+# Days that a firm date may span: "overnight", "Friday and Saturday".
+FIRM_DAYS = 2
+
+# UCDP where_prec up to which coordinates are those of a town or a site.
+TOWN_PRECISION = 3
+
+# A state that is told without a date holds as of the report; an event told
+# without one is news of the last few days.
+NEWS_DAYS = 3
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
+
+# Figures of these people are part of a toll, not the toll.
+PARTIAL = frozenset(
+    [
+        "child",
+        "children",
+        "kid",
+        "kids",
+        "baby",
+        "babies",
+        "infant",
+        "infants",
+        "toddler",
+        "boy",
+        "boys",
+        "girl",
+        "girls",
+        "woman",
+        "women",
+        "teenager",
+        "teenagers",
+        "minor",
+        "minors",
+        "medic",
+        "medics",
+        "paramedic",
+        "paramedics",
+        "doctor",
+        "doctors",
+        "nurse",
+        "nurses",
+        "rescuer",
+        "rescuers",
+        "teacher",
+        "teachers",
+        "pupil",
+        "pupils",
+        "student",
+        "students",
+        "journalist",
+        "journalists",
+        "reporter",
+        "cameraman",
+        "elderly",
+        "pregnant",
+        "mother",
+        "mothers",
+        "brother",
+        "brothers",
+        "sister",
+        "sisters",
+        "family",
+        "families",
+        "relatives",
+        "commander",
+        "commanders",
+        "officer",
+        "officers",
+        "foreigner",
+        "foreigners",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "wife",
+        "men",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One report's claims about one happening and what they say together.
+
+    ``start`` and ``end`` bound the days; ``firm`` says that they were stated
+    and span at most two days. ``places`` are the places named, the most
+    precise first; ``figures`` map what is counted to its largest range.
+    ``asserted`` is false if every claim is planned.
+    """
+
+    id: str
+    claims: tuple[Claim, ...]
+    report_id: str
+    published_on: date | None
+    start: date | None
+    end: date | None
+    firm: bool
+    dated: bool
+    places: tuple[ClaimPlace, ...]
+    types: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    figures: Mapping[str, tuple[int | None, int | None]]
+    words: frozenset[str]
+    context: frozenset[str]
+    asserted: bool
+    position: int
+
+    @property
+    def place(self) -> ClaimPlace | None:
+        return self.places[0] if self.places else None
+
+    @property
+    def country(self) -> str | None:
+        return next((p.country for p in self.places if p.country), None)
+
+
+def claim_order(claim: Claim) -> tuple[date, str, int, int, str]:
+    """Order claims by publication, then report, position and id: the same whatever order they came in."""
+    return (claim.published_on or date.max, claim.report_id, claim.trigger_span.start, claim.quote_span.start, claim.id)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of the sentence, or run of sentences, that a stretch of text stands in."""
+    begin = 0
+    for match in _SENTENCE_END.finditer(text, max(0, start - 600), start):
+        begin = match.end()
+    if begin == 0 and start > 600:
+        begin = start - 600
+    match_after = _SENTENCE_END.search(text, max(start, end - 1))
+    return begin, match_after.start() + 1 if match_after else len(text)
+
+
+def window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
+    """Return first day, last day, whether firm, and whether the claim says when at all.
+
+    A claim without a time in a dated report is news of its last days; that
+    is assumed, never firm, and the incident says so.
+    """
+    time, published = claim.time, claim.published_on
+    if time is not None and (time.start or time.end) and time.basis is not DateBasis.PUBLICATION:
+        start, end = time.start, time.end
+        if start is not None and end is not None and start > end:
+            start, end = end, start
+        firm = start is not None and end is not None and (end - start).days < FIRM_DAYS
+        return start, end, firm, True
+    if published is not None:
+        return published - timedelta(days=NEWS_DAYS), published, False, False
+    return None, None, False, False
+
+
+def place_rank(place: ClaimPlace) -> tuple[int, int, str]:
+    """Order places by precision, the finer first; one without coordinates stands between towns and provinces."""
+    precision = place.precision if place.precision is not None else (3 if place.feature is None else 4)
+    return (precision, -len(place.name), place.name)
+
+
+def names_a_place(place: ClaimPlace) -> bool:
+    """Return whether a claim's place is more than a description ("the outskirts") that nothing resolved."""
+    return bool(place.name) and (place.latitude is not None or not place.name.islower())
+
+
+def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
+    """Gather claims of one report into an account; ``report`` supplies the sentences around them."""
+    ordered = sorted(claims, key=claim_order)
+    asserted = [c for c in ordered if c.modality is not Modality.PLANNED]
+    windows = [window_of(c) for c in (asserted or ordered)]
+    start, end, firm, dated = _window(windows)
+    words: set[str] = set()
+    context: set[str] = set()
+    for claim in ordered:
+        words |= content_words(claim.quote)
+        if report is not None and report.text:
+            begin, finish = sentence_around(report.text, claim.quote_span.start, claim.quote_span.end)
+            context |= content_words(report.text[begin:finish])
+    places = {p.name: p for c in ordered if (p := c.place) is not None and names_a_place(p)}
+    return Account(
+        id=ordered[0].id,
+        claims=tuple(ordered),
+        report_id=ordered[0].report_id,
+        published_on=ordered[0].published_on,
+        start=start,
+        end=end,
+        firm=firm,
+        dated=dated,
+        places=tuple(sorted(places.values(), key=place_rank)),
+        types=frozenset(c.type for c in ordered),
+        actors=frozenset(key_of(a.name) for c in ordered for a in c.actor),
+        targets=frozenset(key_of(a.name) for c in ordered for a in c.target),
+        figures=figures_said(ordered),
+        words=frozenset(words),
+        context=frozenset(words | context),
+        asserted=bool(asserted),
+        position=min(c.trigger_span.start for c in ordered),
+    )
+
+
+def _window(windows: Sequence[tuple[date | None, date | None, bool, bool]]) -> tuple[date | None, date | None, bool, bool]:
+    """Return the days of an account: those of its firmly dated claims, else of its dated ones, else assumed."""
+    for wanted in (lambda w: w[2], lambda w: w[3], lambda w: True):
+        chosen = [w for w in windows if wanted(w)]
+        if chosen:
+            starts = [w[0] for w in chosen if w[0] is not None]
+            ends = [w[1] for w in chosen if w[1] is not None]
+            start = min(starts) if starts else None
+            end = max(ends) if ends else None
+            firm = chosen[0][2] and start is not None and end is not None and (end - start).days < FIRM_DAYS + 1
+            return start, end, firm, chosen[0][3]
+    return None, None, False, False
+
+
+def is_partial(who: str | None) -> bool:
+    """Return whether a count is of a kind of victims within a toll (children, medics), not of all."""
+    return who is not None and any(w in PARTIAL for w in who.casefold().replace("-", " ").split())
+
+
+def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | None]]:
+    """Return the largest range said of each thing counted, counts of kinds of victims only where nothing else is said."""
+    out: dict[str, tuple[int | None, int | None]] = {}
+    whole: set[str] = set()
+    for claim in claims:
+        for count in claim.counts:
+            if count.low is None and count.high is None:
+                continue
+            partial = is_partial(count.who)
+            if partial and count.what in whole:
+                continue
+            current = out.get(count.what)
+            replaces = not partial and count.what not in whole
+            if current is None or replaces or size((count.low, count.high)) > size(current):
+                out[count.what] = (count.low, count.high)
+            if not partial:
+                whole.add(count.what)
+    return out
+
+
+def size(figure: tuple[int | None, int | None]) -> int:
+    """Return the number that stands for a range when two are compared: its low end, else its high one."""
+    low, high = figure
+    return low if low is not None else high if high is not None else 0
+
+
+def place_tokens(account: Account) -> frozenset[str]:
+    """Return the telling words of every place that an account names."""
+    return frozenset(w for p in account.places for n in (p.name, p.text) if n for w in place_words(n))
+
+
+def is_heading(claim: Claim) -> bool:
+    return claim.part in (PartKind.HEADLINE, PartKind.STANDFIRST)

@@ -1,0 +1,238 @@
+"""Where claims of one incident cannot all be right, and where they only follow each other. Nobody is declared the winner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from fogline.claims.claim import Claim
+from fogline.incidents.accounts import claim_order, sentence_around
+from fogline.incidents.affiliation import key_of, related
+from fogline.incidents.figures import Said, current, said_of
+from fogline.incidents.forms import is_physical
+from fogline.incidents.incident import Contradiction, ContradictionKind
+from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
+from fogline.incidents.words import content_words
+from fogline.intake.report import Report
+from fogline.reading.reading import Modality
+
+# First tolls are noisy: 5 and 8 dead of one raid is no dispute. Exact figures
+# are in dispute if the higher is half again the lower and five more, minimums
+# if it is twice and ten more ("at least 10" and "at least 75" could both be
+# true, and yet nobody would call it one account).
+EXACT_APART, EXACT_MORE = 1.5, 5
+MINIMUMS_APART, MINIMUMS_MORE = 2.0, 10
+
+# A higher figure published later may simply know more, up to so many times the lower.
+GROWTH = 4.0
+
+# Words that leave the doer open.
+_OPEN_WHO = re.compile(
+    r"\b(?:unclear|not (?:immediately )?clear|not (?:immediately )?known|unknown|could not (?:determine|say|tell)|unable to (?:determine|say|tell))\s+(?:\w+\s+){0,2}"
+    r"(?:who|whose|which (?:side|planes|aircraft|forces)|whether (?:the )?(?:\S+\s+){0,6}(?:planes?|aircraft|warplanes?|jets?|helicopters?|forces|raids?|strikes?) )",
+    re.IGNORECASE,
+)
+
+# Doers that are descriptions and name no side.
+_NO_SIDE = frozenset(
+    {
+        "militants",
+        "gunmen",
+        "attackers",
+        "suicide bomber",
+        "bomber",
+        "suicide attacker",
+        "unknown",
+        "warplanes",
+        "aircraft",
+        "fighters",
+        "troops",
+        "forces",
+    }
+)
+
+
+def contradictions(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Contradiction, ...]:
+    """Return the contradictions and updates among an incident's claims, at most one of a kind for any two origins."""
+    live = [c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags]
+    out = [*_denials(live, reports), *_undecided(live, reports), *_responsibility(live, reports), *_control(live, reports)]
+    for what, said in sorted(said_of(live, reports).items()):
+        out += _updates(what, said)
+        if what in ("killed", "injured"):
+            out += _figures(what, said)
+    return tuple(out)
+
+
+def is_dispute(contradiction: Contradiction) -> bool:
+    return contradiction.kind is not ContradictionKind.UPDATE
+
+
+def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
+    found = []
+    now = [s for s in current(said) if s.source.standing is not Standing.UNSOURCED]
+    for n, one in enumerate(now):
+        for other in now[n + 1 :]:
+            small, large = (one, other) if one.size <= other.size else (other, one)
+            if not _apart(small, large) or _may_have_grown(small, large):
+                continue
+            explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
+            found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
+    return found
+
+
+def _may_have_grown(small: Said, large: Said) -> bool:
+    """Return whether the lower figure can be an earlier state of the higher one."""
+    known = small.claim.published_on is not None and large.claim.published_on is not None
+    return known and small.day < large.day and large.size <= GROWTH * max(1, small.size)
+
+
+def _apart(small: Said, large: Said) -> bool:
+    if small.high is not None and large.low is not None:
+        return small.high < large.low and large.low >= EXACT_APART * small.high and large.low - small.high >= EXACT_MORE
+    return large.size >= MINIMUMS_APART * small.size and large.size - small.size >= MINIMUMS_MORE
+
+
+def _updates(what: str, said: Sequence[Said]) -> list[Contradiction]:
+    found = []
+    last: dict[str, Said] = {}
+    for s in said:
+        if s.source.standing is Standing.UNNAMED:
+            continue
+        before = last.get(s.source.key)
+        if before is not None and s.day > before.day and s.size != before.size:
+            word = "grew" if s.size > before.size else "was lowered"
+            explanation = (
+                f"{what}: {s.source.name}'s figure {word} from {before.count.text!r} ({before.day}) to {s.count.text!r} ({s.day})"
+            )
+            found.append(Contradiction(ContradictionKind.UPDATE, before.claim.id, s.claim.id, explanation))
+        if before is None or (s.day, s.size) >= (before.day, before.size):
+            last[s.source.key] = s
+    return found
+
+
+def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """One says it did not happen, or denies having done it; another says it did."""
+    asserted = [c for c in claims if c.modality is Modality.ACTUAL and is_physical(c.type)]
+    found: dict[frozenset[str], Contradiction] = {}
+    for claim in claims:
+        negated = claim.modality is Modality.NEGATED and is_physical(claim.type)
+        refused = claim.type == "reject" and claim.modality is Modality.ACTUAL
+        if not negated and not refused:
+            continue
+        who = frozenset(key_of(a.name) for a in claim.actor) if refused else origin_keys(claim, reports.get(claim.report_id))
+        against = next(
+            (
+                c
+                for c in asserted
+                if not (origin_keys(c, reports.get(c.report_id)) & who)
+                and (_answers(claim, c) if refused else _same_matter(c, claim))
+            ),
+            None,
+        )
+        if against is None or who in found:
+            continue
+        names = (
+            ", ".join(a.name for a in claim.actor)
+            if refused and claim.actor
+            else ", ".join(s.name for s in sources_of(claim, reports.get(claim.report_id)))
+        )
+        said_by = ", ".join(s.name for s in sources_of(against, reports.get(against.report_id)))
+        verb = "denies it" if refused else "says that it did not happen"
+        found[who] = Contradiction(
+            ContradictionKind.DENIAL,
+            against.id,
+            claim.id,
+            f"{said_by} says “{against.quote}”; {names or 'someone'} {verb}: “{claim.quote}”",
+        )
+    return list(found.values())
+
+
+def _same_matter(claim: Claim, negated: Claim) -> bool:
+    """A negation weighs against claims of its own type; "no deaths" does not deny the shelling."""
+    return claim.type == negated.type
+
+
+def _answers(refusal: Claim, claim: Claim) -> bool:
+    """Return whether a refusal speaks of what a claim asserts: the doer refuses, or place or telling words are shared."""
+    if {key_of(a.name) for a in refusal.actor} & {key_of(a.name) for a in claim.actor}:
+        return True
+    same_place = refusal.place is not None and claim.place is not None and refusal.place.name == claim.place.name
+    return same_place or bool(content_words(refusal.quote) & content_words(claim.quote))
+
+
+def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """One origin itself leaves open which of two did it: "Syrian or Russian aircraft", "it was not clear whose"."""
+    for claim in claims:
+        if not is_physical(claim.type) or claim.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+            continue
+        words = _words_around(claim, reports.get(claim.report_id))
+        texts = [a.text for a in claim.actor if a.text]
+        either = any(
+            re.search(rf"{re.escape(a)}\W+(?:\w+\W+){{0,2}}or\W+(?:\w+\W+){{0,2}}{re.escape(b)}", words, re.IGNORECASE)
+            for a in texts
+            for b in texts
+            if a != b
+        )
+        if either or _OPEN_WHO.search(words):
+            said_by = ", ".join(s.name for s in sources_of(claim, reports.get(claim.report_id)))
+            return [
+                Contradiction(
+                    ContradictionKind.RESPONSIBILITY, claim.id, claim.id, f"{said_by} leaves open who did it: “{claim.quote}”"
+                )
+            ]
+    return []
+
+
+def _words_around(claim: Claim, report: Report | None) -> str:
+    if report is None or not report.text:
+        return claim.quote
+    start, end = sentence_around(report.text, claim.quote_span.start, claim.quote_span.end)
+    return report.text[start:end]
+
+
+def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """Different origins name different doers of the same violence."""
+    named = [
+        (c, frozenset(key_of(a.name) for a in c.actor) - _NO_SIDE)
+        for c in claims
+        if is_physical(c.type)
+        and c.type not in ("armed-clash", "territory-gained", "withdrawal", "surrender")
+        and c.modality in (Modality.ACTUAL, Modality.POSSIBLE)
+    ]
+    named = [(c, doers) for c, doers in named if doers]
+    found: dict[tuple[frozenset[str], frozenset[str]], Contradiction] = {}
+    for n, (one, mine) in enumerate(named[:60]):
+        for other, theirs in named[n + 1 : 60]:
+            if mine & theirs or any(related(a, b) for a in mine for b in theirs):
+                continue
+            if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
+                continue
+            key = (min(mine, theirs, key=sorted), max(mine, theirs, key=sorted))
+            if key not in found:
+                explanation = f"done by {', '.join(a.name for a in one.actor)} or by {', '.join(a.name for a in other.actor)}"
+                found[key] = Contradiction(ContradictionKind.RESPONSIBILITY, one.id, other.id, explanation)
+    return list(found.values())
+
+
+def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """Different origins name different takers or holders of one place."""
+    takers = [
+        (c, frozenset(key_of(a.name) for a in c.actor))
+        for c in claims
+        if c.type in ("territory-gained", "control") and c.modality is Modality.ACTUAL and c.actor and c.place is not None
+    ]
+    for n, (one, mine) in enumerate(takers[:40]):
+        for other, theirs in takers[n + 1 : 40]:
+            assert one.place is not None and other.place is not None
+            if (
+                one.type != other.type
+                or one.place.name != other.place.name
+                or mine & theirs
+                or any(related(a, b) for a in mine for b in theirs)
+            ):
+                continue
+            if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
+                continue
+            explanation = f"{one.place.name} is said to be {', '.join(a.name for a in one.actor)}'s and {', '.join(a.name for a in other.actor)}'s"
+            return [Contradiction(ContradictionKind.CONTROL, one.id, other.id, explanation)]
+    return []

@@ -1,0 +1,182 @@
+"""What an incident is called: its type, place, days and title, and which claims only mention it in passing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from fogline.claims.claim import Claim, ClaimPlace
+from fogline.incidents.accounts import Account
+from fogline.incidents.forms import RETORTS, STATES, is_physical, plain_name
+from fogline.incidents.incident import Figure, IncidentPlace
+from fogline.incidents.signals import is_fine
+from fogline.incidents.words import place_words
+from fogline.intake.report import PartKind, Report
+from fogline.reading.reading import Modality
+
+# Of equally frequent types the one that says more.
+_TELLING_TYPES = (
+    "chemical-weapon",
+    "suicide-bomb",
+    "air-strike",
+    "shelling",
+    "explosive",
+    "abduction",
+    "sexual-violence",
+    "territory-gained",
+    "armed-clash",
+    "attack",
+)
+
+# A mention in passing speaks of something at least so many days old, and not at the head of the report.
+BACKGROUND_DAYS = 2
+_LONG_AGO_DAYS = 5
+_LEAD_SHARE = 0.3
+_LEAD_CHARACTERS = 350
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def is_background(account: Account, report: Report | None) -> bool:
+    """Return whether a report only recalls the happening: it is days old by then and told further down.
+
+    A claim dated after its report, as slips and wrong metadata make them, is no background.
+    """
+    if account.published_on is None or account.end is None or not account.dated:
+        return False
+    age = (account.published_on - account.end).days
+    if age < BACKGROUND_DAYS:
+        return False
+    if any(c.part in (PartKind.HEADLINE, PartKind.STANDFIRST) for c in account.claims):
+        return False
+    lead = _LEAD_CHARACTERS if report is None else max(_LEAD_CHARACTERS, _LEAD_SHARE * len(report.text))
+    return account.position > lead or (age >= _LONG_AGO_DAYS and account.position > _LEAD_CHARACTERS)
+
+
+def type_of(claims: Sequence[Claim]) -> str:
+    """Return the type most claims of an incident have: physical events before speech, speech before states."""
+
+    def layer(claim: Claim) -> int:
+        if claim.type in STATES:
+            return 2
+        return 0 if is_physical(claim.type) else 1
+
+    top = min(layer(c) for c in claims)
+    counted = Counter(
+        c.type
+        for c in claims
+        if layer(c) == top and not (top == 1 and c.type in RETORTS and any(d.type not in RETORTS for d in claims))
+    )
+    most = max(counted.values())
+    likely = sorted(t for t, n in counted.items() if n == most)
+    return min(likely, key=lambda t: (_TELLING_TYPES.index(t) if t in _TELLING_TYPES else len(_TELLING_TYPES), t))
+
+
+def days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
+    """Return first and last day: what most reports state to the day, else the tightest interval stated, else nothing.
+
+    A day that was only assumed from the publication date is not stated.
+    """
+    firm = [a for a in accounts if a.firm]
+    if firm:
+        days = Counter((a.start, a.end) for a in firm if a.start is not None and a.end is not None)
+        most = max(days.values())
+        chosen = [d for d, n in days.items() if n == most]
+        return min(d[0] for d in chosen), max(d[1] for d in chosen)
+    dated = [a for a in accounts if a.dated and (a.start or a.end)]
+    if not dated:
+        return None, None
+    tightest = min(
+        dated, key=lambda a: ((a.end - a.start).days if a.start and a.end else 10_000, a.start or date.min, a.end or date.max)
+    )
+    return tightest.start, tightest.end
+
+
+def assumed_days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
+    """Return the last days before the first report: news of no stated day is of the day before, or of the same.
+
+    So it was for 79 % of 1,957 annotated claims without a time. The
+    incident is flagged ``date-assumed``.
+    """
+    first = min((a.published_on for a in accounts if a.published_on is not None), default=None)
+    return (None, None) if first is None else (first - timedelta(days=1), first)
+
+
+def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
+    """Return the place that most reports name, the finer before the coarser; its coordinates from whoever resolved it."""
+    votes: Counter[frozenset[str]] = Counter()
+    spellings: dict[frozenset[str], list[ClaimPlace]] = {}
+    for account in accounts:
+        for key in {place_words(p.name) for p in account.places}:
+            votes[key] += 1
+        for place in account.places:
+            spellings.setdefault(place_words(place.name), []).append(place)
+    if not votes:
+        return None
+
+    def rank(key: frozenset[str]) -> tuple[int, int, int, str]:
+        best = min(spellings[key], key=_fineness)
+        return (0 if is_fine(best) else 1, -votes[key], _fineness(best)[0], best.name)
+
+    chosen = spellings[min(votes, key=rank)]
+    name = Counter(p.name for p in chosen).most_common()
+    best_name = min((n for n, c in name if c == name[0][1]), key=lambda n: (len(n), n))
+    best = min(chosen, key=_fineness)
+    return IncidentPlace(best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision)
+
+
+def _fineness(place: ClaimPlace) -> tuple[int, int, str]:
+    return (place.precision if place.precision is not None else 9, 0 if place.latitude is not None else 1, place.name)
+
+
+def names_of(claims: Sequence[Claim], role: str, limit: int | None = None) -> tuple[str, ...]:
+    """Return the actors or targets that claims name, the most often named first."""
+    counted = Counter(m.name for c in claims for m in (c.actor if role == "actor" else c.target))
+    ordered = sorted(counted, key=lambda n: (-counted[n], n))
+    return tuple(ordered[:limit])
+
+
+def title_of(
+    type_code: str,
+    place: IncidentPlace | None,
+    start: date | None,
+    end: date | None,
+    actors: Sequence[str],
+    figures: Sequence[Figure],
+    claims: Sequence[Claim],
+) -> str:
+    """Return a plain line that names the happening: what, where, when, and how many are said to have died."""
+    parts = [plain_name(type_code)]
+    if not is_physical(type_code) and actors:
+        parts[0] += f" by {' and '.join(actors[:2])}"
+    parts.append(place.name if place else "place unknown")
+    parts.append(day_words(start, end))
+    title = ", ".join(parts)
+    killed = next((f for f in figures if f.what == "killed" and f.best), None)
+    if all(c.modality is Modality.PLANNED for c in claims):
+        return f"{title} — announced"
+    if killed is not None:
+        return f"{title} — {killed.best} killed claimed"
+    if is_physical(type_code) and actors:
+        return f"{title} — {' and '.join(actors[:2])}"
+    return title
+
+
+def day_words(start: date | None, end: date | None) -> str:
+    """Return days as a title writes them: "12 Dec 2018", "12–14 Dec 2018", "until 3 May 2019"."""
+    if start is None and end is None:
+        return "day unknown"
+    if start is None or end is None:
+        known = start or end
+        assert known is not None
+        return f"{'since' if end is None else 'until'} {_day(known)}"
+    if start == end:
+        return _day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,140 @@
+"""Low, best and high of an incident, by rules that are printed with the result."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fogline.claims.claim import Claim, Count
+from fogline.grounding.grounding import ActorKind
+from fogline.incidents.accounts import claim_order, is_partial, size
+from fogline.incidents.incident import Figure
+from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
+from fogline.intake.report import Report
+from fogline.reading.reading import Modality
+
+# Whose figure is preferred: bodies that count, then named others, then those
+# without a name, then parties.
+_RELIABILITY = {
+    ActorKind.MONITOR: 0,
+    ActorKind.UN: 0,
+    ActorKind.AID: 0,
+    ActorKind.GOVERNMENT: 1,
+    ActorKind.MEDIA: 1,
+    ActorKind.WITNESS: 1,
+    ActorKind.EXPERT: 1,
+    ActorKind.OFFICIAL_ANONYMOUS: 2,
+    ActorKind.OTHER: 2,
+    ActorKind.PARTY: 3,
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure as one origin gave it at one time."""
+
+    claim: Claim
+    count: Count
+    source: Source
+
+    @property
+    def low(self) -> int | None:
+        return self.count.low
+
+    @property
+    def high(self) -> int | None:
+        return self.count.high
+
+    @property
+    def size(self) -> int:
+        return size((self.count.low, self.count.high))
+
+    @property
+    def day(self) -> date:
+        return self.claim.published_on or date.min
+
+    @property
+    def rank(self) -> int:
+        if self.source.standing is Standing.UNSOURCED:
+            return 3 if self.source.interested else 2
+        return _RELIABILITY[self.source.kind]
+
+
+def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, list[Said]]:
+    """Return every figure of an incident by what is counted, in order of publication; negated, planned and retracted ones left out.
+
+    Of several figures of one kind in a claim the largest is the total
+    ("39 killed, among them 30 children"); figures per group of victims are
+    never added up. Where anyone gives a total, counts of kinds of victims
+    are not read as one.
+    """
+    out: dict[str, list[Said]] = defaultdict(list)
+    partial: dict[str, list[Said]] = defaultdict(list)
+    for claim in sorted(claims, key=claim_order):
+        if RETRACTED in claim.flags or claim.modality in (Modality.NEGATED, Modality.PLANNED):
+            continue
+        by_what: dict[str, list[Count]] = defaultdict(list)
+        for count in claim.counts:
+            if count.low is not None or count.high is not None:
+                by_what[count.what].append(count)
+        for what, counts in by_what.items():
+            whole = [c for c in counts if not is_partial(c.who)]
+            chosen = max(whole or counts, key=lambda c: size((c.low, c.high)))
+            for source in sources_of(claim, reports.get(claim.report_id)):
+                (out if whole else partial)[what].append(Said(claim, chosen, source))
+    for what, said in partial.items():
+        if what not in out:
+            out[what] = said
+    return {what: _without_single_victims(said) for what, said in out.items()}
+
+
+def _without_single_victims(said: list[Said]) -> list[Said]:
+    """Drop the one victim whom a report tells of beside a toll: he is among its dead, not a toll of one."""
+    several = [s for s in said if s.size > 1]
+    return [s for s in said if s.size != 1 or s.count.high is None] if several else said
+
+
+def current(said: Sequence[Said]) -> list[Said]:
+    """Return each origin's latest figure: of the last day it gave one, the largest."""
+    latest: dict[str, Said] = {}
+    for s in said:
+        key = s.source.key if s.source.standing is Standing.NAMED else str(s.source.standing)
+        held = latest.get(key)
+        if held is None or (s.day, s.size) >= (held.day, held.size):
+            latest[key] = s
+    return list(latest.values())
+
+
+def figures(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Figure, ...]:
+    """Return one figure per kind counted, the killed and injured first."""
+    order = {"killed": 0, "injured": 1}
+    said = said_of(claims, reports)
+    return tuple(_figure(what, said[what]) for what in sorted(said, key=lambda w: (order.get(w, 2), w)))
+
+
+def _figure(what: str, said: Sequence[Said]) -> Figure:
+    now = current(said)
+    top = min(s.rank for s in now)
+    trusted = [s for s in now if s.rank == top]
+    best = max(trusted, key=lambda s: (s.day, s.size, s.claim.id))
+    others = [s for s in now if s.rank < 3] or now
+    lows = [s.size if s.low is None else s.low for s in others]
+    largest = max(now, key=lambda s: (s.high if s.high is not None else s.size, s.high is None))
+    top_number = max(max(s.size, s.high or 0) for s in now)
+    open_end = largest.high is None
+    rule = (
+        f"best: the latest figure of the most reliable origin ({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
+        f"where others count; high: the highest of any origin" + (", open, since it is told as a minimum" if open_end else "")
+    )
+    people = {s.count.who for s in now if s.count.who}
+    return Figure(
+        what=what,
+        who=next(iter(people)) if len(people) == 1 else None,
+        low=min(lows),
+        best=best.size if best.low is None or best.high is None or best.low == best.high else (best.low + best.high) // 2,
+        high=None if open_end else top_number,
+        rule=rule,
+        claim_ids=tuple(dict.fromkeys(s.claim.id for s in said)),
+    )

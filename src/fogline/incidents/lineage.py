@@ -1,0 +1,276 @@
+"""Where a line of reports begins: which claims rest on one witness, and which on two.
+
+We would rather understate support than invent it. Fifteen outlets with one
+monitor behind them are one origin; an agency named without its source, an
+outlet that does not say how it knows, and unnamed people are origins only
+where nobody better is known, and then they are one together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fogline.claims.claim import Claim, Voice
+from fogline.grounding.grounding import ActorKind
+from fogline.incidents.accounts import claim_order
+from fogline.incidents.affiliation import HOME, is_agency, key_of, lineage_of, related, spoken_for
+from fogline.incidents.incident import Origin
+from fogline.intake.report import Report
+
+RETRACTED = "retracted"  # flag of a claim whose report was withdrawn or corrected
+
+
+class Standing(StrEnum):
+    """How a line of reports counts."""
+
+    NAMED = "named"  # a monitor, body, state, party or medium that answers for it by name
+    UNNAMED = "unnamed"  # witnesses, residents, officials without a name
+    UNSOURCED = "unsourced"  # the outlet or an agency tells it without saying whence
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one claim rests on: a name, how it counts, and the reason."""
+
+    name: str
+    kind: ActorKind
+    standing: Standing
+    reason: str
+
+    @property
+    def interested(self) -> bool:
+        return self.kind is ActorKind.PARTY
+
+    @property
+    def key(self) -> str:
+        return key_of(self.name)
+
+
+@dataclass
+class _Line:
+    """An origin while it is being gathered."""
+
+    source: Source
+    claim_ids: list[str] = field(default_factory=list)
+
+
+_UNNAMED_KINDS = frozenset({ActorKind.WITNESS, ActorKind.OFFICIAL_ANONYMOUS, ActorKind.EXPERT, ActorKind.OTHER})
+_BODY_WORDS = frozenset(
+    [
+        "association",
+        "center",
+        "centre",
+        "church",
+        "commission",
+        "committee",
+        "council",
+        "coordination",
+        "foundation",
+        "group",
+        "institute",
+        "media",
+        "ministry",
+        "network",
+        "observatory",
+        "organisation",
+        "organization",
+        "project",
+        "relief",
+        "society",
+        "union",
+        "university",
+        "watch",
+        "helmets",
+    ]
+)
+# Somebody of an agency who saw it is a witness of the agency's own.
+_SAW_ITSELF = frozenset(
+    [
+        "photographer",
+        "photographers",
+        "correspondent",
+        "correspondents",
+        "cameraman",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "stringer",
+        "crew",
+    ]
+)
+
+
+def sources_of(claim: Claim, report: Report | None, voice_of: Mapping[str, str] | None = None) -> tuple[Source, ...]:
+    """Return what a claim rests on: one source, or several where speakers say it together.
+
+    Along a chain the first voice that is no mere relay counts: of "the
+    agency, citing the monitor, citing activists" it is the monitor, who
+    weighs what activists tell it and answers for it.
+    """
+    chains: list[list[Voice]] = []
+    for voice in claim.origin:
+        if voice.joint or not chains:
+            chains.append([voice])
+        else:
+            chains[-1].append(voice)
+    if chains:
+        found = [_source_of_chain(claim, chain, voice_of) for chain in chains]
+        return tuple({s.key: s for s in reversed(found)}.values())[::-1]
+    return (_outlet_source(claim, report, voice_of),)
+
+
+def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str, str] | None) -> Source:
+    relayed = [v for v in chain if v.kind is ActorKind.MEDIA]
+    speaker = next((v for v in chain if v.kind is not ActorKind.MEDIA), None)
+    by = f", relayed by {', '.join(v.name for v in relayed)}" if relayed else ""
+    if speaker is not None:
+        if speaker.kind in _UNNAMED_KINDS and not _is_named_body(speaker):
+            return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, not named{by}")
+        cited = [v.name for v in chain[chain.index(speaker) + 1 :]]
+        citing = f", citing {', '.join(cited)}" if cited else ""
+        return Source(speaker.name, speaker.kind, Standing.NAMED, f"the word of {speaker.name}{citing}{by}")
+    medium = chain[-1]
+    party = _spoken_for(medium.name, voice_of)
+    if party is not None:
+        return _party_medium(claim, medium.name, party)
+    saw = medium.text is not None and any(w in _SAW_ITSELF for w in medium.text.casefold().replace("'s", "").split())
+    if medium.name == medium.name.lower() and not saw:
+        return Source(medium.name, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium.name}, none of them named")
+    if is_agency(medium.name) and not saw:
+        return Source(medium.name, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium.name} is cited without its source")
+    return Source(medium.name, ActorKind.MEDIA, Standing.NAMED, f"{medium.name} {'was there' if saw else 'is cited for it'}")
+
+
+def _outlet_source(claim: Claim, report: Report | None, voice_of: Mapping[str, str] | None) -> Source:
+    outlet = claim.outlet or (report.outlet if report is not None else None)
+    if report is not None and report.credits:
+        agency = report.credits[0].agency
+        party = _spoken_for(agency, voice_of)
+        if party is not None:
+            return _party_medium(claim, agency, party)
+        return Source(agency, ActorKind.MEDIA, Standing.UNSOURCED, f"told in the words of {agency} without a source")
+    if outlet is None:
+        return Source("unknown outlet", ActorKind.OTHER, Standing.UNSOURCED, "neither a source nor an outlet is known")
+    party = _spoken_for(outlet, voice_of)
+    if party is not None:
+        own = _party_medium(claim, outlet, party)
+        # Narration of the party's outlet; ``origins`` decides whether it rests on sources it names.
+        return Source(own.name, own.kind, Standing.UNSOURCED, own.reason)
+    return Source(outlet, ActorKind.MEDIA, Standing.UNSOURCED, f"{outlet} tells it without a source")
+
+
+def _party_medium(claim: Claim, medium: str, party: str) -> Source:
+    """Return whose word a party's medium carries: its party's on what the party does or suffers, nobody's on what others do."""
+    involved = any(related(a.name, party) for a in (*claim.actor, *claim.target))
+    if involved or (claim.place is not None and claim.place.country is not None and HOME.get(party) == claim.place.country):
+        return Source(party, ActorKind.PARTY, Standing.NAMED, f"{medium} speaks for {party}")
+    return Source(medium, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium} tells of others' doing without a source")
+
+
+def _spoken_for(name: str, voice_of: Mapping[str, str] | None) -> str | None:
+    return spoken_for(name) if voice_of is None else spoken_for(name, voice_of)
+
+
+def _is_named_body(voice: Voice) -> bool:
+    words = voice.name.split()
+    if voice.actor_id is not None and voice.kind is ActorKind.OTHER:
+        return True
+    return len(words) > 1 and voice.name[:1].isupper() and any(w.casefold() in _BODY_WORDS for w in words)
+
+
+def origins(
+    claims: Sequence[Claim], reports: Mapping[str, Report], copy_groups: Mapping[str, int] | None = None
+) -> tuple[Origin, ...]:
+    """Return the independent origins behind an incident's claims, named ones first.
+
+    ``copy_groups`` maps report ids to the group of copies they belong to; the
+    reason tells how many reports are one text. A retracted claim supports
+    nothing.
+    """
+    standing = [c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags]
+    found: list[tuple[Claim, Source]] = [(c, s) for c in standing for s in sources_of(c, reports.get(c.report_id))]
+    named: dict[str, _Line] = {}
+    sourced_reports: set[str] = set()
+    for claim, source in found:
+        if source.standing is not Standing.UNSOURCED:
+            sourced_reports.add(claim.report_id)
+        if source.standing is Standing.NAMED:
+            named.setdefault(_body(source), _Line(source)).claim_ids.append(claim.id)
+    unsourced: list[tuple[Claim, Source]] = []
+    for claim, source in found:
+        if source.standing is not Standing.UNSOURCED:
+            continue
+        # What a party's medium tells on its own account is that party's word;
+        # where the report names its sources, the rest of it rests on them.
+        if source.interested and claim.report_id not in sourced_reports:
+            named.setdefault(_body(source), _Line(source)).claim_ids.append(claim.id)
+        else:
+            unsourced.append((claim, source))
+    unnamed = [(c, s) for c, s in found if s.standing is Standing.UNNAMED]
+    out = [_named_origin(line, reports, copy_groups) for _, line in sorted(named.items(), key=lambda item: item[0])]
+    if unnamed:
+        out.append(_joined(unnamed, "people without a name cannot be told apart, so they count once"))
+    elif not out and unsourced:
+        out.append(_joined(unsourced, "nobody says whence it is known, so all who tell it count once"))
+    return tuple(out)
+
+
+def _body(source: Source) -> str:
+    """Return the body that answers for a source: a force and its command are one origin."""
+    return lineage_of(source.name)[-1] if source.interested else source.key
+
+
+def _named_origin(line: _Line, reports: Mapping[str, Report], copy_groups: Mapping[str, int] | None) -> Origin:
+    source = line.source
+    ids = tuple(dict.fromkeys(line.claim_ids))
+    times = "" if len(ids) == 1 else f"; {len(ids)} claims rest on it and count once"
+    return Origin(source.name, str(source.kind), ids, source.interested, source.reason + times)
+
+
+def _joined(found: Sequence[tuple[Claim, Source]], reason: str) -> Origin:
+    names = list(dict.fromkeys(s.name for _, s in found))
+    kinds = list(dict.fromkeys(s.kind for _, s in found))
+    ids = tuple(dict.fromkeys(c.id for c, _ in found))
+    interested = all(s.interested for _, s in found)
+    told = f"{', '.join(names[:5])}{' and others' if len(names) > 5 else ''}: {reason}" if len(names) > 1 else found[0][1].reason
+    return Origin(names[0], str(kinds[0]), ids, interested, told)
+
+
+def origin_keys(claim: Claim, report: Report | None) -> frozenset[str]:
+    """Return comparable names of what a claim rests on, for asking whether two claims have different origins."""
+    return frozenset(s.key for s in sources_of(claim, report))
+
+
+def copies_told(report_ids: Iterable[str], copy_groups: Mapping[str, int]) -> int:
+    """Return how many of the reports are copies of a text that another of them carries too."""
+    groups = [copy_groups[r] for r in report_ids if r in copy_groups]
+    return len(groups) - len(set(groups))
+
+
+def against_interest(claim: Claim, report: Report | None) -> str | None:
+    """Return why a party's claim speaks against itself, None if it does not or no party speaks.
+
+    A side that owns to a loss, a retreat or harm that it did itself has no
+    reason to invent it. A group that claims a bombing as its feat is not
+    owning to anything.
+    """
+    speakers = [s for s in sources_of(claim, report) if s.interested]
+    if not speakers:
+        return None
+    name = speakers[0].key
+    actors = {key_of(a.name) for a in claim.actor}
+    targets = {key_of(a.name) for a in claim.target}
+    harmed = any(c.what in ("killed", "injured", "detained", "missing") and (c.low or c.high or 0) > 0 for c in claim.counts)
+    if claim.type in ("withdrawal", "surrender") and name in actors:
+        return f"{speakers[0].name} says that its own side gave way"
+    if claim.type == "territory-gained" and name in targets and name not in actors:
+        return f"{speakers[0].name} says that it lost ground"
+    if name in targets and harmed and claim.type in ("armed-clash", "casualty-toll"):
+        return f"{speakers[0].name} owns to losses of its own"
+    hurt = targets & {"civilians", "hospital", "residents", "children", "aid workers"}
+    if name in actors and hurt and claim.type in ("air-strike", "shelling", "attack") and claim.modality.value == "actual":
+        return f"{speakers[0].name} owns to harm that it did to civilians"
+    return None

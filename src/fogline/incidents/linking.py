@@ -1,0 +1,377 @@
+"""From claims to incidents: which claims tell one happening, and why.
+
+Claims of one report are gathered into accounts (``telling``), accounts that
+could be one happening are found (``candidates``) and weighed (``signals``),
+and the heaviest pairs are gathered without chaining (``clustering``). What
+reviewers merged or split stands above every weight.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.claims.claim import Claim
+from fogline.ids import digest
+from fogline.incidents.accounts import Account, account_of, claim_order
+from fogline.incidents.affiliation import PARENTS
+from fogline.incidents.candidates import candidates
+from fogline.incidents.clustering import gather
+from fogline.incidents.contradiction import contradictions
+from fogline.incidents.describing import assumed_days_of, days_of, is_background, names_of, place_of, title_of, type_of
+from fogline.incidents.figures import figures
+from fogline.incidents.incident import Incident, IncidentStatus, Link
+from fogline.incidents.lineage import origins
+from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, Profile, rounded, weigh
+from fogline.incidents.status import admiralty, grade
+from fogline.incidents.telling import tell, told_signals
+from fogline.intake.report import Report
+from fogline.issue import Issue, Severity
+
+# Mean weight that two groups must reach for a heavy pair to merge them.
+GROUP_FLOOR = 5.0
+
+_REVIEWER = 99.0
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """What reviewers decided: pairs that are one happening, pairs that are not, and grades.
+
+    Pairs name claims, or incidents (which stand for their first claim), in
+    any order. ``statuses`` maps a claim or incident to a grade and the
+    reviewer's reason; the grade given by rule stays in the reason.
+    """
+
+    must_link: frozenset[tuple[str, str]] = frozenset()
+    cannot_link: frozenset[tuple[str, str]] = frozenset()
+    statuses: Mapping[str, tuple[IncidentStatus, str]] = field(default_factory=dict)
+
+
+CopyGroups = Callable[[Sequence[Report]], Mapping[str, int]]
+
+
+def incident_id(claim_id: str) -> str:
+    """Return the id of the incident whose first claim this is."""
+    return digest("incident", claim_id)
+
+
+def link(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    constraints: Constraints = Constraints(),  # frozen and empty
+    *,
+    copy_groups: CopyGroups | None = None,
+    parents: Mapping[str, str] = PARENTS,
+) -> tuple[tuple[Incident, ...], tuple[Issue, ...]]:
+    """Return incidents by date, then id, and what has to be said about how they were linked.
+
+    The result depends on the set of claims, never on their order. A claim
+    stands in exactly one incident; a state (who holds a town, how strong a
+    side is) or summary ("the war since 2011") that belongs to no happening
+    stands in none, and an issue counts those. Claims without place or day form or join incidents that are
+    flagged ``unlocated`` or ``undated``.
+    """
+    by_id = {c.id: c for c in claims}
+    ordered = sorted(by_id.values(), key=claim_order)
+    must, cannot, issues = _resolved(constraints, ordered)
+    accounts, apart = _accounts(ordered, reports, must, cannot)
+    if apart:
+        message = f"{len(apart)} claims tell a state (control, strength, hardship, a toll over a period) or sum up the war over months, and belong to no single happening. They are in no incident; the claims and control lists have them."
+        issues.append(Issue("no-single-happening", message, "incidents", Severity.NOTE))
+    groups_of_copies = (copy_groups or copy_groups_of)(tuple(reports[k] for k in sorted(reports)))
+    corpus = Corpus.of(accounts, parents)
+    profiles = [corpus.profile(a, groups_of_copies.get(a.report_id)) for a in accounts]
+    found = candidates(profiles, corpus)
+    issues += found.issues
+    groups, weights = _gathered(profiles, found.pairs, corpus, must, cannot)
+    incidents = [
+        _incident(
+            [accounts[n] for n in group],
+            _links(group, profiles, weights, corpus, reports, must),
+            reports,
+            groups_of_copies,
+            constraints,
+        )
+        for group in groups
+    ]
+    return tuple(sorted(incidents, key=_incident_order)), tuple(issues)
+
+
+def explain(
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    all_claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    parents: Mapping[str, str] = PARENTS,
+) -> Link:
+    """Return the waterfall of weights for two sets of claims: why they are one incident, or why they are two.
+
+    A weight below ``MATCH_BITS`` keeps them apart; an exclusion names what
+    cannot be reconciled. ``all_claims`` tell how rare their words and places are.
+    """
+    accounts = [account_of(cs, reports.get(report_id)) for report_id, cs in sorted(_by_report(all_claims).items())]
+    corpus = Corpus.of(accounts, parents)
+    one, other = (
+        account_of(sorted(cs, key=claim_order), reports.get(min(cs, key=claim_order).report_id)) for cs in (left, right)
+    )
+    weight, signals = weigh(corpus.profile(one), corpus.profile(other), corpus)
+    return Link(one.id, other.id, round(weight, 2), rounded(signals))
+
+
+def copy_groups_of(reports: Sequence[Report]) -> Mapping[str, int]:
+    """Return for each report that shares its text with another the number of its group of copies."""
+    from fogline.intake.duplicates import near_copies
+
+    return {report_id: number for number, group in enumerate(near_copies(reports)) for report_id in group.report_ids}
+
+
+def _by_report(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        out[claim.report_id].append(claim)
+    return out
+
+
+def _resolved(
+    constraints: Constraints, ordered: Sequence[Claim]
+) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], list[Issue]]:
+    """Turn constraints on claims or incidents into sorted pairs of claims; say which name nothing or contradict each other."""
+    known = {c.id for c in ordered}
+    names = {incident_id(c.id): c.id for c in ordered}
+    issues: list[Issue] = []
+
+    def pairs(given: frozenset[tuple[str, str]], what: str) -> set[tuple[str, str]]:
+        out = set()
+        for a, b in sorted(given):
+            one, other = names.get(a, a), names.get(b, b)
+            missing = [x for x in (one, other) if x not in known]
+            if missing:
+                message = (
+                    f"A reviewer's {what} names {', '.join(missing)}, which no report at hand contains; it waits until one does."
+                )
+                issues.append(Issue("constraint-unknown", message, "incidents", Severity.NOTE))
+            elif one != other:
+                out.add((min(one, other), max(one, other)))
+        return out
+
+    must, cannot = pairs(constraints.must_link, "merge"), pairs(constraints.cannot_link, "split")
+    kept: set[tuple[str, str]] = set()
+    group: dict[str, set[str]] = {}
+    for a, b in sorted(must):
+        left, right = group.get(a, {a}), group.get(b, {b})
+        if left is right:
+            kept.add((a, b))
+            continue
+        if any((min(x, y), max(x, y)) in cannot for x in left for y in right):
+            message = f"Reviewers both merged and split {a} and {b}, directly or through others. The split stands; take one of the judgements back."
+            issues.append(Issue("constraint-conflict", message, "incidents", Severity.WARNING))
+            continue
+        joined = left | right
+        for x in joined:
+            group[x] = joined
+        kept.add((a, b))
+    return frozenset(kept), frozenset(cannot), issues
+
+
+def _accounts(
+    ordered: Sequence[Claim], reports: Mapping[str, Report], must: frozenset[tuple[str, str]], cannot: frozenset[tuple[str, str]]
+) -> tuple[list[Account], list[Claim]]:
+    accounts: list[Account] = []
+    apart: list[Claim] = []
+    constrained = {x for pair in must | cannot for x in pair}
+    for report_id, claims in _by_report(ordered).items():
+        here = {c.id for c in claims} & constrained
+        touching_must = frozenset(p for p in must if p[0] in here or p[1] in here) if here else frozenset()
+        touching_cannot = frozenset(p for p in cannot if p[0] in here and p[1] in here) if here else frozenset()
+        telling = tell(claims, reports.get(report_id), touching_must, touching_cannot)
+        accounts += [account_of(group, reports.get(report_id)) for group in telling.groups]
+        apart += telling.apart
+    accounts.sort(key=lambda a: claim_order(a.claims[0]))
+    return accounts, apart
+
+
+def _gathered(
+    profiles: Sequence[Profile],
+    pairs: Sequence[tuple[int, int]],
+    corpus: Corpus,
+    must: frozenset[tuple[str, str]],
+    cannot: frozenset[tuple[str, str]],
+) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
+    weights: dict[tuple[int, int], float] = {}
+    for a, b in pairs:
+        # Two accounts of one report were told apart by their own author.
+        if profiles[a].account.report_id != profiles[b].account.report_id:
+            weights[a, b] = weigh(profiles[a], profiles[b], corpus)[0]
+    position = {c.id: n for n, p in enumerate(profiles) for c in p.account.claims}
+    apart: dict[int, set[int]] = defaultdict(set)
+    for one, other in cannot:
+        if one in position and other in position:
+            apart[position[one]].add(position[other])
+            apart[position[other]].add(position[one])
+    together = {
+        (min(position[a], position[b]), max(position[a], position[b])) for a, b in must if a in position and b in position
+    }
+
+    def forbidden(left: Sequence[int], right: Sequence[int]) -> bool:
+        if apart and any(b in apart[a] for a in left if a in apart for b in right):
+            return True
+        return _days_disjoint(profiles, left, right) or _told_twice(profiles, left, right)
+
+    groups = gather(
+        len(profiles),
+        weights,
+        threshold=MATCH_BITS,
+        floor=GROUP_FLOOR,
+        weigh=lambda a, b: (
+            weigh(profiles[a], profiles[b], corpus)[0] if profiles[a].account.report_id != profiles[b].account.report_id else 0.0
+        ),
+        forbidden=forbidden,
+        together=[pair for pair in together if pair[0] != pair[1]],
+    )
+    return groups, weights
+
+
+def _days_disjoint(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Return whether the firm days of two groups lie apart by two days or more, so that no day's slip explains it."""
+    spans = []
+    for group in (left, right):
+        firm = [profiles[n].account for n in group if profiles[n].account.firm]
+        starts = [a.start for a in firm if a.start is not None]
+        ends = [a.end for a in firm if a.end is not None]
+        if not starts or not ends:
+            return False
+        spans.append((max(starts), min(ends)))
+    (start_a, end_a), (start_b, end_b) = spans
+    return (start_a - end_b).days >= 2 or (start_b - end_a).days >= 2
+
+
+def _told_twice(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Return whether one report tells both groups and gives them different days, places or figures."""
+    reports_left = {profiles[n].account.report_id: n for n in left}
+    for n in right:
+        m = reports_left.get(profiles[n].account.report_id)
+        if m is None:
+            continue
+        one, other = profiles[m].account, profiles[n].account
+        if one.firm and other.firm and (one.start, one.end) != (other.start, other.end):
+            return True
+        if profiles[m].fine and profiles[n].fine and not (profiles[m].tokens & profiles[n].tokens):
+            return True
+        shared = one.figures.keys() & other.figures.keys()
+        if any(one.figures[w] != other.figures[w] for w in shared):
+            return True
+    return False
+
+
+def _links(
+    group: Sequence[int],
+    profiles: Sequence[Profile],
+    weights: Mapping[tuple[int, int], float],
+    corpus: Corpus,
+    reports: Mapping[str, Report],
+    must: frozenset[tuple[str, str]],
+) -> tuple[Link, ...]:
+    """Return for every claim but the first the link that holds it: to its account's first claim, or to the likest earlier account."""
+    out: list[Link] = []
+    for at, n in enumerate(group):
+        account = profiles[n].account
+        first = account.claims[0]
+        for claim in account.claims[1:]:
+            if (min(first.id, claim.id), max(first.id, claim.id)) in must:
+                out.append(_merged(first.id, claim.id))
+                continue
+            signals = rounded(told_signals(first, claim, reports.get(account.report_id)))
+            out.append(Link(first.id, claim.id, round(sum(s[1] for s in signals), 2), signals))
+        if at == 0:
+            continue
+        earlier = group[:at]
+        nearest = max(earlier[-60:], key=lambda m: (weights.get((m, n), EXCLUDED_BITS), -m))
+        pair = next(((a, b) for a in earlier for b in (n,) if _bound(profiles[a].account, profiles[b].account, must)), None)
+        if pair is not None:
+            out.append(_merged(profiles[pair[0]].account.id, account.id))
+            continue
+        weight, found = weigh(profiles[nearest], profiles[n], corpus)
+        out.append(Link(profiles[nearest].account.id, account.id, round(weight, 2), rounded(found)))
+    return tuple(out)
+
+
+def _merged(left: str, right: str) -> Link:
+    return Link(left, right, _REVIEWER, (("reviewer", _REVIEWER, "merged by a reviewer"),))
+
+
+def _bound(left: Account, right: Account, must: frozenset[tuple[str, str]]) -> bool:
+    if not must:
+        return False
+    return any((min(a.id, b.id), max(a.id, b.id)) in must for a in left.claims for b in right.claims)
+
+
+def _incident(
+    accounts: Sequence[Account],
+    links: tuple[Link, ...],
+    reports: Mapping[str, Report],
+    copy_groups: Mapping[str, int],
+    constraints: Constraints,
+) -> Incident:
+    claims = tuple(sorted((c for a in accounts for c in a.claims), key=claim_order))
+    background = [a for a in accounts if is_background(a, reports.get(a.report_id))]
+    recalled = {c.id for a in background for c in a.claims}
+    foreground = [a for a in accounts if a not in background] or list(accounts)
+    telling = [c for a in foreground for c in a.claims]
+    type_code = type_of(telling)
+    start, end = days_of(foreground)
+    if start is None and end is None:
+        start, end = days_of(accounts)
+    assumed = start is None and end is None
+    if assumed:
+        start, end = assumed_days_of(foreground)
+    place = place_of(foreground) or place_of(accounts)
+    origin = origins(claims, reports, copy_groups)
+    numbers = figures(claims, reports)
+    disputes = contradictions(claims, reports)
+    status, reason = grade(claims, origin, disputes, reports)
+    name = incident_id(claims[0].id)
+    signs = (
+        ("undated", start is None and end is None),
+        ("date-assumed", assumed and end is not None),
+        ("unlocated", place is None),
+    )
+    flags = [f for f, present in signs if present]
+    if any(s[0] == "reviewer" for link_ in links for s in link_.signals):
+        flags.append("reviewed-links")
+    given = next((constraints.statuses[x] for x in (name, *(c.id for c in claims)) if x in constraints.statuses), None)
+    if given is not None:
+        reason = f"{given[0]}: set by a reviewer ({given[1]}); by rule it was {reason}"
+        status = given[0]
+        flags.append("reviewed-status")
+    actors = names_of(telling, "actor")
+    return Incident(
+        id=name,
+        type=type_code,
+        title=title_of(type_code, place, start, end, actors, numbers, claims),
+        date_start=start,
+        date_end=end,
+        place=place,
+        claim_ids=tuple(c.id for c in claims),
+        report_ids=tuple(dict.fromkeys(c.report_id for c in claims)),
+        background_claim_ids=tuple(c.id for c in claims if c.id in recalled),
+        origins=origin,
+        figures=numbers,
+        contradictions=disputes,
+        actors=actors,
+        targets=names_of(telling, "target"),
+        status=status,
+        status_reason=reason,
+        admiralty=admiralty(claims, origin, status),
+        links=links,
+        flags=tuple(flags),
+        background_report_ids=tuple(
+            r for r in dict.fromkeys(c.report_id for c in claims) if all(c.id in recalled for c in claims if c.report_id == r)
+        ),
+    )
+
+
+def _incident_order(incident: Incident) -> tuple[date, str]:
+    return (incident.date_start or incident.date_end or date.max, incident.id)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from builders import IS, MONITOR, SDF, a_claim, a_report, a_voice, by_id, monitor, party
+from fogline.claims.claim import Claim, Voice
+from fogline.incidents.incident import Origin
+from fogline.incidents.lineage import against_interest, origins
+from fogline.intake.report import Report
+
+SENTENCE = "Jets struck Hajin on Wednesday"
+
+
+def told(outlet: str, *chain: Voice, agency: str | None = None, **fields: object) -> tuple[Report, Claim]:
+    report = a_report(f"{SENTENCE}.", "2018-12-12", outlet, agency=agency)
+    fields.setdefault("actor", "US-led coalition")
+    return report, a_claim(report, SENTENCE, trigger="struck", by=chain or None, place="Hajin", **fields)  # type: ignore[arg-type]
+
+
+def counted(*stories: tuple[Report, Claim]) -> tuple[Origin, ...]:
+    return origins([c for _, c in stories], by_id(*(r for r, _ in stories)))
+
+
+def test_a_hundred_outlets_quoting_the_monitor_are_one_origin() -> None:
+    (origin,) = counted(*(told(f"Outlet {n}", monitor()) for n in range(100)))
+    assert origin.name == MONITOR
+    assert len(origin.claim_ids) == 100
+    assert "count once" in origin.reason
+
+
+def test_wire_copies_count_as_one_witness() -> None:
+    (origin,) = counted(told("Herald", agency="AFP"), told("Courier", agency="AFP"), told("Star", agency="AFP"))
+    assert origin.name == "AFP"
+
+
+def test_many_stories_resting_on_one_publisher_corroborate_nothing() -> None:
+    publisher = a_voice("Frontline Daily", "media")
+    assert len(counted(*(told(f"Outlet {n}", publisher) for n in range(12)), told("Frontline Daily"))) == 1
+
+
+def test_outlets_that_say_no_source_are_one_origin_together() -> None:
+    (origin,) = counted(told("Herald"), told("Courier"))
+    assert "all who tell it count once" in origin.reason
+
+
+def test_unsourced_narration_adds_nothing_beside_a_named_source() -> None:
+    assert [o.name for o in counted(told("Herald", monitor()), told("Courier"))] == [MONITOR]
+
+
+def test_people_without_a_name_count_once_however_they_are_called() -> None:
+    found = counted(
+        told("Herald", monitor()), told("Courier", a_voice("residents", "witness")), told("Star", a_voice("a doctor", "witness"))
+    )
+    assert len(found) == 2 and found[0].name == MONITOR
+    assert "cannot be told apart" in found[1].reason
+
+
+def test_of_a_chain_the_monitor_answers_for_what_activists_tell_it() -> None:
+    (origin,) = counted(told("Herald", a_voice("AFP", "media"), monitor(), a_voice("activists", "witness")))
+    assert origin.name == MONITOR
+    assert "citing activists" in origin.reason and "relayed by AFP" in origin.reason
+
+
+def test_joint_speakers_are_two_origins() -> None:
+    joint = Voice("White Helmets", a_voice("x", "aid").kind, "the White Helmets", joint=True)
+    assert {o.name for o in counted(told("Herald", monitor(), joint))} == {MONITOR, "White Helmets"}
+
+
+def test_state_media_speak_for_their_state_on_its_own_ground() -> None:
+    (origin,) = counted(told("SANA"), told("Herald", a_voice("SANA", "media")))
+    assert (origin.name, origin.interested) == ("Syria", True)
+
+
+def test_a_foreign_state_agency_relaying_others_adds_no_origin() -> None:
+    found = counted(told("Herald", monitor()), told("Courier", a_voice("Anadolu Agency", "media")))
+    assert [o.name for o in found] == [MONITOR]
+
+
+def test_a_force_and_its_command_are_one_origin() -> None:
+    assert len(counted(told("Herald", party("United States")), told("Courier", party("US-led coalition")))) == 1
+
+
+def test_a_retracted_claim_supports_nothing() -> None:
+    assert counted(told("Herald", monitor(), flags=("retracted",))) == ()
+
+
+def test_a_party_owning_to_losses_speaks_against_its_interest() -> None:
+    report = a_report("The SDF said 14 of its fighters died in the ambush near Hajin.", "2018-12-12")
+    quote = "14 of its fighters died in the ambush near Hajin"
+    loss = a_claim(report, quote, "armed-clash", trigger="ambush", actor=IS, target=SDF, killed=14, by=SDF)
+    boast = a_claim(report, quote, "armed-clash", trigger="ambush", actor=SDF, target=IS, killed=14, by=SDF)
+    assert against_interest(loss, report) == f"{SDF} owns to losses of its own"
+    assert against_interest(boast, report) is None

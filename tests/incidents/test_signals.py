@@ -1,0 +1,62 @@
+"""Better pairs outrank worse ones; the decimals may change."""
+
+from __future__ import annotations
+
+from builders import a_claim, a_place, a_report, monitor
+from fogline.claims.claim import ClaimPlace
+from fogline.incidents.accounts import account_of
+from fogline.incidents.signals import Corpus, Profile, exclusion, km_between, place_apart, weigh
+
+
+def profiles(*told: tuple[str, str, str | ClaimPlace | None]) -> tuple[Corpus, list[Profile]]:
+    accounts = []
+    for n, (sentence, on, place) in enumerate(told):
+        report = a_report(f"{sentence}.", "2018-12-14", f"Outlet {n}")
+        accounts.append(account_of([a_claim(report, sentence, place=place, on=on, by=monitor())], report))
+    corpus = Corpus.of(accounts)
+    return corpus, [corpus.profile(a) for a in accounts]
+
+
+def test_the_same_day_outranks_the_next() -> None:
+    corpus, (a, b, c) = profiles(
+        ("Jets struck Hajin", "2018-12-12", "Hajin"),
+        ("Jets struck Hajin", "2018-12-12", "Hajin"),
+        ("Jets struck Hajin", "2018-12-13", "Hajin"),
+    )
+    assert weigh(a, b, corpus)[0] > weigh(a, c, corpus)[0]
+
+
+def test_a_rare_village_says_more_than_the_city_everybody_writes_of() -> None:
+    crowd = [(f"Jets struck Aleppo {n}", "2018-12-12", "Aleppo") for n in range(40)]
+    corpus, found = profiles(*crowd, ("Jets struck Hajin", "2018-12-12", "Hajin"), ("A raid on Hajin", "2018-12-12", "Hajin"))
+    assert place_apart(found[-1], found[-2], corpus)[0] > place_apart(found[0], found[1], corpus)[0]
+
+
+def test_spellings_of_one_name_outrank_two_names() -> None:
+    corpus, (a, b, c) = profiles(
+        ("Raid on Sheikhun", "2018-12-12", a_place("Khan Sheikhun")),
+        ("Raid on Sheikhoun", "2018-12-12", a_place("Khan Sheikhoun")),
+        ("Raid on Saraqib", "2018-12-12", a_place("Saraqib")),
+    )
+    assert place_apart(a, b, corpus)[0] > 0 > place_apart(a, c, corpus)[0]
+
+
+def test_a_district_of_the_city_agrees_with_the_city() -> None:
+    corpus, (a, b, c) = profiles(
+        ("Raid", "2018-12-12", a_place("Fardos, Aleppo")),
+        ("Raid", "2018-12-12", "Aleppo"),
+        ("Raid", "2018-12-12", a_place("Marjeh, Aleppo")),
+    )
+    assert place_apart(a, b, corpus)[0] > place_apart(a, c, corpus)[0]
+
+
+def test_a_province_excludes_no_town_in_it() -> None:
+    province = a_place("Deir ez-Zor province", precision=4, admin1="Deir ez-Zor")
+    corpus, (a, b) = profiles(("Raid", "2018-12-12", "Hajin"), ("Raid", "2018-12-12", province))
+    assert exclusion(a, b) is None
+    assert place_apart(a, b, corpus)[0] >= 0
+
+
+def test_distances_are_great_circles() -> None:
+    km = km_between(a_place("Hajin"), a_place("Aleppo"))
+    assert km is not None and abs(km - 374) < 5
