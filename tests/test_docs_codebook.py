@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import get_type_hints
 
 from fogline.claims.claim import Claim
-from fogline.reading.types import TYPES
 from fogline.grounding.grounding import ActorKind
 from fogline.reading.labels import COUNTS
 from fogline.reading.reading import Modality
+from fogline.reading.types import TYPES
 
 DOCS = Path(__file__).parents[1] / "docs"
 CODEBOOK = (DOCS / "codebook.md").read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from fogline.claims.claim import ActorMention, Claim, Voice
-from fogline.reading.types import TYPES
 from fogline.control.assessment import ControlAssessment
 from fogline.incidents.incident import Incident
+from fogline.reading.types import TYPES
 from fogline.span import Span
 
 

@@ -134,10 +134,55 @@ _NO_NAME = re.compile(
 
 # Words after which a name that follows still belongs to the phrase.
 _LEADS = frozenset(
-    ["of", "the", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "village", "town", "city", "province", "district"]
+    [
+        "of",
+        "the",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "village",
+        "town",
+        "city",
+        "province",
+        "district",
+    ]
 )
 # A mention of nothing but these is a slip of the tagger.
-_EMPTY = frozenset(["the", "a", "an", "of", "in", "at", "on", "near", "to", "from", "by", "and", "or", "its", "their", "his", "her", "with", "as", "for", "that", "this", "held", "led", "backed"])
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "on",
+        "near",
+        "to",
+        "from",
+        "by",
+        "and",
+        "or",
+        "its",
+        "their",
+        "his",
+        "her",
+        "with",
+        "as",
+        "for",
+        "that",
+        "this",
+        "held",
+        "led",
+        "backed",
+    ]
+)
 
 
 def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,11 @@ class ClaimType:
     acled_sub_event: str | None
     plover: str | None
 
+    @property
+    def political_violence(self) -> bool:
+        """Whether ACLED counts it as political violence: battles, explosions and violence against civilians."""
+        return self.acled_event in ("Battles", "Explosions/Remote violence", "Violence against civilians")
+
 
 _V, _T, _F, _C, _P, _S = Family
 _STRATEGIC = "Strategic developments"

@@ -17,12 +17,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from fogline import __version__
-from fogline.reading.types import TYPES, Family
 from fogline.exports.geojson import feature_collection
 from fogline.exports.material import Material
 from fogline.exports.records import claim_record, incident_record
 from fogline.incidents.incident import IncidentStatus
 from fogline.intake.report import Report
+from fogline.reading.types import TYPES, Family
 from fogline.workbench import assets, words
 from fogline.workbench.pages.about import about_page
 from fogline.workbench.pages.control import control_page

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from fogline.claims.claim import Claim, Voice
-from fogline.reading.types import TYPES, Family
 from fogline.incidents.incident import Figure, Incident, IncidentStatus, Origin
 from fogline.intake.report import Report
+from fogline.reading.types import TYPES, Family
 
 KIND_WORDS = {
     "party": "a party to the fighting",

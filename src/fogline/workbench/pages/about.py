@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline import __version__
-from fogline.reading.types import TYPES, ClaimType
 from fogline.incidents.incident import IncidentStatus
+from fogline.reading.types import TYPES, ClaimType
 from fogline.workbench.source import WorkbenchSource
 from fogline.workbench.words import STATUS_MARKS, STATUS_WORDS
 

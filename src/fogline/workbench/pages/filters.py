@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from fogline.reading.types import TYPES, Family
 from fogline.incidents.incident import Incident, IncidentStatus
+from fogline.reading.types import TYPES, Family
 
 GROUPS = ("dated", "unlocated", "undated")
 

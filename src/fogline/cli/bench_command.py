@@ -1,0 +1,128 @@
+"""``fogline bench``: speed as ratios, measured side by side in one run."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.options import json_option, print_json
+
+if TYPE_CHECKING:
+    from fogline.intake.report import Report
+    from fogline.pipeline import Pipeline
+
+
+@click.command()
+@click.option("--rounds", default=3, show_default=True, help="How often each thing is timed; the fastest round counts.")
+@json_option
+def command(rounds: int, as_json: bool) -> None:
+    """Measure reading against the bare encoder, start-up, the first claim, and memory.
+
+    Machines differ and are noisy: trust the ratios more than the seconds.
+    """
+    figures = measure(rounds)
+    if as_json:
+        print_json(figures)
+        return
+    for name, value in figures.items():
+        click.echo(f"{name:<44} {value}")
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Return the figures by name."""
+    from fogline.pipeline import Pipeline
+
+    start_up = min(seconds([sys.executable, "-m", "fogline", "--help"]) for _ in range(rounds))
+    bare = min(seconds([sys.executable, "-c", "pass"]) for _ in range(rounds))
+    first = min(seconds([sys.executable, "-m", "fogline", "read", sample_file(), "--lines"]) for _ in range(rounds))
+    pipeline = Pipeline()
+    reports = articles(750, 24)
+    encoder_s, reading_s, whole_s = compare(pipeline, reports, rounds)
+    tokens = sum(len(pipeline.encoder.tokenizer.encode(r.text).ids) for r in reports)
+    return {
+        "start-up of --help, s": round(start_up, 3),
+        "start-up of --help / of python": round(start_up / bare, 2),
+        "first claim from a cold start, s": round(first, 2),
+        "articles of 750 words": len(reports),
+        "articles read a second": round(len(reports) / reading_s, 1),
+        "articles read into claims a second": round(len(reports) / whole_s, 1),
+        "tokens a second, bare encoder": round(tokens / encoder_s),
+        "reading / bare encoder": round(reading_s / encoder_s, 2),
+        "reading and grounding / bare encoder": round(whole_s / encoder_s, 2),
+        "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def seconds(arguments: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def sample_file() -> str:
+    folder = files("fogline") / "data" / "samples" / "reports"
+    return str(next(f for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".txt")))
+
+
+def articles(words: int, count: int) -> list[Report]:
+    """Return reports of about ``words`` words, cut from the sample reports joined end to end."""
+    from fogline.intake.article import reports_from
+    from fogline.intake.capture import Capture, Hints
+    from fogline.pipeline import take_in
+    from fogline.settings import Settings
+
+    samples = str(files("fogline") / "data" / "samples" / "reports")
+    text = " ".join(r.text for _, r, _ in take_in({samples: Hints()}, Settings()) if r is not None and r.language == "en").split()
+    out: list[Report] = []
+    for n in range(count):
+        start = (n * words) % max(1, len(text) - words)
+        capture = Capture(" ".join(text[start : start + words]).encode(), f"bench-{n}.txt", "text/plain")
+        out.extend(reports_from(capture, Settings())[0])
+    return out
+
+
+def compare(pipeline: Pipeline, reports: list[Report], rounds: int) -> tuple[float, float, float]:
+    """Return the seconds of the bare encoder, of reading, and of reading with grounding, turn by turn on the same reports.
+
+    The bare encoder gets each text once, in windows without overlap: what a
+    reader cannot do without.
+    """
+    from fogline.reading.encoder import OnnxEncoder
+    from fogline.reading.read import read
+    from fogline.reading.segment import WINDOW
+
+    encoder = pipeline.encoder
+    assert isinstance(encoder, OnnxEncoder)
+    import numpy as np
+
+    def bare() -> None:
+        for report in reports:
+            ids = encoder.tokenizer.encode(report.text, add_special_tokens=False).ids
+            for at in range(0, len(ids), WINDOW - 2):
+                window = np.array([[101, *ids[at : at + WINDOW - 2], 102]], dtype=np.int64)
+                encoder.sessions["encoder"].run(None, {"pieces": window})
+
+    def reading() -> None:
+        for report in reports:
+            read(report, encoder)
+
+    def whole() -> None:
+        for report in reports:
+            pipeline.read(report)
+
+    best = [float("inf")] * 3
+    steps: list[Callable[[], None]] = [bare, reading, whole]
+    pipeline.read(reports[0])
+    for _ in range(rounds):
+        for n, step in enumerate(steps):
+            began = time.perf_counter()
+            step()
+            best[n] = min(best[n], time.perf_counter() - began)
+    return best[0], best[1], best[2]

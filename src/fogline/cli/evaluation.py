@@ -1,0 +1,160 @@
+"""Which corpora are scored, with what, and which figures are kept.
+
+Everything goes through the same code as ``fogline read``. Articles that the
+reader was trained on are left out (``held_out``).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fogline.errors import FoglineError
+from fogline.models.splits import held_back, validation_key
+
+
+@dataclass(frozen=True)
+class Task:
+    """A gold file, the scorer that reads it, the form of ``fogline read``, and the figures to keep (paths into its JSON)."""
+
+    gold: str
+    scorer: str
+    form: str
+    figures: tuple[str, ...]
+    held_out: bool = False
+    gold_mentions: bool = False
+
+
+_CLAIMS = (
+    "detection.f1", "type", "modality", "origin", "attributed.f1", "actor.f1", "target.f1", "place", "place_spurious", "time", "counts.f1", "claim.f1",
+)  # fmt: skip
+_INCIDENTS = (
+    "links.f1", "found.multi_recall", "found.recall", "found.multi_precision", "origins.right_number", "overcounted", "killed.best_inside", "contested.f1",
+)  # fmt: skip
+_RESOLUTION = ("resolution.acc161", "resolution.median_km", "resolution.answered")
+_RECOGNITION = ("recognition.exact.f1", "end_to_end.f1")
+
+TASKS: dict[str, Task] = {
+    "claims": Task("claims/dev.jsonl", "claims", "claims", _CLAIMS, held_out=True),
+    "attributions": Task(
+        "data/polnear/dev.jsonl",
+        "attribution",
+        "attributions",
+        ("token.source.f1", "token.cue.f1", "token.content.f1", "triple.f1", "triple.p", "triple.r"),
+    ),
+    "incidents": Task("claims/incidents-dev.jsonl", "incidents", "incidents", _INCIDENTS),
+    "times-tbaq": Task("data/time/tbaq.jsonl", "time", "times", ("strict.f1", "relaxed.f1", "value.f1")),
+    "times-wikiwars": Task("data/time/wikiwars.jsonl", "time", "times", ("strict.f1", "relaxed.f1", "value.f1")),
+    "places-gwn": Task("data/geo/gwn.jsonl", "geo", "toponyms", _RECOGNITION, held_out=True),
+    "places-lgl": Task("data/geo/lgl.jsonl", "geo", "toponyms", _RECOGNITION, held_out=True),
+    "places-trnews": Task("data/geo/trnews.jsonl", "geo", "toponyms", _RECOGNITION, held_out=True),
+    "resolve-gwn": Task("data/geo/gwn.jsonl", "geo", "toponyms", _RESOLUTION, held_out=True, gold_mentions=True),
+    "resolve-lgl": Task("data/geo/lgl.jsonl", "geo", "toponyms", _RESOLUTION, held_out=True, gold_mentions=True),
+    "resolve-trnews": Task("data/geo/trnews.jsonl", "geo", "toponyms", _RESOLUTION, held_out=True, gold_mentions=True),
+    "articles": Task("data/html/pages.jsonl.gz", "article", "articles", ("f1", "p", "r")),
+}
+
+
+def evaluate(corpora: Path, tasks: list[str], keep: Path | None, say: Callable[[str], None]) -> dict[str, Any]:
+    """Run tasks and return their figures, with the name of the reader that made them."""
+    from fogline.reading.encoder import default_encoder
+
+    figures: dict[str, Any] = {"reader": default_encoder().name, "tasks": {}}
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in tasks:
+            say(f"{name} …")
+            result = run(corpora, name, TASKS[name], folder)
+            figures["tasks"][name] = {path: dig(result, path) for path in TASKS[name].figures}
+    return figures
+
+
+def run(corpora: Path, name: str, task: Task, folder: Path) -> dict[str, Any]:
+    """Read one corpus and return what its scorer says."""
+    rows = gold_rows(corpora, task)
+    gold, texts, predicted = folder / f"{name}.gold.jsonl", folder / f"{name}.in.jsonl", folder / f"{name}.pred.jsonl"
+    write(gold, rows)
+    if task.form == "articles":
+        write(predicted, articles(rows))
+    else:
+        write(texts, inputs(corpora, task, rows))
+        command = [sys.executable, "-m", "fogline", "read", str(texts), "--as", task.form]
+        if task.gold_mentions:
+            command += ["--gold-mentions", str(gold)]
+        with predicted.open("w", encoding="utf-8") as out:
+            done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+        if done.returncode:
+            raise FoglineError(f"{name}: fogline read ended with {done.returncode}: {done.stderr[-500:]}")
+    scored = subprocess.run(
+        [sys.executable, str(corpora / "score" / f"{task.scorer}.py"), str(gold), str(predicted)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if scored.returncode:
+        raise FoglineError(f"{name}: the scorer ended with {scored.returncode}: {scored.stderr[-500:]}")
+    result: dict[str, Any] = json.loads(scored.stdout)
+    return result
+
+
+def gold_rows(corpora: Path, task: Task) -> list[dict[str, Any]]:
+    rows = read_rows(corpora / task.gold)
+    if not task.held_out:
+        return rows
+    stem = Path(task.gold).stem
+    return [r for r in rows if held_back(validation_key(r) if stem == "dev" else f"{stem}-{r['id']}")]
+
+
+def inputs(corpora: Path, task: Task, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the reader is given: never an annotation."""
+    if task.form == "incidents":
+        wanted = {r["id"] for row in rows for r in row["reports"]}
+        months = {str(r["date"])[:7] for r in read_rows(corpora / "data/conflict/fakes.jsonl.gz") if r["id"] in wanted}
+        reports = [
+            r for r in read_rows(corpora / "data/conflict/fakes.jsonl.gz") if r["id"] in wanted or str(r["date"])[:7] in months
+        ]
+        return [{k: r[k] for k in ("id", "date", "outlet", "title", "text") if r.get(k)} for r in reports]
+    return [
+        {"id": r["id"], "text": r["text"], **({"date": r.get("date") or r.get("dct")} if r.get("date") or r.get("dct") else {})}
+        for r in rows
+    ]
+
+
+def articles(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    from fogline.intake.article import reports_from
+    from fogline.intake.capture import Capture
+    from fogline.intake.report import PartKind
+    from fogline.settings import Settings
+
+    out = []
+    for row in rows:
+        reports, _ = reports_from(Capture(row["html"].encode(), row["url"], "text/html"), Settings())
+        kept = {PartKind.BODY, PartKind.DATELINE, PartKind.STANDFIRST}
+        body = "\n\n".join(p.span.of(r.text) for r in reports for p in r.parts if p.kind in kept)
+        out.append({"id": row["id"], "articleBody": body})
+    return out
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def write(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+
+
+def dig(result: dict[str, Any], path: str) -> Any:
+    value: Any = result
+    for key in path.split("."):
+        value = value[key]
+    return value

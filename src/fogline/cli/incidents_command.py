@@ -1,0 +1,109 @@
+"""``fogline incidents``: what happened, by how many independent origins."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from fogline.cli.options import DAY, json_option, known_option, ledger_option, print_json, settings_for
+
+if TYPE_CHECKING:
+    from fogline.incidents.incident import Incident
+
+
+@click.command()
+@click.option("--since", type=DAY, help="Leave out what ended before this day.")
+@click.option("--until", type=DAY, help="Leave out what began after this day.")
+@click.option("--place", help="Only places whose name holds these letters.")
+@click.option("--type", "type_", help="Only this claim type, such as air-strike.")
+@click.option("--status", help="Only this status: confirmed, fair, weak, contested or discounted.")
+@click.option("--limit", default=40, show_default=True, help="How many to print; 0 for all.")
+@known_option
+@ledger_option
+@json_option
+def command(
+    since: date | None,
+    until: date | None,
+    place: str | None,
+    type_: str | None,
+    status: str | None,
+    limit: int,
+    as_known_on: date | None,
+    ledger: str | None,
+    as_json: bool,
+) -> None:
+    """List incidents: when, what, where, how many reports, how many independent origins, figures, status."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from fogline.errors import UsageError
+    from fogline.exports.records import incident_record
+    from fogline.incidents.incident import IncidentStatus
+    from fogline.ledger.ledger import Ledger
+    from fogline.pipeline import derive
+    from fogline.reading.types import TYPES
+
+    if type_ and type_ not in TYPES:
+        raise UsageError(f"Unknown type '{type_}'. Available: {', '.join(TYPES)}.")
+    if status and status not in set(IncidentStatus):
+        raise UsageError(f"Unknown status '{status}'. Available: {', '.join(IncidentStatus)}.")
+    with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
+        derived = derive(book, as_known_on=as_known_on)
+    found = [
+        i
+        for i in derived.incidents
+        if (not since or ((i.date_end or i.date_start) is not None and (i.date_end or i.date_start) >= since))  # type: ignore[operator]
+        and (not until or (i.date_start is not None and i.date_start <= until))
+        and (not place or (i.place is not None and place.casefold() in i.place.name.casefold()))
+        and (not type_ or i.type == type_)
+        and (not status or i.status == status)
+    ]
+    found.sort(key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+    if as_json:
+        print_json([incident_record(i) for i in found])
+        return
+    console = Console()
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+    table.add_column("when", no_wrap=True)
+    table.add_column("what, where, how many killed", overflow="fold", ratio=1)
+    table.add_column("reports, origins", no_wrap=True, justify="right")
+    table.add_column("status", no_wrap=True)
+    table.add_column("id", no_wrap=True)
+    shown = found[:limit] if limit else found
+    for i in shown:
+        killed = i.figure("killed")
+        told = "" if killed is None else f"; {span(killed.low, killed.best, killed.high)} killed"
+        table.add_row(
+            days(i),
+            f"{i.type}, {i.place.name if i.place else 'unlocated'}{told}",
+            f"{len(i.report_ids)}, {len(i.origins)}",
+            str(i.status),
+            i.id.split("-", 1)[-1][:8],
+        )
+    console.print(table)
+    if len(shown) < len(found):
+        console.print(f"{len(found) - len(shown)} more of {len(found)}: --limit 0 prints all.")
+    elif not found:
+        console.print(f"No incident fits; the ledger has {len(derived.incidents)}.")
+
+
+def days(incident: Incident) -> str:
+    """Return the days of an incident, short: 2018-11-23/25, 2018-11-30/12-02, ~2018-11-30 if assumed, undated."""
+    start, end = incident.date_start, incident.date_end
+    if start is None:
+        return "undated"
+    about = "~" if "date-assumed" in incident.flags else ""
+    if end is None or end == start:
+        return f"{about}{start}"
+    same = str(start)[:8] == str(end)[:8]
+    return f"{about}{start}/{str(end)[8:] if same else str(end)[5:] if start.year == end.year else end}"
+
+
+def span(low: int | None, best: int | None, high: int | None) -> str:
+    """Return low, best and high as "24–99, best 61"; one number where they agree."""
+    if low == best == high and best is not None:
+        return str(best)
+    ends = f"{'…' if low is None else low}–{'…' if high is None else high}"
+    return ends if best is None else f"{ends}, best {best}"

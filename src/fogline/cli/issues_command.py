@@ -1,0 +1,47 @@
+"""``fogline issues``: what could not be read, placed or dated."""
+
+from __future__ import annotations
+
+import click
+
+from fogline.cli.options import json_option, ledger_option, print_json, settings_for
+
+
+@click.command()
+@click.option("--code", help="Only issues of this code, such as no-date.")
+@click.option("--limit", default=50, show_default=True, help="How many to print; 0 for all.")
+@ledger_option
+@json_option
+def command(code: str | None, limit: int, ledger: str | None, as_json: bool) -> None:
+    """List what could not be read, placed or dated, and what was assumed."""
+    from collections import Counter
+
+    from rich.console import Console
+    from rich.markup import escape
+
+    from fogline.ledger.ledger import Ledger
+
+    with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
+        issues = book.issues()
+    found = [i for i in issues if not code or i.code == code]
+    if as_json:
+        print_json(
+            [
+                {
+                    "code": i.code,
+                    "severity": str(i.severity),
+                    "stage": i.stage,
+                    "message": i.message,
+                    "location": i.location,
+                    "report_id": i.report_id,
+                    "span": i.span.as_list() if i.span else None,
+                }
+                for i in found
+            ]
+        )
+        return
+    console = Console()
+    for i in found[:limit] if limit else found:
+        console.print(f"[bold]{i.severity}[/] {i.code}  {escape(i.location or i.report_id or '')}\n  {escape(i.message)}")
+    counts = ", ".join(f"{n} {c}" for c, n in Counter(i.code for i in issues).most_common())
+    console.print(f"{len(found)} of {len(issues)} issues{': ' + counts if counts else ''}.")

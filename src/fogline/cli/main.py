@@ -1,0 +1,95 @@
+"""The command line: ``fogline COMMAND``. Each command lives in its own file and is loaded when called."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import os
+import sys
+
+import click
+
+from fogline import __version__
+from fogline.errors import FoglineError
+
+# In the order in which a newcomer meets them.
+COMMANDS = {
+    "demo": "Read the sample reports, link them and open the workbench.",
+    "read": "Print the claims of files, without keeping anything.",
+    "collect": "Take reports into the ledger and read them.",
+    "incidents": "List incidents.",
+    "show": "Show an incident, a claim or a report, with the words it rests on.",
+    "control": "Say who held a place, and on whose word.",
+    "issues": "List what could not be read, placed or dated.",
+    "review": "Record a person's judgement: merge, split, note.",
+    "export": "Write claims or incidents in one of the field's formats.",
+    "serve": "Open the workbench on 127.0.0.1.",
+    "verify": "Prove that nothing in the ledger was changed.",
+    "gazetteer": "Look up or import places.",
+    "evaluate": "Score the reader on annotated corpora.",
+    "train": "Train the reader (needs the `train` extra).",
+    "bench": "Measure speed and memory, side by side.",
+}
+
+
+class Commands(click.Group):
+    """Loads a command's file only when it is called, and suggests the command that was meant."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"fogline.cli.{name}_command")
+        command: click.Command = module.command
+        command.short_help = COMMANDS[name]
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{close[0]}'?" if close else ""
+            raise click.UsageError(f"Unknown command '{args[0]}'.{hint} `fogline --help` lists them all.", context)
+        return super().resolve_command(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="fogline")
+def cli() -> None:
+    """Fogline reads conflict reporting and says who claims what, in whose words.
+
+    Start with `fogline demo`. With your own files: `fogline read FILE` shows
+    what is claimed in them; `fogline collect FILE...` keeps them in a ledger
+    (fogline.db in this folder, or --ledger); `fogline serve` opens the
+    workbench on it.
+    """
+
+
+def main() -> None:
+    """Run the command line; end with 0, 1 (could not be done), 2 (asked wrongly) or 130 (interrupted)."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Interrupted; what was acknowledged is in the ledger.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: nothing to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except FoglineError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

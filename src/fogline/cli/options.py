@@ -1,0 +1,93 @@
+"""Options and small helpers that several commands share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import click
+
+from fogline.errors import UsageError
+from fogline.settings import Settings
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day; write it as 2018-12-13.", parameter, context)
+
+
+DAY = Day()
+
+ledger_option = click.option(
+    "--ledger",
+    metavar="URL",
+    help="Where the ledger is: sqlite:///file.db or postgresql+psycopg://… [default: $FOGLINE_LEDGER or fogline.db here]",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
+known_option = click.option("--as-known-on", type=DAY, help="Leave out what was published after this day.")
+
+
+def settings_for(ledger: str | None) -> Settings:
+    """Return the settings with a ledger given as URL or as a plain file name."""
+    if ledger and "://" not in ledger:
+        ledger = f"sqlite:///{ledger}"
+    return Settings.from_environment(ledger)
+
+
+def print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def one_by_prefix(identity: str, known: dict[str, Any], what: str) -> Any:
+    """Return the record whose id is or begins with ``identity`` (the kind before the dash may be left out).
+
+    :raises UsageError: if none or several begin so.
+    """
+    if identity in known:
+        return known[identity]
+    wanted = identity.split("-", 1)[-1]
+    found = [k for k in known if k.split("-", 1)[-1].startswith(wanted)] if wanted else []
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise UsageError(f"'{identity}' begins {len(found)} {what} ids, such as {', '.join(sorted(found)[:3])}. Give more of it.")
+    raise UsageError(f"No {what} '{identity}'.")
+
+
+@contextmanager
+def progress_bars() -> Iterator[Any]:
+    """Show progress on a terminal's standard error; elsewhere say nothing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as bars:
+        tasks: dict[str, Any] = {}
+
+        def progress(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield progress

@@ -1,0 +1,189 @@
+"""How ``fogline read`` prints: the scorers' formats as JSON lines, or a table for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import PurePath
+from typing import Any
+
+import click
+
+from fogline.claims.claim import Claim
+from fogline.exports.records import claim_record
+from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.timex import find_timexes
+from fogline.incidents.incident import IncidentStatus
+from fogline.incidents.linking import link
+from fogline.incidents.record import as_record
+from fogline.intake.capture import Capture
+from fogline.intake.normalise import normalise_with_map
+from fogline.intake.report import Report
+from fogline.issue import Issue, Severity
+from fogline.pipeline import Pipeline, ReadReport, read_or_say
+from fogline.reading.read import read
+from fogline.reading.types import TYPES
+from fogline.settings import Settings
+from fogline.span import Span
+
+# A PLOVER type found on the text as a whole counts from this probability.
+# 0.5 is where the head was trained to stand, and nothing was tuned.
+PLOVER_THRESHOLD = 0.5
+
+
+class Printer:
+    """Prints each report as it is read; incidents at the end, when all are known."""
+
+    def __init__(
+        self, form: str, as_table: bool, gold: dict[str, list[dict[str, Any]]] | None, pipeline: Pipeline, settings: Settings
+    ) -> None:
+        self.form = form
+        self.as_table = as_table and form == "claims"
+        self.gold = gold
+        self.pipeline = pipeline
+        self.settings = settings
+        self.reports: dict[str, Report] = {}
+        self.names: dict[str, str] = {}
+        self.claims: list[Claim] = []
+        self.said: set[tuple[str, str]] = set()
+
+    def say(self, issue: Issue) -> None:
+        if issue.severity is Severity.NOTE:
+            return
+        place = issue.location or self.names.get(issue.report_id or "", issue.report_id or "")
+        if (issue.code, place) not in self.said:
+            self.said.add((issue.code, place))
+            click.echo(f"{place}: {issue.message}" if place else issue.message, err=True)
+
+    def add(self, report: Report, capture: Capture) -> None:
+        name = report.external_id or PurePath(capture.location).name
+        self.names[report.id] = name
+        back = _offsets(report, capture)
+        if self.form == "times":
+            found = find_timexes(report.text, report.published_on)
+            self._line(name, "timexes", [{**_at(t.span, back), "type": t.type, "value": t.value} for t in found])
+        elif self.form == "toponyms":
+            self._line(name, "toponyms", self._toponyms(report, name, back))
+        elif self.form == "attributions":
+            reading = read(report, self.pipeline.encoder)
+            self._say_all(reading.issues)
+            rows = [
+                {
+                    role: [_pair(s, back) for s in spans]
+                    for role, spans in (("source", a.source), ("cue", a.cue), ("content", a.content))
+                }
+                for a in reading.attributions
+            ]
+            self._line(name, "attributions", rows)
+        else:
+            self._claims(report, name, back)
+
+    def _claims(self, report: Report, name: str, back: list[int] | None) -> None:
+        if self.form == "events":
+            done = self.pipeline.read(report)
+            self._line(name, "events", plover_events(done))
+            return
+        claims, issues = read_or_say(report, self.pipeline, self.settings)
+        self._say_all(issues)
+        if self.form == "incidents":
+            self.reports[report.id] = report
+            self.claims.extend(claims)
+        elif self.as_table:
+            from fogline.cli.claim_table import print_claims
+
+            print_claims(report, name, claims)
+        else:
+            self._line(name, "claims", [moved_back(claim_record(c), back) for c in claims])
+
+    def _toponyms(self, report: Report, name: str, back: list[int] | None) -> list[dict[str, Any]]:
+        from fogline.grounding.ground import toponym_spans
+
+        if self.gold is not None:
+            forward = {o: n for n, o in enumerate(back)} if back else None
+            spans = []
+            for given in self.gold.get(name, []):
+                start, end = given["start"], given["end"]
+                spans.append(Span(forward.get(start, start), forward.get(end - 1, end - 1) + 1) if forward else Span(start, end))
+        else:
+            spans = toponym_spans(report.text, read(report, self.pipeline.encoder), self.pipeline.gazetteer)
+        places = resolve_toponyms(report.text, spans, self.pipeline.gazetteer, approximate=True)
+        return [
+            {**_at(span, back), "lat": place.latitude, "lon": place.longitude, "geonameid": place.geoname_id, "name": place.name}
+            for span, place in sorted(places.items())
+        ]
+
+    def finish(self) -> None:
+        if self.form == "incidents":
+            incidents, issues = link(self.claims, self.reports)
+            self._say_all(issues)
+            for incident in incidents:
+                # The form is that of an answer key of violent events; talks,
+                # threats and plans are incidents of the ledger's lists.
+                if TYPES[incident.type].political_violence and incident.status is not IncidentStatus.DISCOUNTED:
+                    _print(as_record(incident, self.names))
+
+    def _say_all(self, issues: tuple[Issue, ...]) -> None:
+        for issue in issues:
+            self.say(issue)
+
+    def _line(self, name: str, field: str, rows: list[dict[str, Any]]) -> None:
+        _print({"id": name, field: rows})
+
+
+def _print(row: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _offsets(report: Report, capture: Capture) -> list[int] | None:
+    """Return, for a JSON record whose text was normalised, where each character stood in the record's own text."""
+    try:
+        record = json.loads(capture.data)
+        original = record["text"]
+    except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+        return None
+    normalised, offsets = normalise_with_map(original)
+    return None if normalised == original or normalised != report.text else list(offsets)
+
+
+def _pair(span: Span, back: list[int] | None) -> list[int]:
+    return span.as_list() if back is None else [back[span.start], back[span.end - 1] + 1]
+
+
+def _at(span: Span, back: list[int] | None) -> dict[str, int]:
+    start, end = _pair(span, back)
+    return {"start": start, "end": end}
+
+
+def moved_back(record: Any, back: list[int] | None) -> Any:
+    """Return a claim record whose spans point into the text as it was sent."""
+    if back is None:
+        return record
+    if isinstance(record, list):
+        return [moved_back(r, back) for r in record]
+    if not isinstance(record, dict):
+        return record
+    out: dict[str, Any] = {}
+    for key, value in record.items():
+        if (key == "span" or key.endswith("_span")) and value:
+            out[key] = _pair(Span(*value), back)
+        elif key == "evidence_spans":
+            out[key] = [_pair(Span(*v), back) for v in value]
+        else:
+            out[key] = moved_back(value, back)
+    return out
+
+
+def plover_events(done: ReadReport) -> list[dict[str, Any]]:
+    """Return the PLOVER events of a text: the types of the text as a whole, with actors from the claims of that type."""
+    found = [t for t, p in done.reading.plover if p >= PLOVER_THRESHOLD] or [t for t, _ in done.reading.plover[:1]]
+    out = []
+    for type_ in found:
+        claims = [c for c in done.claims if TYPES[c.type].plover == type_] or list(done.claims)
+        out.append(
+            {
+                "event": type_,
+                "source": list(dict.fromkeys(m.text for c in claims for m in c.actor if m.text)),
+                "target": list(dict.fromkeys(m.text for c in claims for m in c.target if m.text)),
+            }
+        )
+    return out

@@ -1,0 +1,146 @@
+"""``fogline show``: how do you know?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fogline.cli.options import json_option, ledger_option, one_by_prefix, print_json, settings_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from fogline.claims.claim import Claim
+    from fogline.incidents.incident import Incident
+    from fogline.intake.report import Report
+
+
+@click.command()
+@click.argument("identity", metavar="ID")
+@ledger_option
+@json_option
+def command(identity: str, ledger: str | None, as_json: bool) -> None:
+    """Show the incident, claim or report whose id begins with ID, and everything it rests on."""
+    from rich.console import Console
+
+    from fogline.exports.records import claim_record, incident_record
+    from fogline.ledger.ledger import Ledger
+    from fogline.pipeline import derive
+
+    with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
+        derived = derive(book)
+    claims = {c.id: c for c in derived.claims}
+    reports = {r.id: r for r in derived.reports}
+    incidents = {i.id: i for i in derived.incidents}
+    kind = identity.split("-", 1)[0] if "-" in identity else ""
+    kinds: dict[str, dict[str, Any]] = {"claim": claims, "report": reports, "incident": incidents}
+    known = kinds.get(kind) or {**incidents, **claims, **reports}
+    found = one_by_prefix(identity, known, kind or "incident, claim or report")
+    console = Console()
+    if found.id in incidents:
+        print_json(incident_record(found)) if as_json else show_incident(console, found, claims, reports)
+    elif found.id in claims:
+        print_json(claim_record(found)) if as_json else show_claim(console, found, reports.get(found.report_id))
+    else:
+        mine = [c for c in derived.claims if c.report_id == found.id]
+        if as_json:
+            print_json({"id": found.id, "text": found.text, "claims": [claim_record(c) for c in mine]})
+        else:
+            from fogline.cli.claim_table import print_claims
+
+            print_claims(found, found.id, mine, console)
+
+
+def show_incident(console: Console, incident: Incident, claims: dict[str, Claim], reports: dict[str, Report]) -> None:
+    """Print an incident: status and rule, figures, origins with their words, contradictions, why it holds together."""
+    from rich.markup import escape
+
+    from fogline.cli.claim_table import speakers
+
+    console.print(f"[bold]{escape(incident.title)}[/]  [dim]{incident.id}[/]")
+    console.print(f"[bold]{incident.status}[/] ({incident.admiralty}): {escape(incident.status_reason)}")
+    if incident.place and incident.place.latitude is not None:
+        console.print(
+            f"{escape(incident.place.name)}, {incident.place.country}: {incident.place.latitude:.3f}, {incident.place.longitude:.3f} (where_prec {incident.place.precision})"
+        )
+    for figure in incident.figures:
+        console.print(
+            f"{figure.what}{f' ({figure.who})' if figure.who else ''}: low {figure.low}, best {figure.best}, high {figure.high} – {escape(figure.rule)}"
+        )
+    console.print(f"\n{len(incident.report_ids)} reports, {len(incident.origins)} independent origins")
+    for origin in incident.origins:
+        console.print(
+            f"  [bold]{escape(origin.name)}[/] ({origin.kind}{', a side in the fighting' if origin.interested else ''}) {escape(origin.reason)}"
+        )
+        for claim_id in origin.claim_ids:
+            if claim := claims.get(claim_id):
+                report = reports.get(claim.report_id)
+                day = report.published_on if report else None
+                console.print(
+                    f"    “{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {day}; {claim.id}[/]"
+                )
+    for contradiction in incident.contradictions:
+        left, right = claims.get(contradiction.left_claim_id), claims.get(contradiction.right_claim_id)
+        console.print(f"\n[bold]{contradiction.kind}[/]: {escape(contradiction.explanation)}")
+        for side in (left, right):
+            if side:
+                console.print(f"    {escape(speakers(side))}: “{escape(side.quote)}”")
+    if incident.links:
+        console.print("\nWhy these claims are held to be one happening (bits of evidence):")
+        for link in incident.links[:12]:
+            parts = ", ".join(f"{name} {weight:+.1f}" for name, weight, _ in link.signals)
+            console.print(f"  {link.weight:+.1f} = {escape(parts)}")
+        if len(incident.links) > 12:
+            console.print(f"  … and {len(incident.links) - 12} more links; --json has all of them.")
+
+
+def show_claim(console: Console, claim: Claim, report: Report | None) -> None:
+    """Print a claim field by field with the words and the reason of each."""
+    from rich.markup import escape
+
+    from fogline.cli.claim_table import number, speakers, when
+
+    console.print(f"“[bold]{escape(claim.quote)}[/]”  [dim]{claim.id}[/]")
+    console.print(
+        f"{claim.type}, {claim.modality}; trigger “{escape(claim.trigger)}”; score {claim.score:.2f} (ranks, is no probability); {claim.model}"
+    )
+    console.print(
+        f"who says: {escape(speakers(claim))}"
+        + "".join(f"\n    “{escape(v.text or '')}” → {escape(v.name)}: {escape(v.reason or v.basis)}" for v in claim.origin)
+    )
+    for name, mentions in (("actor", claim.actor), ("target", claim.target)):
+        for mention in mentions:
+            console.print(
+                f"{name}: “{escape(mention.text or '')}” → {escape(mention.name)} ({mention.basis}{': ' + escape(mention.reason) if mention.reason else ''})"
+            )
+    if claim.place:
+        at = (
+            "no coordinates"
+            if claim.place.latitude is None
+            else f"{claim.place.latitude:.3f}, {claim.place.longitude:.3f}, where_prec {claim.place.precision}"
+        )
+        console.print(
+            f"place: “{escape(claim.place.text or '')}” → {escape(claim.place.name)} ({claim.place.basis}; {at})\n    {escape(claim.place.reason)}"
+        )
+        for candidate in claim.place.candidates:
+            console.print(
+                f"    [dim]candidate: {escape(candidate.name)}, {candidate.admin1 or ''}, {candidate.country}, population {candidate.population:,}[/]"
+            )
+    if claim.time:
+        console.print(
+            f"time: “{escape(claim.time.text or '')}” → {when(claim.time)} ({claim.time.basis}) {escape(claim.time.reason)} {' '.join(claim.time.flags)}"
+        )
+    for count in claim.counts:
+        console.print(f"count: “{escape(count.text)}” → {number(count)}{' of ' + escape(count.who) if count.who else ''}")
+    for name, words in (("medium", claim.medium), ("hedge", claim.hedge), ("verification", claim.verification)):
+        if words:
+            console.print(f"{name}: {escape(words)}")
+    if report:
+        start, end = max(0, claim.quote_span.start - 160), claim.quote_span.end + 160
+        console.print(
+            f"\nin {escape(report.outlet or 'an outlet not known')}, {report.published_on}, {claim.part}, characters {claim.quote_span.start}–{claim.quote_span.end}:"
+        )
+        console.print(
+            f"  …{escape(report.text[start : claim.quote_span.start])}[bold]{escape(claim.quote)}[/]{escape(report.text[claim.quote_span.end : end])}…"
+        )

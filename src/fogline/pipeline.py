@@ -1,0 +1,203 @@
+"""One call per stage, in order: the whole way of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+
+from fogline.claims.assemble import assemble
+from fogline.claims.claim import Claim
+from fogline.control.assessment import ControlAssessment
+from fogline.control.evidence import assess
+from fogline.errors import LedgerError
+from fogline.grounding.actor import ActorResolver, load_registry
+from fogline.grounding.gazetteer import open_gazetteer
+from fogline.grounding.ground import Grounding, ground
+from fogline.grounding.grounding import Gazetteer
+from fogline.incidents.incident import Incident
+from fogline.incidents.linking import Constraints, link
+from fogline.intake.article import reports_from
+from fogline.intake.capture import Capture, Hints
+from fogline.intake.report import Report
+from fogline.intake.sources import captures_from
+from fogline.issue import Issue, Severity
+from fogline.ledger.codec import CodecError
+from fogline.ledger.judgement import Judgement, JudgementKind, in_force, retracted_reports
+from fogline.ledger.ledger import Ledger
+from fogline.reading.encoder import Encoder, default_encoder
+from fogline.reading.read import read
+from fogline.reading.reading import Reading
+from fogline.settings import Settings
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """A report with everything that was made of it."""
+
+    report: Report
+    reading: Reading
+    grounding: Grounding
+    claims: tuple[Claim, ...]
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return self.reading.issues + self.grounding.issues
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages with what they look things up in. Each part is loaded when first asked for."""
+
+    given_encoder: Encoder | None = None
+    given_gazetteer: Gazetteer | None = None
+    given_resolver: ActorResolver | None = None
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        return self.given_encoder or default_encoder()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return self.given_gazetteer or open_gazetteer()
+
+    @cached_property
+    def resolver(self) -> ActorResolver:
+        return self.given_resolver or ActorResolver(load_registry())
+
+    def read(self, report: Report) -> ReadReport:
+        reading = read(report, self.encoder)
+        grounding = ground(report, reading, self.gazetteer, self.resolver)
+        return ReadReport(report, reading, grounding, assemble(report, reading, grounding))
+
+
+def take_in(
+    sources: Mapping[str, Hints], settings: Settings
+) -> Iterator[tuple[Capture | None, Report | None, tuple[Issue, ...]]]:
+    """Yield every report of every source with its capture, and every issue; a bad item never stops the rest.
+
+    ``sources`` tell for each file, folder or URL what is known of it beforehand.
+    """
+    for source, hints in sources.items():
+        for item in captures_from(source, settings, hints):
+            if isinstance(item, Issue):
+                yield None, None, (item,)
+                continue
+            reports, issues = reports_from(item, settings)
+            if not reports:
+                yield item, None, issues
+            for n, report in enumerate(reports):
+                yield item, report, issues if n == 0 else ()
+
+
+@dataclass
+class Summary:
+    """What a run of ``collect`` did, in numbers."""
+
+    reports_new: int = 0
+    reports_known: int = 0
+    reports_unread: int = 0
+    claims_new: int = 0
+    items_failed: int = 0
+    issues: dict[str, int] = field(default_factory=dict)
+
+    def count(self, issues: Iterable[Issue]) -> None:
+        for issue in issues:
+            self.issues[issue.code] = self.issues.get(issue.code, 0) + 1
+
+
+# What the command line is told while it waits: the stage ("taken in",
+# "read"), how many so far, and of how many if that is known.
+Progress = Callable[[str, int, int | None], None]
+
+
+def collect(
+    sources: Mapping[str, Hints], ledger: Ledger, settings: Settings, pipeline: Pipeline, *, progress: Progress
+) -> Summary:
+    """Take reports into a ledger and read them.
+
+    Every report is durable in the ledger before it is read, so that a crash
+    loses none that was acknowledged; what a crash left unread is read by
+    the next ``collect``. One report that cannot be read becomes an issue.
+    """
+    summary = Summary()
+    for number, (capture, report, issues) in enumerate(take_in(sources, settings), 1):
+        summary.count(issues)
+        if issues:
+            ledger.add_issues(issues)
+        if report is None or capture is None:
+            summary.items_failed += any(i.severity is Severity.ERROR for i in issues)
+        elif ledger.add_report(report, capture):
+            summary.reports_new += 1
+        else:
+            summary.reports_known += 1
+        progress("taken in", number, None)
+    unread = ledger.unread_reports(pipeline.encoder.name)
+    for number, report in enumerate(unread, 1):
+        claims, found = read_or_say(report, pipeline, settings)
+        summary.count(found)
+        try:
+            summary.claims_new += ledger.add_reading(report.id, pipeline.encoder.name, claims, found)
+        except CodecError as error:
+            issue = Issue("unkeepable", f"What was read cannot be kept: {error}", "ledger", Severity.ERROR, report_id=report.id)
+            summary.count((issue,))
+            ledger.add_reading(report.id, pipeline.encoder.name, (), (issue,))
+        summary.reports_unread += any(i.code in ("unknown-language", "too-long", "unreadable") for i in found)
+        progress("read", number, len(unread))
+    return summary
+
+
+def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Read one report; a failure of ours becomes an issue that names it, and the batch goes on."""
+    if len(report.text) > settings.max_text_chars:
+        message = f"The text has {len(report.text):,} characters, more than {settings.max_text_chars:,}; it is kept, not read. FOGLINE_MAX_TEXT_CHARS raises the limit."
+        return (), (Issue("too-long", message, "reading", Severity.WARNING, report_id=report.id),)
+    try:
+        done = pipeline.read(report)
+    except (LedgerError, MemoryError):
+        raise
+    except Exception as error:  # a fault of ours must cost one report, not the night's batch
+        message = f"Reading failed with {type(error).__name__}: {error}. The report is kept; please send us its id and this line."
+        return (), (Issue("unreadable", message, "reading", Severity.ERROR, report_id=report.id),)
+    return done.claims, done.issues
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What follows from a ledger: the same ledger and code give the same."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    control: tuple[ControlAssessment, ...]
+    issues: tuple[Issue, ...]
+
+
+def derive(ledger: Ledger, *, as_known_on: date | None = None) -> Derived:
+    """Rebuild incidents and control from what the ledger holds, or held on a day of knowledge.
+
+    Reviewers' judgements in force always win: retracted reports and rejected
+    claims are left out, merges and splits bind the linking.
+    """
+    judgements = in_force(ledger.judgements(as_known_on=as_known_on))
+    retracted = retracted_reports(judgements)
+    rejected = {s for j in judgements if j.kind is JudgementKind.REJECT_CLAIM for s in j.subjects}
+    reports = tuple(r for r in ledger.reports(as_known_on=as_known_on) if r.id not in retracted)
+    known = {r.id: r for r in reports}
+    claims = tuple(c for c in ledger.claims(as_known_on=as_known_on) if c.report_id in known and c.id not in rejected)
+    incidents, issues = link(claims, known, constraints_of(judgements))
+    return Derived(reports, claims, incidents, assess(claims, known, incidents), issues)
+
+
+def constraints_of(judgements: Sequence[Judgement]) -> Constraints:
+    """Turn reviewers' merges and splits into constraints on linking."""
+    pairs: dict[JudgementKind, set[tuple[str, str]]] = {JudgementKind.MERGE: set(), JudgementKind.SPLIT: set()}
+    for judgement in judgements:
+        first, *others = judgement.subjects or ("",)
+        if judgement.kind is JudgementKind.MERGE:
+            pairs[judgement.kind] |= {(first, other) for other in others}
+        elif judgement.kind is JudgementKind.SPLIT:
+            pairs[judgement.kind] |= set(combinations(judgement.subjects, 2))
+    return Constraints(must_link=frozenset(pairs[JudgementKind.MERGE]), cannot_link=frozenset(pairs[JudgementKind.SPLIT]))

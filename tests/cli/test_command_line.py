@@ -1,0 +1,158 @@
+"""The command line as a person uses it, typing errors included."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fogline.cli.main import main
+
+TEXT = (
+    "Shells kill six in river town\n\n"
+    "Published 13 December 2018\n\n"
+    "Government artillery shelled the market of Hajin on Wednesday, killing at least six people, the Syrian Observatory for Human Rights said. "
+    "The Syrian army denied that it had fired. Islamic State fighters captured the village of Susah on Tuesday, the monitor said."
+)
+
+
+class Shell:
+    """Runs commands in one folder and remembers what they printed."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.monkeypatch, self.capsys = folder, monkeypatch, capsys
+        monkeypatch.chdir(folder)
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        self.monkeypatch.setattr("sys.argv", ["fogline", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        printed = self.capsys.readouterr()
+        return code, printed.out, printed.err
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    return Shell(tmp_path, monkeypatch, capsys)
+
+
+def test_mistyped_command_is_guessed(shell: Shell) -> None:
+    code, _, err = shell.run("colect", "report.txt")
+    assert code == 2
+    assert "Did you mean 'collect'?" in err
+
+
+def test_mistyped_day_is_explained(shell: Shell) -> None:
+    code, _, err = shell.run("read", "report.txt", "--date", "13.12.2018")
+    assert code == 2
+    assert "write it as 2018-12-13" in err
+
+
+def test_missing_file_ends_with_one_and_names_it(shell: Shell) -> None:
+    code, out, err = shell.run("read", "reprot.txt")
+    assert (code, out) == (1, "")
+    assert "There is no file reprot.txt" in err
+
+
+def test_read_prints_claims_whose_spans_are_the_words(shell: Shell) -> None:
+    code, out, _ = shell.run("read", "report.txt")
+    row = json.loads(out)
+    assert (code, row["id"]) == (0, "report.txt")
+    assert row["claims"], "no claim was read from a text full of them"
+    for claim in row["claims"]:
+        start, end = claim["quote_span"]
+        assert TEXT[start:end] == claim["quote"]
+
+
+def test_read_as_a_table_says_who_speaks(shell: Shell) -> None:
+    _, out, _ = shell.run("read", "report.txt", "--table")
+    assert "Observatory" in out.replace("\n", " ")
+
+
+def test_read_prints_one_line_a_record_with_its_own_id_and_offsets(shell: Shell) -> None:
+    text = "Cafe\u0301 shelled.\r\nRebels captured the town of Hajin on Monday, activists said."
+    (shell.folder / "r.jsonl").write_text(json.dumps({"id": "one", "date": "2016-07-01", "text": text}) + "\n", encoding="utf-8")
+    _, out, _ = shell.run("read", "r.jsonl", "--as", "toponyms")
+    row = json.loads(out)
+    assert row["id"] == "one"
+    assert "Hajin" in [text[t["start"] : t["end"]] for t in row["toponyms"]]
+
+
+def test_collecting_twice_adds_nothing(shell: Shell) -> None:
+    _, first, _ = shell.run("collect", "report.txt", "--json")
+    _, second, _ = shell.run("collect", "report.txt", "--json")
+    assert json.loads(first)["reports_new"] == 1
+    assert json.loads(first)["claims_new"] > 0
+    assert (json.loads(second)["reports_new"], json.loads(second)["reports_known"], json.loads(second)["claims_new"]) == (0, 1, 0)
+
+
+def test_one_bad_item_does_not_stop_the_rest_and_is_listed(shell: Shell) -> None:
+    (shell.folder / "noise.txt").write_bytes(b"\x00\x01" * 50)
+    code, out, _ = shell.run("collect", "noise.txt", "report.txt", "gone.txt")
+    assert code == 0
+    assert "1 new report" in out and "2 could not be taken in" in out
+    _, listed, _ = shell.run("issues", "--json")
+    assert {"not-text", "missing-file"} <= {i["code"] for i in json.loads(listed)}
+
+
+def test_what_was_collected_can_be_shown_exported_and_verified(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    _, listed, _ = shell.run("incidents", "--json")
+    incident = json.loads(listed)[0]
+    code, shown, _ = shell.run("show", incident["id"][:16])
+    assert code == 0 and "independent origin" in shown
+    code, out, _ = shell.run("export", "incidents-csv")
+    assert code == 0 and incident["id"] in out
+    code, out, _ = shell.run("verify")
+    assert code == 0
+
+
+def test_changed_ledger_fails_verification(shell: Shell) -> None:
+    import sqlite3
+
+    shell.run("collect", "report.txt")
+    with sqlite3.connect(shell.folder / "fogline.db") as raw:
+        for (name,) in raw.execute("select name from sqlite_master where type = 'trigger'").fetchall():
+            raw.execute(f'drop trigger "{name}"')
+        raw.execute("update entries set body = replace(body, cast('Hajin' as blob), cast('Hejin' as blob)) where seq = 1")
+    raw.close()
+    code, out, err = shell.run("verify")
+    assert code == 1, out + err
+
+
+def test_unknown_export_lists_what_there_is(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    code, _, err = shell.run("export", "kml")
+    assert code == 2
+    assert "Unknown export 'kml'. Available: brief, claims-jsonl, geojson, incidents-csv." in err
+
+
+def test_file_that_is_no_ledger_is_left_alone(shell: Shell) -> None:
+    code, _, err = shell.run("incidents", "--ledger", "report.txt")
+    assert code == 1 and "report.txt" in err
+    assert (shell.folder / "report.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_no_ledger_yet_names_the_next_step(shell: Shell) -> None:
+    code, _, err = shell.run("incidents")
+    assert code == 1 and "fogline collect" in err
+
+
+def test_merge_by_a_reviewer_wins_and_can_be_withdrawn(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+
+    def incidents() -> list[dict[str, object]]:
+        return json.loads(shell.run("incidents", "--json")[1])  # type: ignore[no-any-return]
+
+    before = incidents()
+    assert len(before) > 1
+    shell.run("review", "merge", str(before[0]["id"]), str(before[1]["id"]), "--reason", "one attack", "--reviewer", "R. Viewer")
+    assert len(incidents()) == len(before) - 1
+    _, listed, _ = shell.run("review", "list", "--json")
+    shell.run("review", "withdraw", json.loads(listed.split("\n")[0])["id"], "--reason", "mistaken", "--reviewer", "R. Viewer")
+    assert len(incidents()) == len(before)
