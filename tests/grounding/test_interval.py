@@ -70,6 +70,24 @@ def test_phrase_covers_the_days_a_careful_reader_would_give(words: str, start: d
     assert (found.start, found.end) == (start, end)
 
 
+def test_length_counts_from_the_day_named_with_it() -> None:
+    inside = when("The line broke two weeks after the 3 May truce.", "two weeks after the 3 May truce", "broke")
+    assert (inside.start, inside.end) == (date(2018, 5, 17), date(2018, 5, 17))
+    behind = when("The mayor fled two days after Sunday's raid.", "two days after", "fled", type="displacement")
+    assert (behind.start, behind.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
+def test_length_counted_from_an_undated_event_is_not_counted_from_the_report() -> None:
+    found = when("The push was halted seven weeks after it began.", "seven weeks after it began", "halted")
+    assert (found.start, found.end) == (None, REPORT)
+    assert "not dated" in found.reason
+
+
+def test_how_long_something_lasted_is_no_distance_from_what_ended_it() -> None:
+    found = when("He was held for six months before escaping.", "for six months", "held", type="arrest")
+    assert (found.start, found.end) == (date(2018, 6, 13), REPORT)
+
+
 def test_deadline_of_a_plan_runs_from_the_report() -> None:
     found = when("They must leave by Friday.", "by Friday", "leave", modality=Modality.PLANNED)
     assert (found.start, found.end) == (REPORT, date(2018, 12, 14))

@@ -40,6 +40,7 @@ def found(text: str, type: str = "armed-clash") -> list[Range]:
         ("A family of six were killed.", ("killed", 6, 6)),
         ("A soldier was killed.", ("killed", 1, 1)),
         ("The raid caused no casualties.", ("killed", 0, 0)),
+        ("No one was hurt in the raid.", ("killed", 0, 0)),
         ("Rebels hold a pocket of 20 square miles.", ("area-km2", 52, 52)),
     ],
 )
@@ -51,6 +52,10 @@ def test_each_number_has_the_verb_that_governs_it() -> None:
     assert found("The strike killed at least 20 soldiers and wounded 12 others.") == [("killed", 20, None), ("injured", 12, 12)]
     assert found("Three rebels were killed and seven others were wounded.") == [("killed", 3, 3), ("injured", 7, 7)]
     assert found("Four soldiers and two rebels were killed.") == [("killed", 4, 4), ("killed", 2, 2)]
+
+
+def test_part_of_a_group_has_its_own_verb() -> None:
+    assert found("Two of the three wounded later died.", "attack")[0] == ("killed", 2, 2)
 
 
 def test_killed_or_wounded_together_is_neither() -> None:
@@ -89,6 +94,16 @@ def test_whose_number_it_is_comes_from_its_noun() -> None:
 def test_absurd_numbers_are_kept_and_flagged() -> None:
     text = "The blast killed 80 million people."
     assert find_quantities(text, 0, len(text), claim_type="explosive")[0].flags == ("implausible",)
+
+
+def test_five_million_killed_at_once_is_flagged() -> None:
+    text = "The raid killed 5,000,000 people."
+    assert find_quantities(text, 0, len(text), claim_type="attack")[0].flags == ("implausible",)
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "1" + ",000" * 2000])
+def test_runaway_digits_are_no_count(digits: str) -> None:
+    assert found(f"{digits} people were killed.") == []
 
 
 @pytest.mark.parametrize(

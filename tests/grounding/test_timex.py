@@ -29,6 +29,7 @@ def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str, str 
         ("Fighting began in the late 1980s.", "the late 1980s", "DATE", "198"),
         ("A truce held until mid-July.", "mid-July", "DATE", "2018-07"),
         ("Spending rose in fiscal 1989.", "fiscal 1989", "DATE", "1989"),
+        ("Spending fell in fiscal 1989 third quarter.", "fiscal 1989 third quarter", "DATE", "1989-Q3"),
         ("The army pulled out earlier this week.", "earlier this week", "DATE", "2018-W50"),
         ("Jets struck early Tuesday.", "early Tuesday", "DATE", "2018-12-11"),
         ("A mortar hit the market on Tuesday morning.", "Tuesday morning", "TIME", "2018-12-11TMO"),

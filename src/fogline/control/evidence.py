@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.control.assessment import ControlAssessment, ControlState
-from fogline.control.wording import Effect, Evidence, evidence_of
+from fogline.control.wording import Effect, Evidence, armed, evidence_of
 from fogline.incidents.accounts import claim_order
 from fogline.incidents.affiliation import key_of, related
 from fogline.incidents.incident import Incident, IncidentStatus
@@ -233,6 +233,7 @@ def _left(now: _State | None, left: Sequence[_Word], day: date) -> _State:
     takers = [x for w in left for x in w.evidence.others]
     if now is not None and now.state in (ControlState.CONTESTED, ControlState.BESIEGED):
         takers += [c for c in now.claimants if not any(related(c, x) for x in leavers)]
+    takers = [t for t in takers if armed(t)]
     if takers:
         gains = all(w.gains for w in left)
         reason = f"held: {leavers[0]} left ({words}); {takers[0]} was there to take it"

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from fogline.claims.claim import Claim
+from fogline.claims.claim import Claim, ClaimPlace
+from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.lineage import RETRACTED
 from fogline.incidents.signals import is_fine
 from fogline.reading.reading import Modality
+
+NEAR = 2  # UCDP where_prec of "near the town", "around the town"
 
 
 class Effect(StrEnum):
@@ -96,7 +99,9 @@ def evidence_of(claim: Claim) -> Evidence | None:
     others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
     if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
         return None
-    if effect is Effect.LEFT and (not is_fine(claim.place) or all(_UNARMED.search(s) for s in sides)):
+    if claim.place is None or not _place_itself(claim.place):
+        return None
+    if effect is Effect.LEFT and (not is_fine(claim.place) or not any(armed(s) for s in sides)):
         return None
     time = claim.time
     stated = (time.end or time.start) if time is not None else None
@@ -104,6 +109,26 @@ def evidence_of(claim: Claim) -> Evidence | None:
     if day is None:
         return None
     return Evidence(claim, effect, sides, others, day, stated is None)
+
+
+# What can be said for a place's name when it is the place itself that is
+# meant. "The villages south of the town" is not the town.
+_ITSELF = re.compile(
+    r"(?:the |this |that |its )?(?:whole |entire |rest of the )?(?:town|city|village|camp|enclave|pocket|base|airport|district|suburb)\Z",
+    re.IGNORECASE,
+)
+
+
+def armed(side: str) -> bool:
+    """Return whether a side can hold ground; civilians and aid workers who leave or stay do not."""
+    return _UNARMED.search(side) is None
+
+
+def _place_itself(place: ClaimPlace) -> bool:
+    """Return whether a claim is about the place it was resolved to, and not about something near it."""
+    if place.basis is PlaceBasis.INHERITED and place.text and not _ITSELF.match(place.text.strip()):
+        return place.text.strip().casefold() == place.name.casefold()
+    return place.precision is None or place.precision != NEAR
 
 
 def _effect(claim: Claim) -> Effect | None:

@@ -90,7 +90,19 @@ class ActorResolver:
         phrase = noun_phrase(text, found, self.registry, all_caps=context.all_caps, year=context.year)
         if phrase is None:
             return GroundedActor(span.of(text).strip(), ActorKind.OTHER, reason="no word to look up")
-        return self._resolve_phrase(text, phrase, role, context) or self._unknown(text, span, phrase, context)
+        return (
+            self._resolve_phrase(text, phrase, role, context)
+            or self._in_apposition(text, span, role, context)
+            or self._unknown(text, span, phrase, context)
+        )
+
+    def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
+        comma = span.of(text).find(", ")
+        if comma < 1 or span.start + comma + 2 >= span.end:
+            return None
+        rest = self.resolve(text, Span(span.start + comma + 2, span.end), role=role, context=context)
+        return rest if rest.actor_id is not None and rest.basis == "alias" else None
 
     def kind_of(self, actor: Actor, context: ReportContext) -> ActorKind:
         """Return what kind of voice a registry actor is in the war that the report tells of."""
@@ -209,7 +221,8 @@ class ActorResolver:
             sdf = self.registry.get("sdf")
             if sdf and year >= 2015:
                 return self.known(sdf, context, "description", "the Kurdish-led force in Syria from October 2015")
-        if backing & {("US", "led"), ("US", "backed")} and not phrase.before:
+        own_ground = all(m.name.actor.id == context.war_country for m in phrase.before)  # "US-backed Syrian fighters"
+        if backing & {("US", "led"), ("US", "backed")} and own_ground:
             if ("US", "led") in backing and (
                 (year >= 2014 and context.war_country in ("SY", "IQ", None)) or key in lexicon.COALITION
             ):

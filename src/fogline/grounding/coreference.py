@@ -26,6 +26,10 @@ _DESCRIPTION_REACH = 12
 _SPEAKER_REACH = 1500
 
 
+# What alliances call themselves; "the alliance" is none of the others.
+_ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entity:
     """Somebody the text has named: where, who, and what kind of word may refer back to it."""
@@ -291,6 +295,8 @@ class _References:
             else [ActorKind.PARTY, ActorKind.MONITOR, ActorKind.AID, ActorKind.EXPERT]
         )
         fitting = [e for e in self._earlier(span, _DESCRIPTION_REACH) if self._body(e, bodies)]
+        if self._head(words(self.text, span.start, span.end)) in ("alliance", "coalition"):
+            fitting = [e for e in fitting if _ALLIED.search(e.grounded.name)]
         return fitting[0] if fitting else None
 
     def _body(self, entity: _Entity, kinds: list[ActorKind]) -> bool:

@@ -42,8 +42,9 @@ def event_time(
     """
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
     if time_span is not None:
-        before = _told_before(timexes, time_span)
-        return _of_phrase(Phrase(text, time_span, _within(timexes, time_span), published_on, modality, before), claim_type)
+        before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
+        within = _within(timexes, time_span)
+        return _of_phrase(Phrase(text, time_span, within, published_on, modality, before, behind), claim_type)
     near = _own_time(text, timexes, trigger, sentence, cue_spans, quote)
     if near is not None:
         found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
@@ -61,6 +62,12 @@ def _within(timexes: Sequence[Timex], span: Span) -> tuple[Timex, ...]:
         if timex.span.overlap(span):
             out.append(timex)
     return tuple(out)
+
+
+def _right_behind(timexes: Sequence[Timex], span: Span, sentence: Span) -> tuple[Timex, ...]:
+    """Return expressions of the same sentence within forty characters behind a span."""
+    end = min(sentence.end, span.end + 40)
+    return tuple(t for t in _within(timexes, Span(span.end, end)) if t.span.start >= span.end) if end > span.end else ()
 
 
 def _told_before(timexes: Sequence[Timex], span: Span) -> Timex | None:

@@ -107,8 +107,12 @@ def _phrase_at(words: list[Token], i: int, phrases: tuple[tuple[str, ...], ...])
     return best
 
 
+# A longer run of digits is a serial number, not a count; beyond 300 digits a float would be infinite.
+_LONGEST = 24
+
+
 def _digits(word: str) -> float | None:
-    if not word or not word[0].isdigit() or not word.isascii():
+    if not word or not word[0].isdigit() or not word.isascii() or len(word) > _LONGEST:
         return None
     if re.fullmatch(r"\d+(?:[,.’']\d{3})+", word) and not re.fullmatch(r"0\.\d{3}", word):
         return float(int(re.sub(r"\D", "", word)))
@@ -140,7 +144,7 @@ def _vague(words: list[Token], i: int) -> Number | None:
     if word in ("tens", "hundreds", "thousands", "millions", "dozens", "scores"):
         low, high = VAGUE[word]
         # "hundreds and hundreds", "scores and scores"
-        while j + 1 < n and words[j].word in ("and", "upon") and words[j + 1].word in VAGUE:
+        while j < min(n - 1, i + 4) and words[j].word in ("and", "upon") and words[j + 1].word in VAGUE:
             j += 2
         if j + 1 < n and words[j].word == "of" and words[j + 1].word in ("thousands", "millions"):
             scale = 1000 if words[j + 1].word == "thousands" else 10**6

@@ -20,7 +20,7 @@ from fogline.span import Span
 
 SQUARE_MILE_KM2 = 2.589988
 # No single battle or camp has held more; whoever reads a larger figure should look at the page.
-_IMPLAUSIBLE = {"killed": 5_000_000, "injured": 5_000_000, "detained": 2_000_000, "trapped": 5_000_000, "missing": 1_000_000}
+_IMPLAUSIBLE = {"killed": 1_000_000, "injured": 1_000_000, "detained": 2_000_000, "trapped": 5_000_000, "missing": 1_000_000}
 _IMPLAUSIBLE_ANY = 500_000_000
 
 _BY_TYPE = {
@@ -149,6 +149,8 @@ def _quantity(
         evidence = before[-1].what
     if number.low is None and number.high is None:
         return None
+    if number.first and words[number.first - 1].word == "no" and words[number.first].word == "one":
+        return None  # "no one was hurt"
     if words[number.first].word == "one" and number.last < len(words) and words[number.last].word == "of":
         return None
     what = evidence or _BY_TYPE.get(claim_type or "", "other")

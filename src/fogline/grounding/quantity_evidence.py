@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from fogline.grounding import quantity_words as lexicon
-from fogline.grounding.number import Number, Token
+from fogline.grounding.number import CARDINALS, Number, Token
 from fogline.grounding.word_lists import word_set
 
 _END = frozenset({".", ";", "!", "?"})
@@ -45,12 +45,17 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     inside = [w.word for w in words[first:last]]
     if inside and inside[-1] in ("casualties", "casualty"):
         return "killed" if inside[0] == "no" else "other"
+    place = bisect_left(found, last, key=lambda n: n.first)
+    next_number = found[place].first if place < len(found) else len(words)
+    if any(inside[k : k + 2] == ["of", "the"] and k + 2 < len(inside) and _numeral(inside[k + 2]) for k in range(len(inside))):
+        # "Two of the three wounded later died": the verb tells of the two, the noun of the three.
+        own = _passive(words, last, next_number, 14)
+        if own is not None:
+            return own
     for word in reversed(inside):
         what = event_of(word)
         if what is not None and word not in _STATUS and word not in _WEAK:
             return what
-    place = bisect_left(found, last, key=lambda n: n.first)
-    next_number = found[place].first if place < len(found) else len(words)
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
@@ -60,6 +65,10 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         or _governing(words, first, 12)
         or next((what for word in reversed(inside) if word in _STATUS and (what := event_of(word))), None)
     )
+
+
+def _numeral(word: str) -> bool:
+    return word[:1].isdigit() or word in CARDINALS
 
 
 def _mixed(words: list[Token], i: int) -> bool:

@@ -38,6 +38,14 @@ class Length:
     def ahead_of(self, day: date) -> date | None:
         return self._from(day, 1)
 
+    def moved(self, day: date, sign: int) -> date | None:
+        """Return the day this far behind (1) or before (-1) another; hours move it by whole days only."""
+        if self.n is None:
+            return None
+        if self.unit in ("hour", "minute", "second"):
+            return plus_days(day, sign * int(self.n // 24)) if self.unit == "hour" and self.n < 10**6 else day
+        return self._from(day, sign)
+
     def _from(self, day: date, sign: int) -> date | None:
         n = self.n
         if n is None:

@@ -23,7 +23,8 @@ class Phrase:
     """Words that tell when, the expressions in them, and the report's date they are resolved against.
 
     ``told_before`` is the last day the text named before them: what "two
-    days later" counts from.
+    days later" counts from. ``following`` are expressions right behind
+    them: "two days after" leans on the Sunday of "Sunday's raid".
     """
 
     text: str
@@ -32,6 +33,7 @@ class Phrase:
     published_on: date | None
     modality: Modality
     told_before: Timex | None = None
+    following: tuple[Timex, ...] = ()
 
     @property
     def words(self) -> str:
@@ -43,7 +45,7 @@ class Phrase:
         outside = re.search(
             r"\b(since|until|till|by|before|within|for)\s+(?:the\s+)?$", self.text[begin : self.span.start].lower()
         )
-        inside = self.text[min(self.span.start, timex.span.start) : timex.span.start].lower()
+        inside = self.text[max(min(self.span.start, timex.span.start), timex.span.start - 200) : timex.span.start].lower()
         return f"{outside[1] if outside else ''} {inside}".strip()
 
     @property
@@ -57,6 +59,9 @@ _UNTIL = re.compile(r"\b(?:until|till|before|ahead of|prior to|by|up to|through)
 
 def days_of(phrase: Phrase) -> Days | None:
     """Return the days that a phrase covers, with how it was worked out; None if it names none."""
+    counted = _counted_from(phrase)
+    if counted is not None:
+        return counted
     dated = [(t, s) for t in phrase.timexes if (s := _dated(phrase, t)) is not None]
     if dated:
         return _combined(phrase, dated)
@@ -65,6 +70,38 @@ def days_of(phrase: Phrase) -> Days | None:
         if found is not None:
             return found
     return _by_words(phrase)
+
+
+# "For six months before escaping" is how long it went on, not how far off it lies.
+_LASTING = re.compile(r"\b(?:for|in|over|during|within|throughout)(?: the| about| almost| nearly| some| at least)*$")
+# A time phrase holds two or three expressions; the cap keeps a phrase that runs over pages linear.
+_FEW = 12
+_RELATION = re.compile(r"\s*(after|later|before|earlier|following|prior to)\b", re.IGNORECASE)
+
+
+def _relation(phrase: Phrase, timex: Timex) -> str | None:
+    """Return the "after" or "before" by which a length is counted from something else."""
+    match = _RELATION.match(phrase.text, timex.span.end, timex.span.end + 12)
+    return match[1].lower() if match and not _LASTING.search(phrase.lead(timex)) else None
+
+
+def _counted_from(phrase: Phrase) -> Days | None:
+    """Read "two weeks after the 3 May truce": the day so far from one named behind it."""
+    for timex in phrase.timexes[:_FEW]:
+        length = length_of(timex) if timex.type == "DURATION" else None
+        relation = _relation(phrase, timex) if length else None
+        if length is None or relation not in ("after", "before", "following", "prior to"):
+            continue
+        sign = 1 if relation in ("after", "following") else -1
+        for other in (*phrase.timexes[:_FEW], *phrase.following):
+            base = _dated(phrase, other) if other.span.start >= timex.span.end else None
+            if base is None or base.start is None or base.end is None:
+                continue
+            start, end = length.moved(base.start, sign), length.moved(base.end, sign)
+            if start is not None and end is not None:
+                basis = DateBasis.EXPLICIT if _full(phrase, other) else DateBasis.RESOLVED
+                return start, end, basis, f"counted from “{other.span.of(phrase.text)}”"
+    return None
 
 
 def _full(phrase: Phrase, timex: Timex) -> bool:
@@ -208,12 +245,14 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
         )
         last = length.ahead_of(first)
         return first, plus_days(last, -1) if last else None, resolved, f"counted from {first}"
-    relation = re.match(r"\s*(after|later|before|earlier)\b", phrase.text[timex.span.end : timex.span.end + 10].lower())
+    relation = _relation(phrase, timex)
     if relation is not None:
         base = stretch_of(phrase.told_before, "") if phrase.told_before else None
         if base is None or base.start is None:
-            return None
-        ahead = relation[1] in ("after", "later")
+            if length.unit in ("day", "night", "hour", "minute", "second") or phrase.ahead:
+                return None
+            return None, published, resolved, "counted from an event that is not dated here, so some time up to the report"
+        ahead = relation in ("after", "later", "following")
         day = length.ahead_of(base.start) if ahead else length.back_from(base.start)
         return (day, day, resolved, f"counted from {base.start}, named before") if day and day <= published else None
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")

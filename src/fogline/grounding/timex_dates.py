@@ -560,6 +560,10 @@ def fiscal(r: Reader, i: int) -> Found | None:
         j = i + 1 + (r.word(i + 1) == "year")
         stated = r.year(j)
         if stated:
+            part = ORDINALS.get(r.word(j + 1), 0)
+            if 1 <= part <= 4 and r.word(j + 2) == "quarter":
+                when = day_or_none(stated, 3 * part - 2, 1)
+                return Found(j + 3, "DATE", f"{stated:04d}-Q{part}", day=when, unit="quarter")
             return Found(j + 1, "DATE", f"{stated:04d}", day=day_or_none(stated, 1, 1), unit="year")
         if r.word(i + 1) == "year" and r.word(i - 1) in ("this", "the") and r.anchor:
             return Found(i + 2, "DATE", f"{r.anchor.year:04d}", day=r.anchor, unit="year")

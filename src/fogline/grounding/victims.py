@@ -86,7 +86,16 @@ def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
     """Return where the text says "no casualties", "no deaths", "nobody was killed"."""
     out = []
     for i, token in enumerate(words):
-        if token.word == "no":
+        nobody = token.word in ("nobody", "none") or (token.word == "no" and i + 1 < len(words) and words[i + 1].word == "one")
+        if nobody:
+            verb = i + 1 + (token.word == "no")
+            if (
+                verb + 1 < len(words)
+                and words[verb].word in ("was", "were")
+                and _PASSIVE.get(words[verb + 1].word) in ("killed", "injured")
+            ):
+                out.append((i, verb))
+        elif token.word == "no":
             for k in range(i + 1, min(len(words), i + 4)):
                 if words[k].word in ("casualties", "deaths", "fatalities", "victims"):
                     out.append((i, k + 1))
