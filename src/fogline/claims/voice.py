@@ -14,6 +14,10 @@ from fogline.span import Span
 # the held-back claims articles, 2026-11.
 ATTRIBUTED = 0.55
 
+# A second voice beside the surest has to be this sure: an origin too many
+# is a witness too many.
+SECOND_VOICE = 0.6
+
 # What stands between two sources when the first cites the second; anything
 # else ("officials and witnesses") makes them joint speakers.
 _CITES = re.compile(
@@ -30,7 +34,9 @@ def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text:
     content holds the trigger answers. Where a medium was told ("X told
     AFP"), the one told is no voice.
     """
-    spans = [a.span for a in event.having(Role.ORIGIN)]
+    found = event.having(Role.ORIGIN)
+    surest = max((a.score for a in found), default=0.0)
+    spans = [a.span for a in found if a.score == surest or a.score >= SECOND_VOICE]
     if event.attributed < ATTRIBUTED:
         return ()
     if not spans and (attribution := attribution_around(event, reading)) is not None:

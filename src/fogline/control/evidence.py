@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.control.assessment import ControlAssessment, ControlState
 from fogline.control.wording import Effect, Evidence, armed, evidence_of
-from fogline.incidents.accounts import claim_order
+from fogline.incidents.accounts import claim_order, names_a_place
 from fogline.incidents.affiliation import key_of, related
 from fogline.incidents.incident import Incident, IncidentStatus
 from fogline.incidents.lineage import Standing, sources_of
@@ -60,7 +60,7 @@ def assess(
     numbers = _geoname_ids(claims)
     for claim in sorted({c.id: c for c in claims}.values(), key=claim_order):
         evidence = evidence_of(claim) if claim.id not in discounted else None
-        if evidence is None or claim.place is None:
+        if evidence is None or claim.place is None or not names_a_place(claim.place):
             continue
         key = _key(claim.place, numbers)
         known = places.get(key)
@@ -360,11 +360,16 @@ def _with_wider_claims(assessments: Sequence[ControlAssessment], places: Mapping
 
 
 def _geoname_ids(claims: Iterable[Claim]) -> dict[tuple[str | None, frozenset[str]], int]:
-    """Return the gazetteer number that a name stands for where all claims that resolved it agree."""
+    """Return the gazetteer number that a name stands for where all claims that resolved it agree.
+
+    A name that one report gave no country (None) is taken for its namesake
+    if there is one only.
+    """
     found: dict[tuple[str | None, frozenset[str]], set[int]] = defaultdict(set)
     for claim in claims:
         if claim.place is not None and claim.place.geoname_id is not None:
-            found[claim.place.country, place_words(claim.place.name)].add(claim.place.geoname_id)
+            for country in {claim.place.country, None}:
+                found[country, place_words(claim.place.name)].add(claim.place.geoname_id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 

@@ -72,6 +72,12 @@ def type_covers(code: str) -> str:
     return known.covers if known else "not in the codebook"
 
 
+def days_of(incident: Incident) -> str:
+    """Return the days of an incident; a day that no report states is said to be assumed."""
+    assumed = ", assumed" if "date-assumed" in incident.flags else ""
+    return days(incident.date_start, incident.date_end) + assumed
+
+
 def days(start: date | None, end: date | None) -> str:
     """Return an interval of days, both inclusive, with open ends said."""
     if start is None and end is None:

@@ -11,7 +11,7 @@ from fogline.intake.report import Report
 from fogline.workbench.outline_map import OutlineMap, draw
 from fogline.workbench.pages.incident_list import map_data, marks_of, where_words
 from fogline.workbench.source import Review, WorkbenchSource
-from fogline.workbench.words import days, number_range, report_title, support, who_says
+from fogline.workbench.words import days_of, number_range, report_title, support, who_says
 
 # Bits beyond this would push every other bar out of sight; the number is printed in full.
 WIDEST_BITS = 40.0
@@ -160,7 +160,7 @@ def incident_page(source: WorkbenchSource, incident: Incident) -> IncidentPage:
     links = sorted(incident.links, key=lambda link: (link.weight, link.left_claim_id, link.right_claim_id))
     return IncidentPage(
         incident=incident,
-        when=days(incident.date_start, incident.date_end),
+        when=days_of(incident),
         where=where_words(incident),
         support=support(incident),
         review=source.reviewed(incident.id),

@@ -13,7 +13,7 @@ from fogline.workbench.outline_map import Frame, Mark, OutlineMap, draw, radius_
 from fogline.workbench.pages.filters import GROUPS, IncidentFilter, group_of
 from fogline.workbench.pages.histogram import Histogram, histogram
 from fogline.workbench.source import Review, WorkbenchSource
-from fogline.workbench.words import counted, days, figure_short, precision_class, type_label
+from fogline.workbench.words import counted, days_of, figure_short, precision_class, type_label
 
 PER_PAGE = 40
 HEADINGS = {
@@ -96,7 +96,7 @@ def where_words(incident: Incident) -> str:
 def row_of(incident: Incident, source: WorkbenchSource) -> IncidentRow:
     return IncidentRow(
         incident=incident,
-        when=days(incident.date_start, incident.date_end),
+        when=days_of(incident),
         where=where_words(incident),
         type_label=type_label(incident.type),
         figures=tuple(figure_short(f) for f in incident.figures if (f.low, f.best, f.high) != (None, None, None)),
@@ -144,7 +144,7 @@ def map_data(incidents: Sequence[Incident], marks: Sequence[Mark], frame: Frame)
                 {
                     "href": incident_href(incident),
                     "title": incident.title,
-                    "when": days(incident.date_start, incident.date_end),
+                    "when": days_of(incident),
                     "status": str(incident.status),
                 }
             )
