@@ -210,3 +210,27 @@ def test_intervals_of_a_place_follow_each_other_without_gap_or_overlap(steps: li
     for earlier, later in itertools.pairwise(found):
         assert earlier.end is not None and (later.start - earlier.end).days == 1
     assert not found or found[-1].end is None
+
+
+def test_villages_near_a_town_are_not_the_town() -> None:
+    from dataclasses import replace
+
+    from builders import a_claim, a_place, a_report, by_id
+    from fogline.grounding.grounding import PlaceBasis
+
+    report = a_report("Islamic State took the villages south of the town.", "2018-10-28")
+    south = replace(a_place("Hajin"), text="the villages south of the town", basis=PlaceBasis.INHERITED)
+    claim = a_claim(
+        report,
+        "Islamic State took the villages south of the town",
+        "territory-gained",
+        trigger="took",
+        actor="Islamic State",
+        place=south,
+    )
+    assert assess([claim], by_id(report)) == ()
+    town = replace(south, text="the town")
+    taken = a_claim(
+        report, "Islamic State took the villages", "territory-gained", trigger="took", actor="Islamic State", place=town
+    )
+    assert [a.holder for a in assess([taken], by_id(report))] == ["Islamic State"]

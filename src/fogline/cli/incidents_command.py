@@ -60,7 +60,9 @@ def command(
         and (not type_ or i.type == type_)
         and (not status or i.status == status)
     ]
-    found.sort(key=lambda i: (i.date_start is None, i.date_start or date.min, i.id))
+    # By day; what is only known to lie within months ("since 2011") comes
+    # behind, and what has no day at all last.
+    found.sort(key=lambda i: (i.date_start is None, _long(i), i.date_start or date.min, i.id))
     if as_json:
         print_json([incident_record(i) for i in found])
         return
@@ -87,6 +89,11 @@ def command(
         console.print(f"{len(found) - len(shown)} more of {len(found)}: --limit 0 prints all.")
     elif not found:
         console.print(f"No incident fits; the ledger has {len(derived.incidents)}.")
+
+
+def _long(incident: Incident) -> bool:
+    start, end = incident.date_start, incident.date_end
+    return start is not None and end is not None and (end - start).days > 31
 
 
 def days(incident: Incident) -> str:

@@ -66,7 +66,8 @@ def type_of(claims: Sequence[Claim]) -> str:
     counted = Counter(
         c.type
         for c in claims
-        if layer(c) == top and not (top == 1 and c.type in RETORTS and any(d.type not in RETORTS for d in claims))
+        if layer(c) == top
+        and not (top == 1 and c.type in RETORTS and any(layer(d) == 1 and d.type not in RETORTS for d in claims))
     )
     most = max(counted.values())
     likely = sorted(t for t, n in counted.items() if n == most)
