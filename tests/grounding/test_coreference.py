@@ -103,3 +103,27 @@ def test_every_mention_gets_an_answer(text: str, data: st.DataObject) -> None:
     context = report_context(text, None, {})
     found = resolve_references(text, {Span(start, end): Role.ACTOR}, sentences_of(text), RESOLVER, context)
     assert found[Span(start, end)].reason
+
+
+def test_it_that_speaks_is_who_spoke_before() -> None:
+    from fogline.grounding.actor import ActorResolver, load_registry, report_context
+    from fogline.grounding.coreference import resolve_references
+    from fogline.reading.reading import Role
+    from fogline.reading.segment import sentences
+    from fogline.span import Span
+
+    text = "More than 500 SDF fighters were killed by Islamic State, according to the Syrian Observatory for Human Rights. It said that civilians died as well."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    mentions = {
+        at("SDF fighters"): Role.TARGET,
+        at("Islamic State"): Role.ACTOR,
+        at("the Syrian Observatory for Human Rights"): Role.ORIGIN,
+        at("It"): Role.ORIGIN,
+    }
+    found = resolve_references(
+        text, mentions, sentences(text), ActorResolver(load_registry()), report_context(text, None, {"SY": 1})
+    )
+    assert found[at("It")].name == "Syrian Observatory for Human Rights"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fogline.cli.options import ledger_option, progress_bars, settings_for
+from fogline.cli.options import counted, ledger_option, progress_bars, settings_for
 from fogline.intake.capture import Hints
 
 
@@ -42,13 +42,12 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
         f"{len(several)} are told by several reports, {len(contested)} are contested."
     )
     if several:
-        most = max(several, key=lambda i: (len(i.report_ids), i.id))
+        most = max(several, key=lambda i: (len(i.report_ids) - len(i.background_report_ids), len(i.origins), i.id))
         names = ", ".join(o.name for o in most.origins)
-        click.echo(
-            f"Most told: {most.title} – {len(most.report_ids)} reports, {len(most.origins)} independent origins ({names})."
-        )
-        click.echo(f"How do we know? fogline show {most.id.split('-', 1)[-1][:10]} --ledger {url}")
-    click.echo(f"The ledger {url} has {entries} entries; its head is {head[:12]}.")
+        reports, origins = counted(len(most.report_ids), "report"), counted(len(most.origins), "independent origin")
+        click.echo(f"Most told: {most.title}: {reports}, {origins} ({names}).")
+        click.echo(f"How do we know? fogline show {most.id.split('-', 1)[-1][:8]} --ledger {url.removeprefix('sqlite:///')}")
+    click.echo(f"The ledger {url.removeprefix('sqlite:///')} has {entries} entries; its head is {head[:12]}.")
     if serving:
         serve(url, port)
 

@@ -47,6 +47,11 @@ def settings_for(ledger: str | None) -> Settings:
     return Settings.from_environment(ledger)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fogline.cli.options import json_option, ledger_option, one_by_prefix, print_json, settings_for
+from fogline.cli.options import counted, json_option, ledger_option, one_by_prefix, print_json, settings_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,7 +68,7 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
         console.print(
             f"{figure.what}{f' ({figure.who})' if figure.who else ''}: low {figure.low}, best {figure.best}, high {figure.high} – {escape(figure.rule)}"
         )
-    console.print(f"\n{len(incident.report_ids)} reports, {len(incident.origins)} independent origins")
+    console.print(f"\n{counted(len(incident.report_ids), 'report')}, {counted(len(incident.origins), 'independent origin')}")
     for origin in incident.origins:
         console.print(
             f"  [bold]{escape(origin.name)}[/] ({origin.kind}{', a side in the fighting' if origin.interested else ''}) {escape(origin.reason)}"
@@ -79,6 +79,13 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
                 day = report.published_on if report else None
                 console.print(
                     f"    “{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {day}; {claim.id}[/]"
+                )
+    if incident.background_claim_ids:
+        console.print("\nRecalled in passing, in reports about something else:")
+        for claim_id in incident.background_claim_ids:
+            if claim := claims.get(claim_id):
+                console.print(
+                    f"    “{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}[/]"
                 )
     for contradiction in incident.contradictions:
         left, right = claims.get(contradiction.left_claim_id), claims.get(contradiction.right_claim_id)

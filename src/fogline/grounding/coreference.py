@@ -265,6 +265,9 @@ class _References:
         fitting = [
             e for e in self._earlier(span, _PRONOUN_REACH) if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
         ]
+        # "It said": who spoke in the sentence before speaks on.
+        if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN]):
+            return speaking[0]
         return self._subject_first(fitting, span)
 
     def _plural(self, span: Span, role: Role) -> _Entity | None:

@@ -38,6 +38,7 @@ GROWTH = 0.5
 QUOTE_GROWTH = 0.3
 SAME_WORDS = 0.5  # share of their joint extent at which two quotes are one
 LAST_RESORT = {Role.ACTOR: 0.15, Role.ORIGIN: 0.12, Role.PLACE: 0.2}
+NAMED = frozenset({Role.ACTOR, Role.TARGET, Role.ORIGIN, Role.PLACE})
 SINGLE = frozenset({Role.QUOTE, Role.PLACE, Role.TIME, Role.HEDGE, Role.MEDIUM})
 
 # Triggers of one window that go through the heads together; bounds memory on
@@ -153,6 +154,34 @@ _LEADS = frozenset(
         "district",
     ]
 )
+_NEVER_LAST = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "who",
+        "whom",
+        "that",
+        "which",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "for",
+        "with",
+        "from",
+        "the",
+        "a",
+        "an",
+        "as",
+        "were",
+        "was",
+        "have",
+        "had",
+    ]
+)
+_NEVER_FIRST = frozenset(["and", "or", "of", "who", "whom", "that", "which", "by", "as"])
 # A mention of nothing but these is a slip of the tagger.
 _EMPTY = frozenset(
     [
@@ -212,6 +241,19 @@ def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]
     return begin, end
 
 
+def _without_outer_conjunctions(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
+    """Return a mention without "and" and its like at the ends: "Syrian government troops and"."""
+
+    def small(word: int, words: frozenset[str]) -> bool:
+        return window.span(word, word + 1).of(window.text).casefold() in words
+
+    while end - begin > 1 and small(end - 1, _NEVER_LAST):
+        end -= 1
+    while end - begin > 1 and small(begin, _NEVER_FIRST):
+        begin += 1
+    return begin, end
+
+
 def _unbroken(window: EncodedWindow, found: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Join mentions with no blank between them: "15" and "000" of "15,000", "al" and "Nusra" of "al-Nusra"."""
     out: list[tuple[int, int, float]] = []
@@ -239,6 +281,8 @@ def _arguments(window: EncodedWindow, roles: Floats, counted: Floats, trigger: i
             found = [max(found, key=lambda r: r[2] * min(r[1] - r[0], 4))]
         for begin, end, score in found:
             begin, end = _whole_names(window, *_without_outer_punctuation(window, begin, end))
+            if role in NAMED:
+                begin, end = _without_outer_conjunctions(window, begin, end)
             if all(w in _EMPTY for w in re.findall(r"\w+", window.span(begin, end).of(window.text).casefold())):
                 continue
             label = COUNTS[int(counted[begin:end].mean(0).argmax())] if role is Role.COUNT else None
