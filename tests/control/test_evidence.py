@@ -234,3 +234,19 @@ def test_villages_near_a_town_are_not_the_town() -> None:
         report, "Islamic State took the villages", "territory-gained", trigger="took", actor="Islamic State", place=town
     )
     assert [a.holder for a in assess([taken], by_id(report))] == ["Islamic State"]
+
+
+def test_a_side_is_not_a_place() -> None:
+    from builders import a_claim, a_report, by_id
+    from fogline.claims.claim import ClaimPlace
+
+    report = a_report("Fighters hold the ISIS pocket.", "2018-12-13")
+    claim = a_claim(
+        report,
+        "Fighters hold the ISIS pocket",
+        "control",
+        trigger="hold",
+        actor="ISIS",
+        place=ClaimPlace("ISIS", "ISIS", None, None),
+    )
+    assert assess([claim], by_id(report)) == ()

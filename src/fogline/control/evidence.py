@@ -60,7 +60,7 @@ def assess(
     numbers = _geoname_ids(claims)
     for claim in sorted({c.id: c for c in claims}.values(), key=claim_order):
         evidence = evidence_of(claim) if claim.id not in discounted else None
-        if evidence is None or claim.place is None or not names_a_place(claim.place):
+        if evidence is None or claim.place is None or not names_a_place(claim.place) or _names_a_side(claim):
             continue
         key = _key(claim.place, numbers)
         known = places.get(key)
@@ -71,6 +71,15 @@ def assess(
     for key, words in found.items():
         out += _intervals(places[key], words)
     return tuple(sorted(_with_wider_claims(out, places), key=lambda a: (folded(a.place_name), a.place_key, a.start)))
+
+
+def _names_a_side(claim: Claim) -> bool:
+    """Return whether what was taken for an unknown place is the name of a side ("ISIS" of "the ISIS-held town")."""
+    place = claim.place
+    if place is None or place.latitude is not None:
+        return False
+    sides = {folded(name) for m in (*claim.actor, *claim.target) for name in (m.name, m.text or "")}
+    return folded(place.name) in sides
 
 
 def control_on(assessments: Iterable[ControlAssessment], place: str, day: date) -> ControlAssessment | None:
