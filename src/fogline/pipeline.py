@@ -17,7 +17,7 @@ from fogline.grounding.actor import ActorResolver, load_registry
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.ground import Grounding, ground
 from fogline.grounding.grounding import Gazetteer
-from fogline.incidents.incident import Incident
+from fogline.incidents.incident import Incident, IncidentStatus
 from fogline.incidents.linking import Constraints, link
 from fogline.intake.article import reports_from
 from fogline.intake.capture import Capture, Hints
@@ -192,7 +192,8 @@ def derive(ledger: Ledger, *, as_known_on: date | None = None) -> Derived:
 
 
 def constraints_of(judgements: Sequence[Judgement]) -> Constraints:
-    """Turn reviewers' merges and splits into constraints on linking."""
+    """Turn reviewers' merges, splits and grades into constraints on linking; of two grades of one incident the later holds."""
+    statuses: dict[str, tuple[IncidentStatus, str]] = {}
     pairs: dict[JudgementKind, set[tuple[str, str]]] = {JudgementKind.MERGE: set(), JudgementKind.SPLIT: set()}
     for judgement in judgements:
         first, *others = judgement.subjects or ("",)
@@ -200,4 +201,7 @@ def constraints_of(judgements: Sequence[Judgement]) -> Constraints:
             pairs[judgement.kind] |= {(first, other) for other in others}
         elif judgement.kind is JudgementKind.SPLIT:
             pairs[judgement.kind] |= set(combinations(judgement.subjects, 2))
-    return Constraints(must_link=frozenset(pairs[JudgementKind.MERGE]), cannot_link=frozenset(pairs[JudgementKind.SPLIT]))
+        elif judgement.kind is JudgementKind.STATUS:
+            grade = IncidentStatus(judgement.value or "")
+            statuses.update((s, (grade, f"{judgement.reviewer}: {judgement.reason}")) for s in judgement.subjects)
+    return Constraints(frozenset(pairs[JudgementKind.MERGE]), frozenset(pairs[JudgementKind.SPLIT]), statuses)

@@ -156,3 +156,14 @@ def test_merge_by_a_reviewer_wins_and_can_be_withdrawn(shell: Shell) -> None:
     _, listed, _ = shell.run("review", "list", "--json")
     shell.run("review", "withdraw", json.loads(listed.split("\n")[0])["id"], "--reason", "mistaken", "--reviewer", "R. Viewer")
     assert len(incidents()) == len(before)
+
+
+def test_only_a_reviewer_confirms_and_the_reason_is_shown(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    incident = str(json.loads(shell.run("incidents", "--json")[1])[0]["id"])
+    code, _, err = shell.run("review", "status", incident, "--value", "certain", "--reason", "x", "--reviewer", "R. Viewer")
+    assert code == 2 and "confirmed" in err
+    shell.run("review", "status", incident, "--value", "confirmed", "--reason", "admitted by the army", "--reviewer", "R. Viewer")
+    graded = next(i for i in json.loads(shell.run("incidents", "--json")[1]) if i["id"] == incident)
+    assert graded["status"] == "confirmed"
+    assert "admitted by the army" in graded["status_reason"]

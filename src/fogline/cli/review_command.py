@@ -8,18 +8,25 @@ import click
 
 from fogline.cli.options import json_option, ledger_option, one_by_prefix, print_json, settings_for
 
-DECISIONS = ("merge", "split", "reject-claim", "retract-report", "reviewed", "note")
+DECISIONS = ("merge", "split", "reject-claim", "retract-report", "status", "reviewed", "note")
 
 
 @click.command()
 @click.argument("decision", metavar="DECISION", type=click.Choice((*DECISIONS, "list", "withdraw")))
 @click.argument("identities", nargs=-1, metavar="ID...")
+@click.option("--value", help="The grade, for `status`: confirmed, fair, weak, contested or discounted.")
 @click.option("--reason", help="Why, so that another reviewer can check it.")
 @click.option("--reviewer", help="Who decides. [default: your login name]")
 @ledger_option
 @json_option
 def command(
-    decision: str, identities: tuple[str, ...], reason: str | None, reviewer: str | None, ledger: str | None, as_json: bool
+    decision: str,
+    identities: tuple[str, ...],
+    value: str | None,
+    reason: str | None,
+    reviewer: str | None,
+    ledger: str | None,
+    as_json: bool,
 ) -> None:
     """Record a judgement, or `list` those in force.
 
@@ -28,6 +35,7 @@ def command(
     split ID ID…         no two of these claims are one happening
     reject-claim ID      the text does not say this
     retract-report ID    the outlet took it back
+    status ID --value G  grades an incident; only a person confirms
     reviewed ID          a person looked and let it stand
     note ID              a remark that decides nothing
     withdraw ID          takes back a judgement
@@ -35,10 +43,13 @@ def command(
     Nothing is overwritten; a judgement is undone by withdrawing it.
     """
     from fogline.errors import UsageError
+    from fogline.incidents.incident import IncidentStatus
     from fogline.ledger.judgement import Judgement, JudgementKind, in_force
     from fogline.ledger.ledger import Ledger
     from fogline.pipeline import derive
 
+    if decision == "status" and value not in set(IncidentStatus):
+        raise UsageError(f"A status judgement needs --value, one of {', '.join(IncidentStatus)}; got {value!r}.")
     url = settings_for(ledger).ledger_url
     if decision == "list":
         with Ledger.open(url, read_only=True) as book:
@@ -65,10 +76,16 @@ def command(
                 found = one_by_prefix(identity, {**claims, **incidents, **reports}, "claim, incident or report")
                 # Incidents are rebuilt, claims stay: a merge names all claims
                 # of the incidents, a split the first of each.
-                if found.id in incidents and decision in ("merge", "split"):
+                if found.id in incidents and decision in ("merge", "split", "status"):
                     subjects += found.claim_ids if decision == "merge" else found.claim_ids[:1]
                 else:
                     subjects.append(found.id)
-            judgement = Judgement(JudgementKind(decision), tuple(subjects), reason, reviewer or getpass.getuser())
+            judgement = Judgement(
+                JudgementKind(decision),
+                tuple(subjects),
+                reason,
+                reviewer or getpass.getuser(),
+                value if decision == "status" else None,
+            )
         new = book.add_judgement(judgement)
     click.echo(f"{judgement.id} {'recorded' if new else 'was recorded before'}.")
