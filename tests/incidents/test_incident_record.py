@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import SDF, a_claim, a_report, by_id, monitor
 from fogline.incidents.linking import link
-from fogline.incidents.record import as_record, physical
+from fogline.incidents.record import as_record
 
 
 def test_a_record_carries_the_senders_ids_and_marks_parties() -> None:
@@ -34,13 +34,3 @@ def test_a_record_carries_the_senders_ids_and_marks_parties() -> None:
         "SY",
     )
     assert record["contested"] is None
-    assert physical(incident)
-
-
-def test_talks_are_no_physical_incident() -> None:
-    report = a_report("Envoys met in Manbij on Wednesday.", "2018-12-12")
-    ((incident,), _) = link(
-        [a_claim(report, "Envoys met in Manbij on Wednesday", "consult", trigger="met", place="Manbij", on="2018-12-12")],
-        by_id(report),
-    )
-    assert not physical(incident)

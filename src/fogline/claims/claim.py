@@ -138,11 +138,3 @@ class Claim:
         """Return the id: a digest of what is said (where in which report) and by whom."""
         chain: list[Any] = [[v.name, v.span.as_list() if v.span else None] for v in origin]
         return digest("claim", report_id, quote_span.as_list(), trigger_span.as_list(), type, chain)
-
-    @property
-    def nearest_origin(self) -> Voice | None:
-        """The voice nearest the reader; None for the outlet's own words."""
-        return self.origin[0] if self.origin else None
-
-    def count_of(self, what: str) -> tuple[Count, ...]:
-        return tuple(c for c in self.counts if c.what == what)

@@ -88,7 +88,6 @@ resident student shopkeeper barber farmer teacher mother father driver baker tra
 surgeon paramedic pharmacist engineer carpenter labourer mechanic local villager neighbour photographer fighter-turned grandmother grandfather
 shopper tailor merchant businessman worker evacuee detainee prisoner defector
 """)
-RESIDENT_ENDINGS = ("resident", "local", "student", "survivor")
 BREAKS = _set(
     "of in at from who whom which that whose for with by on near inside outside to during after before under against as while since including along between among across into where when via about speaking"
 )
@@ -105,9 +104,6 @@ DETERMINERS = _set("""
 the a an this that these those its his her their our my your some any several many more most other another all both each every no few various certain
 about around nearly almost roughly approximately at least up to over two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores of
 """)
-PRONOUNS = _set(
-    "he she they it we i you him her them us me his its their our himself herself themselves itself who which one those these this that theirs ours"
-)
 WESTERN = _set(
     "western european regional foreign arab gulf international world allied african allied nato friendly outside neighbouring neighboring shia shiite sunni tribal loyal local christian iranian-backed private enemy"
 )

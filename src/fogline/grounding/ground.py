@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from fogline.grounding.actor import ActorResolver, ReportContext, report_context
+from fogline.grounding.actor import ActorResolver, report_context
 from fogline.grounding.coreference import resolve_references
 from fogline.grounding.eventplace import names_in, resolve_event_place
 from fogline.grounding.grounding import (
@@ -70,7 +70,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     context = report_context(text, report.published_on, countries)
     sentences = reading.sentences
     mentions = mention_spans(reading)
-    actors = resolve_mentions(text, mentions, sentences, resolver, context)
+    actors = resolve_references(text, mentions, sentences, resolver, context)
     kinds = {span: resolver.voice_kind(actors[span], context) for span in mentions if span in actors}
     timexes = tuple(find_timexes(text, report.published_on))
     fallback = headline_spans(report, places)
@@ -116,12 +116,6 @@ def mention_spans(reading: Reading) -> dict[Span, Role]:
         for span in attribution.source:
             out.setdefault(span, Role.ORIGIN)
     return dict(sorted(out.items()))
-
-
-def resolve_mentions(
-    text: str, mentions: Mapping[Span, Role], sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext
-) -> dict[Span, GroundedActor]:
-    return resolve_references(text, mentions, sentences, resolver, context)
 
 
 def headline_spans(report: Report, places: Mapping[Span, GroundedPlace]) -> tuple[Span, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fogline.grounding.word_lists import word_set
 
 PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
-PAST = frozenset({"recently", "recent", "lately", "formerly", "former"})
 SETS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
 }  # fmt: skip

@@ -8,7 +8,7 @@ where nobody better is known, and then they are one together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -242,12 +242,6 @@ def _joined(found: Sequence[tuple[Claim, Source]], reason: str) -> Origin:
 def origin_keys(claim: Claim, report: Report | None) -> frozenset[str]:
     """Return comparable names of what a claim rests on, for asking whether two claims have different origins."""
     return frozenset(s.key for s in sources_of(claim, report))
-
-
-def copies_told(report_ids: Iterable[str], copy_groups: Mapping[str, int]) -> int:
-    """Return how many of the reports are copies of a text that another of them carries too."""
-    groups = [copy_groups[r] for r in report_ids if r in copy_groups]
-    return len(groups) - len(set(groups))
 
 
 def against_interest(claim: Claim, report: Report | None) -> str | None:

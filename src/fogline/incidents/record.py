@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from fogline.incidents.contradiction import is_dispute
-from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Incident
 
 
@@ -34,11 +33,6 @@ def as_record(incident: Incident, external_ids: Mapping[str, str]) -> dict[str, 
         "status": str(incident.status),
         "status_reason": incident.status_reason,
     }
-
-
-def physical(incident: Incident) -> bool:
-    """Return whether something happened on the ground, rather than was said or holds."""
-    return is_physical(incident.type)
 
 
 def _day(day: Any) -> str | None:

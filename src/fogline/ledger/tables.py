@@ -93,4 +93,3 @@ judgement_index = Table(
 )
 
 INDEX_TABLES = (report_index, reading_index, claim_index, issue_index, judgement_index)
-APPEND_ONLY = (entries, captures)

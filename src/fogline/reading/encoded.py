@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from fogline.reading.decode import softmax
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import PLOVER, TAGS
-from fogline.reading.segment import CLS, SEP, Window, Words, window_pieces, windows, words_of
+from fogline.reading.segment import CLS, NO_WORDS, SEP, Window, Words, window_pieces, windows, words_of
 from fogline.span import Span
 
 
@@ -62,7 +62,7 @@ def joined(parts: Sequence[tuple[int, Words]], stream_sentences: Sequence[Span])
     """Join the words of several stretches into one run; offsets become those of the whole text."""
     parts = [(offset, words) for offset, words in parts if len(words)]
     if not parts:
-        return words_of_nothing()
+        return NO_WORDS
     start = np.concatenate([words.start + offset for offset, words in parts])
     end = np.concatenate([words.end + offset for offset, words in parts])
     pieces = np.concatenate([words.pieces for _, words in parts])
@@ -71,8 +71,3 @@ def joined(parts: Sequence[tuple[int, Words]], stream_sentences: Sequence[Span])
     begins = np.array([s.start for s in stream_sentences], dtype=np.int64)
     sentence = np.maximum(np.searchsorted(begins, start, side="right") - 1, 0)
     return Words(start, end, pieces, first, sentence)
-
-
-def words_of_nothing() -> Words:
-    empty = np.zeros(0, dtype=np.int64)
-    return Words(empty, empty, empty, np.zeros(1, dtype=np.int64), empty)

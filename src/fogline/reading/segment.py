@@ -92,6 +92,10 @@ class Words:
         return begin, max(begin, end)
 
 
+_NOTHING = np.zeros(0, dtype=np.int64)
+NO_WORDS = Words(_NOTHING, _NOTHING, _NOTHING, np.zeros(1, dtype=np.int64), _NOTHING)
+
+
 def words_of(text: str, tokenizer: Tokenizer, sentence_spans: Sequence[Span] | None = None) -> Words:
     """Cut a text into words and word pieces; linear in its length."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
@@ -101,8 +105,7 @@ def words_of(text: str, tokenizer: Tokenizer, sentence_spans: Sequence[Span] | N
     kept = (word_of_piece >= 0) & (offsets[:, 1] > offsets[:, 0])
     offsets, word_of_piece, pieces = offsets[kept], word_of_piece[kept], pieces[kept]
     if len(pieces) == 0:
-        empty = np.zeros(0, dtype=np.int64)
-        return Words(empty, empty, empty, np.zeros(1, dtype=np.int64), empty)
+        return NO_WORDS
     starts = np.flatnonzero(np.r_[True, word_of_piece[1:] != word_of_piece[:-1]])
     first = np.r_[starts, len(pieces)]
     start = offsets[starts, 0]

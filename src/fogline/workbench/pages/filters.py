@@ -134,6 +134,7 @@ class IncidentFilter:
         return "/?" + query if query else "/"
 
     def link_to_page(self, page: int) -> str:
+        """Called by the pager in the templates."""
         return self.link(page=page)
 
     @property
