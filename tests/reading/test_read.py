@@ -166,5 +166,13 @@ def test_small_words_around_a_place_name_go_and_small_words_alone_are_no_name() 
     assert named(text, Span(0, 14)) is None
 
 
+def test_comma_behind_a_name_goes_and_a_dash_is_no_name() -> None:
+    text = "In Abu Nasr, - 12 people"
+    found = named(text, Span(3, 12))
+    assert found is not None and found.of(text) == "Abu Nasr"
+    assert named(text, Span(13, 14)) is None
+    assert named(text, Span(15, 17)) is None
+
+
 def test_empty_report_has_an_empty_reading() -> None:
     assert read(report(""), Stub({}, {})).events == ()

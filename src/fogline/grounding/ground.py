@@ -75,7 +75,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     timexes = tuple(find_timexes(text, report.published_on))
     fallback = headline_spans(report, places)
     events = tuple(_ground_event(report, e, reading, places, timexes, fallback) for e in reading.events)
-    issues = list(_issues(report, places, events))
+    issues = list(_issues(report, places, actors, events))
     return Grounding(report.id, context.war_country, places, actors, kinds, timexes, events, tuple(issues))
 
 
@@ -203,10 +203,14 @@ def counted_as(quantity: Quantity, label: str | None) -> Quantity:
     return replace(quantity, what=label) if label is not None and quantity.what == "other" else quantity
 
 
-def _issues(report: Report, places: Mapping[Span, GroundedPlace], events: tuple[GroundedEvent, ...]) -> list[Issue]:
+def _issues(
+    report: Report, places: Mapping[Span, GroundedPlace], actors: Mapping[Span, GroundedActor], events: tuple[GroundedEvent, ...]
+) -> list[Issue]:
     out = []
     unknown = Counter(p.name for p in places.values() if p.basis is PlaceBasis.UNKNOWN)
     for span, place in sorted(places.items()):
+        if any(span.overlap(s) and a.actor_id for s, a in actors.items()):
+            continue  # "State" of "Islamic State": somebody's name, no place that is missing
         if place.basis is PlaceBasis.UNKNOWN and unknown.pop(place.name, 0):
             out.append(
                 Issue(

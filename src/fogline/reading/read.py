@@ -93,4 +93,10 @@ def named(text: str, span: Span) -> Span | None:
         words.pop(0)
     while words and words[-1].group().islower():
         words.pop()
-    return Span(span.start + words[0].start(), span.start + words[-1].end()) if words else None
+    if not words:
+        return None
+    # The tagger's last word may be a comma, or the whole find a dash; a full
+    # stop belongs to the name ("Ky.", "U.S.").
+    name = re.search(r"\w.*[\w.]|\w", span.of(text)[words[0].start() : words[-1].end()], re.DOTALL)
+    start = span.start + words[0].start()
+    return Span(start + name.start(), start + name.end()) if name and re.search(r"[^\W\d_]", name.group()) else None
