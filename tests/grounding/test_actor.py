@@ -167,3 +167,78 @@ def test_any_text_resolves_to_a_name_and_a_reason(text: str, role: Role) -> None
     found = RESOLVER.resolve(text, Span(0, len(text)), role=role, context=context)
     assert found.reason
     assert found.basis in ("alias", "description", "role-of", "coreference", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("the demonstrators", "SD", 2019, "protesters"),
+        ("Eritrean refugees", "SD", 2023, "refugees"),
+        ("Yazidi women", "IQ", 2015, "Yazidis"),
+        ("three suicide bombers", "AF", 2016, "suicide bombers"),
+        ("pro-government militiamen", "SY", 2016, "pro-government militias"),
+        ("anti-government fighters", "SY", 2013, "rebels"),
+        ("forces loyal to Bashar al-Assad", "SY", 2014, "Syria"),
+        ("rebels backed by Ankara", "SY", 2018, "Free Syrian Army"),
+        ("Kurdish and Arab fighters", "SY", 2017, "Syrian Democratic Forces"),
+        ("the Kurdish militia", "SY", 2014, "People's Protection Units"),
+        ("the Third Infantry Brigade", "SV", 1989, "El Salvador"),
+        ("two nurses", "SD", 2024, "civilians"),
+        ("the paramilitaries", "SD", 2024, "Rapid Support Forces"),
+        ("paramilitary fighters", "CO", 1999, "AUC"),
+        ("occupation forces", "PS", 2024, "Israel"),
+        ("the Russian occupation", "UA", 2022, "Russia"),
+    ],
+)
+def test_people_and_fighters_without_a_name_are_called_as_a_coder_would(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_men_of_a_named_group_are_the_group() -> None:
+    assert resolve("the Boko Haram men", country="NG", year=2015).name == "Boko Haram"
+
+
+def test_offices_that_only_one_state_has_tell_the_state() -> None:
+    assert resolve("the home secretary, Ada Byrne", role=Role.ORIGIN).name == "United Kingdom"
+    assert resolve("the Colombian Congress", country="CO", year=1990).name == "Colombia"
+
+
+def test_an_office_holder_behind_the_comma_outranks_the_state_at_war() -> None:
+    assert resolve("the foreign minister, Sergei Lavrov", role=Role.ORIGIN).name == "Russia"
+
+
+def test_a_list_names_everyone_in_it() -> None:
+    listed = resolve("Russia, Iran and Turkey")
+    assert [listed.name, *(a.name for a in listed.also)] == ["Russia", "Iran", "Turkey"]
+    armies = resolve("the Iraqi and Syrian armies")
+    assert {armies.name, *(a.name for a in armies.also)} == {"Iraq", "Syria"}
+
+
+def test_what_stands_behind_a_comma_may_say_who_it_is_and_lists_nobody() -> None:
+    assert resolve("Hezbollah, which Iran arms").also == ()
+    assert resolve("Isis fighters and their families").also == ()
+
+
+def test_an_editors_word_in_brackets_belongs_to_the_phrase() -> None:
+    assert resolve("the [Assad] regime").name == "Syria"
+
+
+def test_an_office_holder_long_gone_still_stands_for_the_state() -> None:
+    assert resolve("Ronald Reagan", country="NI", year=2010).name == "United States"
+
+
+def test_another_first_name_in_capitals_is_another_person() -> None:
+    text = "DELEGATE RAMON CASTRO SPOKE TO THE PRESS IN TEGUCIGALPA TODAY."
+    context = report_context(text, date(1989, 6, 1), {"HN": 5})
+    assert RESOLVER.resolve(text, Span(0, 21), role=Role.ORIGIN, context=context).name != "Cuba"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SAF", "ЗСУ", "Lakurawa", "Alliance Fleuve Congo", "Emergency Response Rooms", "AUSSOM", "Chinland Defence Force",
+        "Hafiz Gul Bahadur", "Los Rastrojos", "Viv Ansanm", "INLA", "Giants Brigades", "Radwan Force", "TMVP", "Kyrylo Budanov",
+    ],
+)  # fmt: skip
+def test_registry_knows_the_sides_of_wars_beside_syria(name: str) -> None:
+    assert resolve(name, country="ZZ", year=2024).actor_id is not None

@@ -127,3 +127,40 @@ def test_it_that_speaks_is_who_spoke_before() -> None:
         text, mentions, sentences(text), ActorResolver(load_registry()), report_context(text, None, {"SY": 1})
     )
     assert found[at("It")].name == "Syrian Observatory for Human Rights"
+
+
+def test_she_is_the_woman_and_not_the_man_nearer_by() -> None:
+    text = "The mayor, Nadia Haddad, met Omar Saleh. She asked for aid."
+    *_, she = resolve(text, ("Nadia Haddad", Role.ACTOR), ("Omar Saleh", Role.TARGET), ("She", Role.ORIGIN))
+    assert "Haddad" in she.name
+
+
+def test_its_troops_are_the_state_just_spoken_of() -> None:
+    _, troops = resolve("Turkey crossed the river. Its troops took the hill.", ("Turkey", Role.ACTOR), ("Its troops", Role.ACTOR))
+    assert troops.name == "Turkey"
+
+
+def test_others_who_are_hurt_are_people_of_whom_nothing_more_is_said() -> None:
+    (others,) = resolve("The blast wounded 21 others.", ("21 others", Role.TARGET))
+    assert (others.name, others.basis) == ("civilians", "description")
+
+
+def test_i_who_am_not_named_is_a_witness() -> None:
+    (i,) = resolve("I saw the planes come, then the roof fell.", ("I", Role.ORIGIN))
+    assert i.name == "witness"
+
+
+def test_a_name_cut_short_is_looked_up_whole() -> None:
+    (forces,) = resolve("Syrian Democratic Forces took the ridge.", ("Democratic Forces", Role.ACTOR))
+    assert forces.name == "Syrian Democratic Forces"
+    (state,) = resolve("The Isis-held pocket shrank.", ("Isis", Role.TARGET))
+    assert state.name == "Islamic State"
+
+
+def test_the_government_is_the_one_that_the_report_is_about() -> None:
+    text = (
+        "The UK government faces a court case. British officials met on Monday. Downing Street gave no comment. "
+        "Isis held the women in Syria. The government will appeal."
+    )
+    *_, government = resolve(text, ("Isis", Role.ACTOR), ("The government", Role.ACTOR))
+    assert government.name == "United Kingdom"

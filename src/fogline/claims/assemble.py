@@ -75,7 +75,10 @@ def _mentions(
         elif actor is None:
             mention = ActorMention(words, words, argument.span)
         else:
-            mention = ActorMention(actor.name, words, argument.span, actor.actor_id, actor.inter, actor.basis, actor.reason)
+            for one in (actor, *actor.also):
+                mention = ActorMention(one.name, words, argument.span, one.actor_id, one.inter, one.basis, one.reason)
+                out.setdefault(mention.name.casefold(), mention)
+            continue
         out.setdefault(mention.name.casefold(), mention)
     return tuple(out.values())
 

@@ -23,7 +23,9 @@ class ActorMention:
     """Words that name a doer or a target, and the actor they stand for.
 
     ``span`` and ``text`` are None where the actor is clear from the report
-    but no words of the claim's sentence name it.
+    but no words of the claim's sentence name it. Where a person decided who
+    is meant, ``basis`` is ``reviewed``, and ``read_as`` and ``read_basis``
+    keep the name and basis that the machine had given.
     """
 
     name: str
@@ -33,11 +35,16 @@ class ActorMention:
     inter: int | None = None
     basis: str = "unknown"
     reason: str = ""
+    read_as: str | None = None
+    read_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A link of the origin chain: a source grounded. ``joint`` marks a second speaker of the same words."""
+    """A link of the origin chain: a source grounded. ``joint`` marks a second speaker of the same words.
+
+    ``read_as`` and ``read_basis`` as for an actor.
+    """
 
     name: str
     kind: ActorKind
@@ -47,6 +54,8 @@ class Voice:
     joint: bool = False
     basis: str = "unknown"
     reason: str = ""
+    read_as: str | None = None
+    read_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
+from fogline.grounding import actor_people as people
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
@@ -90,11 +92,45 @@ class ActorResolver:
         phrase = noun_phrase(text, found, self.registry, all_caps=context.all_caps, year=context.year)
         if phrase is None:
             return GroundedActor(span.of(text).strip(), ActorKind.OTHER, reason="no word to look up")
-        return (
-            self._resolve_phrase(text, phrase, role, context)
-            or self._in_apposition(text, span, role, context)
-            or self._unknown(text, span, phrase, context)
-        )
+        found_here = self._resolve_phrase(text, phrase, role, context)
+        if found_here is not None and found_here.actor_id is not None:
+            others = self._listed(text, phrase, role, context, found_here)
+            return replace(found_here, also=others) if others else found_here
+        return found_here or self._in_apposition(text, span, role, context) or self._unknown(text, span, phrase, context)
+
+    def _listed(
+        self, text: str, phrase: NounPhrase, role: Role, context: ReportContext, first: GroundedActor
+    ) -> tuple[GroundedActor, ...]:
+        """Return the other actors of a list that a mention names: "Russia, Iran and Turkey", "the Iraqi and Syrian armies".
+
+        Everyone in the list has to be known by name, and the last has to follow "and": what stands behind a comma may
+        also say who the first is.
+        """
+        others = {m.name.actor for m in self._shared(text, phrase)} if first.basis != "role-of" or phrase.before else set()
+        out = [self.known(a, context, "alias", f"named beside {first.name}") for a in others if a.id != first.actor_id]
+        at, link, joined = phrase.end, phrase.link, False
+        while link in (",", "and") and at < len(phrase.words):
+            joined = joined or link != ","
+            start = at + 1 if phrase.words[at].key == "and" else at
+            joined = joined or start > at
+            following = noun_phrase(
+                text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=start
+            )
+            found = self._resolve_phrase(text, following, role, context) if following else None
+            if following is None or found is None or found.actor_id is None or found.basis != "alias":
+                return tuple(out)
+            out.append(found)
+            at, link = following.end, following.link
+        unique = {a.actor_id: a for a in out if a.actor_id != first.actor_id}
+        return tuple(unique.values()) if joined or others else ()
+
+    def _shared(self, text: str, phrase: NounPhrase) -> list[Match]:
+        """Return names that share one head noun: "the Iraqi and Syrian armies", "Russian, Iranian and Turkish ministers"."""
+        before = [m for m in phrase.before if m.name.actor.region == "states"]
+        if len(before) < 2:
+            return []
+        gaps = [text[phrase.words[a.last - 1].end : phrase.words[b.first].start] for a, b in pairwise(before)]
+        return before if all(re.fullmatch(r",? (?:and|or|&) |, ", g) for g in gaps) else []
 
     def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
         """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
@@ -133,6 +169,7 @@ class ActorResolver:
         for rule in (
             self._partitive,
             self._special,
+            self._sides,
             self._person,
             self._post,
             self._people,
@@ -147,11 +184,13 @@ class ActorResolver:
 
     def _by_name(self, text: str, phrase: NounPhrase, match: Match, role: Role, context: ReportContext) -> GroundedActor | None:
         name = self._choose(match, context)
-        if name is None:
+        if name is None or (context.all_caps and name.surname_only and self._namesake(phrase, match, name)):
             return None
         actor = name.actor
         printed = text[phrase.words[match.first].start : phrase.words[match.last - 1].end]
         others = tuple(n.actor.name for n in match.names if n.actor is not actor)
+        if name.sense is Sense.OFFICE and (owner := self._other_state(phrase, actor, match)) is not None:
+            return self.known(owner, context, "alias", f"{printed} of {owner.name}")
         if name.sense is Sense.LEADER:
             left = context.year is not None and name.until is not None and context.year > name.until
             if any(m in lexicon.FORMER for m in phrase.modifiers) or (left and role is Role.ORIGIN):
@@ -173,7 +212,26 @@ class ActorResolver:
             return self.known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
         return self.known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
 
+    def _other_state(self, phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None:
+        """Return the state whose office it is, if another than the best known of that name: "the Colombian Congress"."""
+        before = [m.name.actor for m in phrase.before if m.last <= match.first]
+        behind = [m.name.actor for m in phrase.matches if phrase.link == "of" and m.first in (phrase.end + 1, phrase.end + 2)]
+        return next((a for a in (*reversed(before), *behind[:1]) if a.region == "states" and a.id != actor.id), None)
+
+    def _namesake(self, phrase: NounPhrase, match: Match, name: Name) -> bool:
+        """Tell whether another first name stands before an office holder's surname in a text in capitals."""
+        before = phrase.words[match.first - 1] if match.first > phrase.start else None
+        if before is None or any(m.last == match.first for m in phrase.matches):
+            return False
+        known = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER | lexicon.HONORIFICS
+        return before.key not in known and before.key not in {w.key for w in words(name.full)}
+
     def _kurds(self, phrase: NounPhrase, actor: Actor, role: Role, context: ReportContext) -> GroundedActor:
+        arab = phrase.link == "and" and any(w.key == "arab" for w in phrase.words[phrase.end : phrase.end + 3])
+        last = phrase.words[-1].key
+        armed = lexicon.FORCES | lexicon.FIGHTERS | lexicon.COALITION
+        if arab and last in armed and context.war_country == "SY" and (context.year or 9999) >= 2015:
+            return self._id("sdf", context, "the Kurdish and Arab alliance in Syria") or self.known(actor, context, "alias", "")
         return self.known(actor, context, "alias", "Kurdish forces, no organisation named")
 
     def _choose(self, match: Match, context: ReportContext) -> Name | None:
@@ -206,13 +264,25 @@ class ActorResolver:
         syria = context.war_country == "SY"
         if any(m.name.actor.region != "states" and m.name.actor.id != "kurdish-forces" for m in phrase.before):
             return None
+        if (war := context.war) is not None and not phrase.before and not phrase.compounds:
+            said = {key, *phrase.modifiers}
+            since = war.paramilitaries_since or 0
+            if war.paramilitaries and said & {"paramilitary", "paramilitaries"} and year >= since:
+                return self._id(war.paramilitaries, context, f"the paramilitaries in the war of {war.country}")
+            if war.occupier and (
+                key in ("occupation", "occupier", "occupiers") or ("occupation" in said and key in lexicon.FORCES)
+            ):
+                return self._id(war.occupier, context, f"the occupying power in the war of {war.country}")
+        if key == "europe" and len(phrase.words) == 1:
+            return self._id("eu", context, "Europe as an actor")
         if key in lexicon.CLERGY:
             return self._id("catholic-church", context, f"{key} of the church")
         if (
             syria
             and "arab" in phrase.modifiers
             and any(m.name.actor.id == "kurdish-forces" for m in phrase.before)
-            and (key in lexicon.COALITION or lexicon.COALITION & set(phrase.modifiers))
+            and (key in lexicon.COALITION | lexicon.FORCES | lexicon.FIGHTERS or lexicon.COALITION & set(phrase.modifiers))
+            and year >= 2015
         ):
             return self._id("sdf", context, "the Kurdish and Arab alliance in Syria")
         if ("kurdish-forces", "led") in backing and (
@@ -229,9 +299,10 @@ class ActorResolver:
                 return self._id("us-coalition", context, "the coalition that the United States lead")
             if syria and year >= 2016 and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.COALITION:
                 return self._id("sdf", context, "the force that the United States back in Syria")
+        turkish = {("TR", how) for how in ("backed", "allied", "aligned", "supported", "sponsored", "armed", "funded", "pro")}
         if (
-            ("TR", "backed") in backing
-            and syria
+            syria
+            and (turkish & backing or self._tied_to("TR", phrase))
             and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.REBELS | lexicon.MILITANTS
         ):
             return self._id("fsa", context, "Syrian rebels whom Turkey backs")
@@ -254,6 +325,46 @@ class ActorResolver:
         ):
             return self._monitor(context)
         return None
+
+    def _sides(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Those who are for or against somebody, and those who are known by what they do."""
+        if people.against_the_state(phrase, context.war_country):
+            return (
+                self._rebels(context)
+                if context.war
+                else GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "against the state, no group named")
+            )
+        if (
+            context.war_country
+            and people.regular_unit(phrase, text, context.all_caps)
+            and not any(m.name.actor.region != "states" for m in phrase.before)
+        ):
+            state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+            return (
+                self.known(state, context, "alias", "a unit of its army") if state else self._state(context, "a unit of the army")
+            )
+        if not phrase.before and (owner := self._loyal(phrase, context)) is not None:
+            return owner
+        return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
+
+    def _tied_to(self, state: str, phrase: NounPhrase) -> bool:
+        """Tell whether the words behind a phrase say that a state stands by them: "rebels backed by Ankara"."""
+        behind = [m for m in phrase.matches if m.first >= phrase.end and m.name.actor.id == state]
+        ties = {w.key for w in phrase.words[phrase.end : behind[0].first]} if behind else set()
+        return bool(
+            ties & {"backed", "supported", "allied", "affiliated", "alongside", "armed", "trained", "funded", "loyal", "under"}
+        )
+
+    def _loyal(self, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        """Return whose side "forces loyal to …" and "fighters allied to …" are on."""
+        if phrase.link not in ("loyal", "allied", "belonging", "affiliated", "linked"):
+            return None
+        if phrase.head_key not in lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.MILITIA:
+            return None
+        behind = next((m for m in phrase.matches if m.first > phrase.end), None)
+        to = {w.key for w in phrase.words[phrase.end : behind.first]} if behind else set()
+        name = self._choose(behind, context) if behind is not None and to & {"to", "with"} else None
+        return self.known(name.actor, context, "description", f"{phrase.link} to {name.actor.name}") if name else None
 
     def _id(self, actor_id: str, context: ReportContext, reason: str) -> GroundedActor | None:
         actor = self.registry.get(actor_id)
@@ -297,7 +408,11 @@ class ActorResolver:
         keys = [phrase.words[n].key for n in (*before, *rest)]
         if not keys:
             return None
-        post_at = next((n for n in (*before, *rest) if phrase.words[n].key in lexicon.POSTS), None)
+        posts = [n for n in (*before, *rest) if phrase.words[n].key in lexicon.POSTS]
+        # "the deputy prime minister": the post that tells of a state outranks the word for its rank.
+        post_at = next(
+            (n for n in posts if n > name_from and phrase.words[n].key in lexicon.STATE_POSTS), next(iter(posts), None)
+        )
         if any(k in lexicon.FORMER for k in keys[:6]):
             # "a former soldier and director of …": what stands behind "and" is held today.
             joint = next((n for n in rest if phrase.words[n].key in ("and", "now")), None)
@@ -417,6 +532,11 @@ class ActorResolver:
                 return GroundedActor(
                     inner.name, inner.kind, inner.actor_id, inner.inter, "role-of", f"{key} of {inner.name}", inner.candidates
                 )
+            # "Member of the National Coalition Ada Ito": the body stands between the post and the name.
+            body = next((m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2)), None)
+            chosen = self._choose(body, context) if body is not None else None
+            if chosen is not None and chosen.sense in (Sense.NAME, Sense.OFFICE) and phrase.link in ("of", "for", "with"):
+                return self.known(chosen.actor, context, "role-of", f"{key} of {chosen.actor.name}")
         if key in ("statement", "communique"):
             return None
         vague = mods & lexicon.WESTERN
@@ -439,6 +559,8 @@ class ActorResolver:
             }
             or key in lexicon.MILITARY_TITLES
         )
+        if (behind := self._named_holder(phrase, context)) is not None:
+            return behind
         if stately and not vague and context.war_country:
             return self._state(context, f"{key} of the state at war")
         if key in ("official", "officials", "diplomat", "diplomats", "source", "sources"):
@@ -450,6 +572,16 @@ class ActorResolver:
                 "description",
                 "nobody named, no state known",
             )
+        return None
+
+    def _named_holder(self, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        """Return whom the office holder behind a comma speaks for: "the defence secretary, James Mattis"."""
+        if phrase.link != ",":
+            return None
+        for match in phrase.matches:
+            name = self._choose(match, context) if match.first >= phrase.end else None
+            if name is not None and name.sense is Sense.LEADER:
+                return self.known(name.actor, context, "role-of", f"{name.full} speaks for {name.actor.name}")
         return None
 
     def _people(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
@@ -474,7 +606,13 @@ class ActorResolver:
             if reports and not phrase.before:
                 kind = ActorKind.MEDIA if "media" in phrase.modifiers or "news" in phrase.modifiers else ActorKind.OTHER
                 return GroundedActor(self._words(text, phrase, context), kind, None, None, "description", "no author named")
-            return None
+            return people.called(phrase)
+        if people.men_of_a_group(phrase):
+            return self.known(
+                phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}"
+            )
+        if (found := people.called(phrase)) is not None:
+            return found
         if (key in lexicon.CIVILIANS and key not in ("homes", "houses", "house", "home")) or (
             key in lexicon.CIVILIANS and not phrase.before
         ):
@@ -498,6 +636,8 @@ class ActorResolver:
         if group is not None:
             if group.actor.id == "kurdish-forces" and context.war_country in ("TR", "IQ") and (rebels or militants):
                 return self._id("pkk", context, "Kurdish insurgents in Turkey and Iraq")
+            if group.actor.id == "kurdish-forces" and context.war_country == "SY" and key in lexicon.MILITIA:
+                return self._id("ypg", context, "the Kurdish militia in Syria")
             return self.known(group.actor, context, "alias", f"{key} of {group.actor.name}")
         if phrase.link in ("of", "from", "in", "to", "with") and key in lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS:
             inner = self._rest(text, phrase, phrase.end + 1, role, context)
@@ -595,11 +735,6 @@ class ActorResolver:
             if name is not None:
                 return self.known(name.actor, context, "alias", f"{key} of {name.actor.name}")
         mods = set(phrase.modifiers)
-        pro = [how for _, how in phrase.compounds] + [m for m in mods if m in lexicon.NEGATING]
-        if "pro" in pro:
-            return GroundedActor(
-                "pro-government forces", ActorKind.PARTY, None, 3, "description", "forces on the government's side"
-            )
         if phrase.link in ("of", "in", "to", "from", "at", "for"):
             inner = self._rest(text, phrase, phrase.end + 1, role, context)
             if (
@@ -710,6 +845,8 @@ def _another_person(text: str, name: Name) -> bool:
     if name.full.casefold() in text.casefold():
         return False
     own = {w.key for w in words(name.full)}
+    if any(first.casefold() in lexicon.STATE_POSTS for first in _other_bearers(text, name.text)):
+        return False  # "President Trump": the office holder, whoever else of the name there is
     titles = lexicon.POSTS | lexicon.MILITARY_TITLES | {"mr", "mrs", "ms", "dr", "al", "de", "von"}
     for first in _other_bearers(text, name.text):
         key = first.casefold().strip(".")

@@ -12,7 +12,7 @@ POSTS = _set("""
 spokesman spokeswoman spokesperson spokespersons spokesmen official officials minister ministers president vice-president premier chancellor
 ambassador ambassadors envoy commander commanders commandant general generals chief chiefs head heads director leader leaders secretary
 representative representatives officer officers coordinator co-ordinator adviser advisor advisers negotiator negotiators governor mayor
-source sources chairman chairwoman co-chair manager delegate delegation delegates prosecutor prosecutors attorney colonel captain major
+source sources counterpart counterparts chairman chairwoman co-chair manager delegate delegation delegates prosecutor prosecutors attorney colonel captain major
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
 general-secretary secretary-general lawyer observer observers boss founder presenter chair commissioner counsellor consul attache
@@ -32,7 +32,8 @@ tribunal parliament congress senate cabinet intelligence artillery drones drone 
 paratroopers marines commandos servicemen serviceman personnel security presidency judiciary mortars gunboats warships warship gendarmerie gendarmes
 conscripts conscript recruits reservists units unit battalion battalions brigade brigades division regiment patrol patrols garrison command
 command-post junta loyalists loyalist airmen pilots pilot gunners tanks policewomen corps air-force legislature council
-department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion
+department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion gunship gunships assault defences defenses airforces air-defences garrisons crew occupier
+occupiers occupation bodyguards bodyguard ruler rulers dictator dictators dictatorship
 """)
 # What belongs to whoever is named before it.
 POSSESSIONS = _set("""
@@ -58,7 +59,7 @@ MILITANTS = _set(
 FIGHTERS = _set("""
 fighter fighters combatant combatants militiamen militiaman militia militias gunmen gunman gunmens group groups faction factions
 column columns organisation organizations organization organisations organisations cell elements element alliance supporters supporter sympathisers
-recruit recruits operatives operative cells
+recruit recruits operatives operative cells paramilitary paramilitaries volunteers mercenaries mercenary proxies proxy holdouts followers
 """)
 COALITION = _set("coalition alliance")
 CIVILIANS = _set("""
@@ -67,7 +68,74 @@ resident inhabitants population populations passers-by passersby pedestrians ped
 citizens citizen locals townspeople relatives relative wives wife husbands husband mothers mother fathers father sons daughters babies baby infants toddlers
 worshippers worshipper shoppers commuters passengers passenger wounded dead injured households neighbours neighbors youths youth elderly individuals
 individual homes houses house home civilian-population millions bodies casualties toddler infant siblings brothers sisters couple
+kids kid teenager teenagers teen teens newborn newborns grandfather grandmother grandparents grandchildren uncle aunt cousin cousins sister brother
+newcomers newcomer arrivals evacuees evacuee survivors survivor consumers patients patient mourners mourner spectators travellers travelers
+tourists tourist motorists motorist customers shopkeepers shopkeeper merchants traders vendors vendor fishermen fisherman herders herder shepherds
+shepherd labourers laborers workers worker employees employee nurse nurses teachers teacher pupils pupil schoolchildren schoolboys schoolgirls
+schoolgirl engineers engineer drivers driver bakers baker doctor doctors medics medic paramedics paramedic midwives anaesthetist surgeon
+surgeons pharmacist carpenter mechanic tailor barber waiter cook porter housewife housewives widow widows pensioners pensioner community communities
+tribesmen townsfolk dwellers homeowners neighbourhoods neighborhoods crowd crowds everyone everybody anyone nobody buses ambulances ambulance
+minibus bus marketplace market markets bakery schools school infrastructure crops property properties cars lives humans
 """)
+# People who are more than civilians to a coder: what they are called, by the words for them.
+CALLED = {
+    **dict.fromkeys(["refugee", "refugees", "migrants", "migrant", "asylum-seekers"], "refugees"),
+    **dict.fromkeys(
+        [
+            "protester",
+            "protesters",
+            "protestor",
+            "protestors",
+            "demonstrator",
+            "demonstrators",
+            "marchers",
+            "rioters",
+            "rioter",
+            "protest",
+            "protests",
+            "demonstration",
+            "demonstrations",
+            "dissent",
+        ],
+        "protesters",
+    ),
+    **dict.fromkeys(["prisoner", "prisoners", "inmate", "inmates"], "prisoners"),
+    **dict.fromkeys(["hostage", "hostages", "captive", "captives"], "hostages"),
+    **dict.fromkeys(
+        ["journalist", "journalists", "reporter", "reporters", "photojournalist", "photojournalists", "cameraman", "cameramen"],
+        "journalists",
+    ),
+    **dict.fromkeys(["student", "students"], "students"),
+    **dict.fromkeys(["detainee", "detainees"], "detainees"),
+    **dict.fromkeys(["activist", "activists", "campaigners", "campaigner"], "activists"),
+    **dict.fromkeys(["hospital", "hospitals"], "hospitals"),
+}
+# Peoples and congregations that are named as such and not by a state.
+COMMUNITIES = {
+    **dict.fromkeys(["yazidi", "yazidis", "yezidi", "yezidis"], "Yazidis"),
+    **dict.fromkeys(["christian", "christians"], "Christians"),
+    **dict.fromkeys(["rohingya", "rohingyas"], "Rohingya"),
+    **dict.fromkeys(["tamils"], "Tamils"),
+    **dict.fromkeys(["hazara", "hazaras"], "Hazaras"),
+    **dict.fromkeys(["tutsi", "tutsis"], "Tutsis"),
+    **dict.fromkeys(["hutu", "hutus"], "Hutus"),
+    **dict.fromkeys(["uighurs", "uyghurs", "uighur", "uyghur"], "Uyghurs"),
+    **dict.fromkeys(["turkmens", "turkmen", "turkomans"], "Turkmen"),
+    **dict.fromkeys(["assyrians", "assyrian"], "Assyrians"),
+    **dict.fromkeys(["masalit"], "Masalit"),
+    **dict.fromkeys(["fulani", "fulanis", "peul"], "Fulani"),
+    **dict.fromkeys(["druze", "druzes"], "Druze"),
+    **dict.fromkeys(["copts", "coptic"], "Copts"),
+}
+# How many or which ones, and of what nothing is said.
+QUANTIFIERS = _set("""
+others other many most some several hundreds thousands millions dozens scores majority few half those more tens lot lots everyone everybody anyone
+nobody none one another rest remainder
+""")
+NUMBER_WORDS = _set("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty million")
+# On whose side the text says they are.
+PRO_STATE = _set("government regime assad state army kyiv kiev damascus russian gaddafi junta saleh hadi")
+MILITIA = _set("militia militias militiamen militiaman gunmen gunman thugs")
 KIN = _set("families family wives wife widows children relatives women dependants dependents brides")
 RESIDENTS = _set(
     "resident residents locals local villager villagers inhabitants people neighbours neighbors townspeople families inhabitant"
@@ -82,6 +150,8 @@ FORMER = _set("former ex retired one-time onetime late ousted exiled deposed")
 MEDIA = _set(
     "media newspaper newspapers paper television tv radio agency daily broadcaster press channel website outlet outlets magazine journal"
 )
+# Units that only regular armies have under such names.
+REGULAR_UNITS = _set("battalion battalions detachment detachments regiment regiments garrison garrisons")
 MONITORS = _set("monitor monitors observatory watchdog monitoring")
 WITNESS_TRADES = _set("""
 resident student shopkeeper barber farmer teacher mother father driver baker trader housewife refugee survivor witness activist doctor nurse
@@ -186,5 +256,36 @@ west western
 
 # Capitals at the start of a sentence that are no name.
 SENTENCE_OPENERS = _set("""
-according also both did do does earlier even family had has is later now then today was were when while will would yesterday yet
+according also both did do does earlier even family had has is later now then today was were when while will would yesterday yet meanwhile describing speaking
+""")
+
+# Those who stand beside somebody and are not theirs.
+ALLIES = _set("""
+ally allies partner partners backer backers sponsor sponsors enemy enemies foe foes rival rivals opponent opponents adversary adversaries
+counterpart counterparts proxies proxy
+""")
+
+# Words and first names that tell a woman or a man.
+FEMALE = _set("""
+she her mrs ms miss lady mother sister daughter wife widow aunt grandmother woman girl spokeswoman policewoman chairwoman queen princess schoolgirl
+bride teenage-girl stepmother congresswoman businesswoman
+maria mary anna ana angela theresa teresa hillary condoleezza madeleine susan samantha nikki federica julie jane jessica sarah sara fatima amina
+aisha zainab zeinab khadija mariam maryam leila layla nadia rania ilham asma shamima diane karen penny amber priti sharon sally emma laura lisa
+elizabeth margaret helen catherine kate christine joyce ursula marine nancy rosa carmen lucia isabel violeta benazir aung ellen jacinda helle
+michelle melania ivanka caroline victoria olga elena natalia tatiana irina svetlana yulia oksana anastasia ekaterina miriam ruth rachel hannah
+naomi golda tzipi ayelet hanan dina rima salma noor nour huda hoda samira soraya shirin gulnaz malala asifa zahra zehra leyla ayse fatma emine
+elif meral gina linda patricia barbara jennifer amanda melissa stephanie rebecca sophie charlotte alice julia clare claire louise anne annie
+""")
+MALE = _set("""
+he him his mr sir lord father brother son husband uncle grandfather man boy spokesman policeman chairman king prince emir sheikh ayatollah
+stepfather congressman businessman father-in-law imam bishop archbishop monsignor
+john james robert michael william david richard joseph thomas charles donald barack bill george ronald vladimir sergei sergey dmitry mikhail boris
+alexander nikolai yuri anatoly igor ivan viktor oleg pavel valery bashar hafez mohammed mohammad muhammad mohamed mahmoud mahmud ahmed ahmad ali
+hassan hussein hossein omar khaled khalid abdullah abdul ibrahim ismail mustafa moustafa yusuf youssef yousef rami samir walid riad adnan haider
+nouri barham masoud masrour jalal recep mevlut binali hulusi abdulfattah hosni anwar muammar moammar rafik saad nabih michel emmanuel francois
+nicolas jacques jean pierre benjamin ariel ehud yitzhak shimon avigdor yasser ismael yahya mahdi jeremy sajid gavin tobias ben rory philip simon
+andrew peter paul mark stephen steven daniel kevin brian edward jack tom tim jim joe mike rex ashton staffan kofi antonio ban lakhdar jan
+volodymyr petro valerii andriy oleksandr zelenskyy carlos jose juan luis miguel manuel rafael alfredo roberto ernesto fidel raul hugo daniel
+augusto cesar jorge pedro francisco alvaro ivan nayib felipe enrique andres goodluck umaru olusegun yoweri paul joseph laurent salva riek isaias
+meles abiy siad hamid ashraf gulbuddin pervez imran nawaz asif narendra manmohan rajiv mahinda velupillai min thein rodrigo ferdinand rohani hassan
 """)

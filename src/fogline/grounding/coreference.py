@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding import coreference_ranking as ranking
 from fogline.grounding.actor import ActorResolver, ReportContext, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.grounding.registry import Sense, Word, words
+from fogline.grounding.registry import Match, Sense, Word, words
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -25,6 +28,53 @@ _DESCRIPTION_REACH = 12
 # How many characters around a quotation its speaker is looked for.
 _SPEAKER_REACH = 1500
 
+
+_SIDES = frozenset({"rebels", "pro-government forces", "pro-government militias"})
+_CIVIL = frozenset(
+    [
+        "government",
+        "governments",
+        "minister",
+        "ministers",
+        "secretary",
+        "parliament",
+        "officials",
+        "official",
+        "authorities",
+        "ministry",
+        "police",
+        "court",
+        "courts",
+        "cabinet",
+        "administration",
+        "lawmakers",
+        "citizenship",
+        "prosecutors",
+        "premier",
+        "president",
+        "ministers",
+    ]
+)
+_OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
+_BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
+
+_BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked", "affiliated"])
+# A post behind a name without a comma, as some outlets print: "Ada Byrne the head of the mission said".
+_POST_BEHIND = re.compile(
+    r" (?:the |a |an |[A-Z][\w.]+ )[^.,;:“”\"\n]{3,100}?(?= (?:said|says|told|added|reportedly|warned|who|has|was)\b)"
+)
+_JOINS = ("-", "‐", "‑", "–")
+_JOIN = re.compile(r"[-‐‑–]")
+# What the ranker decides; the rest is decided by rule.
+RANKED = frozenset({"person", "speaker", "group", "body"})
+# So many of the nearest are weighed.
+_CANDIDATES = 24
+# A quotation ends with its paragraph if nobody closed it.
+_QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
+_SAYING = re.compile(
+    r"[,’'s]*\s*(?:also |later |has |had )?(?:said|says|told|added|warned|reported|insisted|stressed|announced|claimed)\b"
+)
+_SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")
 
 # What alliances call themselves; "the alliance" is none of the others.
 _ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
@@ -47,11 +97,11 @@ def resolve_references(
     text: str, mentions: Mapping[Span, Role], sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext
 ) -> dict[Span, GroundedActor]:
     """Return who each mention stands for; every mention gets an entry, ``unknown`` where the text does not say."""
-    return _References(text, mentions, sentences, resolver, context).resolved()
+    return References(text, mentions, sentences, resolver, context).resolved()
 
 
-class _References:
-    """One report's mentions, resolved in text order."""
+class References:
+    """One report's mentions, resolved in text order. ``watch`` is told of each that is looked up: training looks on."""
 
     def __init__(
         self, text: str, mentions: Mapping[Span, Role], sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext
@@ -65,11 +115,18 @@ class _References:
         self.entity_starts: list[int] = []
         self.introduced: dict[str, tuple[GroundedActor | None, str, ActorKind]] = {}
         self.out: dict[Span, GroundedActor] = {}
+        self.watch: Callable[[References, Span, Role, str], None] | None = None
+        self.genders: dict[Span, str] = {}
+        self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(text)]
+        self.quote_starts = [q.start for q in self.quotes]
 
     def resolved(self) -> dict[Span, GroundedActor]:
         later: list[tuple[Span, Role, str]] = []
         for span, role in sorted(self.mentions.items()):
             own = self.resolver.resolve(self.text, span, role=role, context=self.context)
+            if own.basis != "alias" or self.text[span.end : span.end + 1] in _JOINS:
+                whole = self._whole(span)
+                own = own if whole == span else self.resolver.resolve(self.text, whole, role=role, context=self.context)
             reference = self._reference(span, own)
             if reference in ("", "surname", "acronym"):
                 grounded = own
@@ -84,6 +141,8 @@ class _References:
                 later.append((span, role, reference))
         self._note_names()
         for span, role, reference in later:
+            if self.watch is not None:
+                self.watch(self, span, role, reference)
             found = self._antecedent(span, role, reference)
             if found is not None:
                 kind = found.grounded.kind
@@ -95,7 +154,47 @@ class _References:
                     reason=f"{span.of(self.text)!r} refers to {printed!r}, named {self._where(found, span)}",
                 )
                 self._note(span, self.out[span], role, person=reference == "person" or found.person, named=False)
+            elif reference == "speaker" and words(self.text, span.start, span.end)[0].key in ("i", "me", "my"):
+                reason = f"{span.of(self.text)!r}: somebody who tells what they saw, not named"
+                self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
+            elif reference == "uncounted" and role is not Role.ORIGIN:
+                reason = f"{span.of(self.text)!r}: people of whom nothing more is said"
+                self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
+                self._note(span, self.out[span], role, named=False)
         return self.out
+
+    def _whole(self, span: Span) -> Span:
+        """Return a mention with the rest of a name or compound that was cut: "Democratic Forces", "US" of "US-led forces".
+
+        A name that stands whole is left alone: "Isis" of "the Isis-held pocket", "US" of "the US-led fight".
+        """
+        first, last = bisect_left(self.word_starts, span.start), bisect_left(self.word_starts, span.end)
+        if first >= last:
+            return span
+        begin, end, near = first, last, max(0, first - 6)
+        found = self.words[near : last + 6]
+        mine = self.resolver.registry.matches(self.words[first:last], self.context.all_caps, self.context.year)
+        if not mine:
+            for m in self.resolver.registry.matches(found, self.context.all_caps, self.context.year):
+                if m.first + near < last and m.last + near > first:
+                    begin, end = min(begin, m.first + near), max(end, m.last + near)
+        if self.words[begin].key in lexicon.COMPOUND and begin and _JOIN.fullmatch(self._gap(begin)):
+            begin -= 1
+        if end + 1 < len(self.words) and _JOIN.fullmatch(self._gap(end)) and self.words[end].key in _BACKING:
+            armed = lexicon.FORCES | lexicon.FIGHTERS | lexicon.COALITION | lexicon.REBELS | lexicon.MILITANTS
+            for n in range(end + 1, min(end + 4, len(self.words))):
+                if self._gap(n) != " " or self.words[n].key in lexicon.BREAKS:
+                    break
+                if self.words[n].key in armed:
+                    end = n + 1
+                    break
+        if (begin, end) == (first, last):
+            return span
+        return Span(min(span.start, self.words[begin].start), max(span.end, self.words[end - 1].end))
+
+    def _gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.text[self.words[at - 1].end : self.words[at].start]
 
     def _where(self, found: _Entity, span: Span) -> str:
         distance = self._sentence(span.start) - found.sentence
@@ -191,9 +290,25 @@ class _References:
         head = self._head(found)
         if first in ("our", "my") and own.actor_id is None:
             return "speaker"
+        owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS
+        if (
+            own.actor_id is None
+            and first in _OWNERS
+            and any(w.key in owned for w in found[1:4])
+            and found[1].key not in lexicon.ALLIES
+        ):
+            return _OWNERS[first]
+        if own.basis == "unknown" and self._says_the_group(found):
+            return "group"
+        if own.basis == "unknown" and head in _BARE_FIGHTERS and self._plain_fighters(found):
+            return "group"
+        if own.basis == "unknown" and all(
+            w.key in lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | lexicon.DETERMINERS or w.key.isdigit() for w in found[:3]
+        ):
+            return "uncounted"
         if own.actor_id is None and own.basis in ("unknown", "description"):
             if first in lexicon.DEFINITE and len(found) <= 5:
-                if head in lexicon.GROUP_NOUNS:
+                if head in lexicon.GROUP_NOUNS and own.name not in _SIDES:
                     return "group"
                 if head in lexicon.MEDIA_NOUNS:
                     return "media"
@@ -204,7 +319,10 @@ class _References:
             if own.basis == "unknown" and head in ("fighters", "militants", "commanders", "leaders") and len(found) == 1:
                 return "group"
         of_the_war = own.basis == "description" and own.actor_id is not None and own.actor_id == self.context.war_country
-        if of_the_war and head in lexicon.FORCES | lexicon.POSTS and "regime" not in {w.key for w in found}:
+        if head in ("official", "officials", "authorities") and own.actor_id is None and self._bare_officials(found):
+            return "officials"
+        told = {head, *(w.key for w in found if w.key in lexicon.STATE_POSTS)}
+        if of_the_war and told & (lexicon.FORCES | lexicon.POSTS) and "regime" not in {w.key for w in found}:
             return "force"
         if (
             own.basis == "unknown"
@@ -221,6 +339,25 @@ class _References:
                 return "surname"
         return ""
 
+    def _says_the_group(self, found: list[Word]) -> bool:
+        """Tell whether the words speak of "the group" as an owner: "one of the group's members", "the terror group's leaders"."""
+        keys = [w.key for w in found[:8]]
+        at = next((n for n, k in enumerate(keys) if k in ("group", "groups", "organisation", "organization", "militia")), None)
+        if at is None or at + 1 >= len(keys):
+            return "group" in keys[-1:] and "of" in keys and "the" in keys
+        owned = found[at].text.endswith(("'s", "’s", "s'", "s’")) or keys[at] == "groups"
+        return owned and "the" in keys[:at]
+
+    def _plain_fighters(self, found: list[Word]) -> bool:
+        """Tell whether nothing in the words says whose fighters they are: "foreign fighters", "the remaining militants"."""
+        matches = self.resolver.registry.matches(found, self.context.all_caps, self.context.year)
+        named = any(w.capital for w in found[1:]) and not self.context.all_caps
+        return (
+            not matches
+            and not named
+            and not any(w.key in lexicon.PRO_STATE or w.key in ("pro", "anti", "proxy", "rebel") for w in found)
+        )
+
     # -- lookups -----------------------------------------------------------------
 
     def _antecedent(self, span: Span, role: Role, reference: str) -> _Entity | None:
@@ -235,8 +372,71 @@ class _References:
             "state": self._state,
             "body": self._any_body,
             "force": self._force,
+            "uncounted": self._uncounted,
+            "officials": self._officials,
         }
+        if reference in RANKED:
+            return self._ranked(span, role, reference)
         return look[reference](span, role)
+
+    def _ranked(self, span: Span, role: Role, reference: str) -> _Entity | None:
+        """Return whom the ranker holds likeliest among those named before, or around a quotation; None for nobody."""
+        asked, candidates = self.question(span, role, reference)
+        found = ranking.choose(asked, candidates, ranking.load_weights())
+        return next((e for e in self.entities if found is not None and e.span == found.span), None)
+
+    def question(self, span: Span, role: Role, reference: str) -> tuple[ranking.Asked, list[ranking.Candidate]]:
+        """Return what the ranker is asked about a mention, and the candidates, the nearest first."""
+        key = self._head(words(self.text, span.start, span.end))
+        asked = ranking.Asked(span, reference, key, role, self._sentence(span.start), self._quote(span.start))
+        reach = _PRONOUN_REACH + 2 if reference in ("person", "thing", "plural", "speaker") else _DESCRIPTION_REACH
+        found = self._earlier(span, reach)[:_CANDIDATES]
+        if reference == "speaker":
+            last = bisect_right(self.entity_starts, span.end + _SPEAKER_REACH)
+            first = bisect_right(self.entity_starts, span.start)
+            behind = [e for e in self.entities[first:last] if e.role is Role.ORIGIN and e.sentence - asked.sentence <= 1]
+            found = sorted([*found, *behind[:2]], key=lambda e: e.span.distance(span))
+        if key in ("i", "me", "my", "myself"):
+            found = [e for e in found if e.person or e.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT)]
+        return asked, [self._candidate(e) for e in found if not e.span.overlap(span)]
+
+    def _candidate(self, entity: _Entity) -> ranking.Candidate:
+        after = self.text[entity.span.end : entity.span.end + 40].casefold()
+        before = self.text[max(0, entity.span.start - 12) : entity.span.start].casefold()
+        return ranking.Candidate(
+            entity.span,
+            entity.grounded,
+            entity.sentence,
+            entity.person,
+            entity.role,
+            entity.head,
+            entity.named,
+            self._is_state(entity),
+            entity.grounded.actor_id is not None and entity.grounded.actor_id == self.context.war_country,
+            bool(_SAYING.match(after)) or bool(_SAID.search(before)),
+            self._gender(entity),
+            self._quote(entity.span.start),
+        )
+
+    def _gender(self, entity: _Entity) -> str:
+        """Return what the words of a mention say of a person's sex, or the first name that the text gives with a surname."""
+        if not entity.person:
+            return ""
+        if entity.span in self.genders:
+            return self.genders[entity.span]
+        found = words(self.text, entity.span.start, entity.span.end)
+        told = ranking.gender_of([w.key for w in found])
+        if not told and found and found[-1].capital and not self.context.all_caps:
+            surname = re.escape(re.sub("['’]s$", "", found[-1].text))
+            firsts = re.findall(rf"\b([^\W\d_]+) {surname}\b", self.text)
+            told = ranking.gender_of([f.casefold() for f in firsts])
+        self.genders[entity.span] = told
+        return told
+
+    def _quote(self, at: int) -> int:
+        """Return which quotation of the text an offset lies in, -1 if in none."""
+        n = bisect_right(self.quote_starts, at) - 1
+        return n if n >= 0 and at < self.quotes[n].end else -1
 
     def _earlier(self, span: Span, reach: int) -> list[_Entity]:
         """Return what was named before a mention and near enough, the nearest first."""
@@ -291,6 +491,27 @@ class _References:
             speakers = [e for e in self.entities[:last] if e.role is Role.ORIGIN and e.span.end <= span.start][-1:]
         return min(speakers, key=lambda e: (abs(here - e.sentence), e.span.distance(span)), default=None)
 
+    def _bare_officials(self, found: list[Word]) -> bool:
+        plain = lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | {"administration", "senior-level", "senior", "level", "counter"}
+        return all(w.key in plain for w in found[:-1])
+
+    def _officials(self, span: Span, role: Role) -> _Entity | None:
+        """Return the state whose officials speak: the one whose government was spoken of just before, else that of the report."""
+        told = lexicon.FORCES | lexicon.POSTS
+        near = [e for e in self._earlier(span, 2) if self._is_state(e) and (e.role is not None or e.head in told)]
+        return near[0] if near else self.governing or self._at_war()
+
+    def _at_war(self) -> _Entity | None:
+        war = self.context.war_country
+        return next((e for e in self.entities if war is not None and e.grounded.actor_id == war), None)
+
+    def _uncounted(self, span: Span, role: Role) -> _Entity | None:
+        """Return the people whom "others", "most", "seven" are of; where none were named, civilians if it is done to them."""
+        fitting = [e for e in self._earlier(span, 1) if not e.person and (e.grounded.inter in (2, 3, 7) or e.head.endswith("s"))]
+        fitting = [e for e in fitting if e.role is not Role.ORIGIN and e.grounded.inter is not None]
+        people = [e for e in fitting if e.grounded.inter == 7]
+        return people[0] if people else None
+
     def _group(self, span: Span, role: Role) -> _Entity | None:
         bodies = (
             [ActorKind.PARTY]
@@ -334,13 +555,42 @@ class _References:
 
     def _force(self, span: Span, role: Role) -> _Entity | None:
         """Return another state's force if the text has just spoken of one: "Honduran troops … the troops"."""
-        head = self._head(words(self.text, span.start, span.end))
+        found = words(self.text, span.start, span.end)
+        head = self._head(found)
         war = self.context.war_country
-        near = [e for e in self._earlier(span, _PRONOUN_REACH) if self._is_state(e)]
+        if self.governing is not None and any(w.key in _CIVIL for w in found):
+            return self.governing
+        told = lexicon.FORCES | lexicon.POSTS
+        near = [e for e in self._earlier(span, _PRONOUN_REACH) if self._is_state(e) and (e.role is not None or e.head in told)]
         if any(e.grounded.actor_id == war for e in near):
             same = [e for e in near if e.head == head]
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
-        return near[0] if near else None
+        same = [e for e in near if e.head == head]
+        return same[0] if same else None
+
+    @cached_property
+    def governing(self) -> _Entity | None:
+        """Return the state whose government a report is about, if that is plainly another than that of the war it mentions.
+
+        A report on one country's citizens in another's war speaks of "the government" and "the minister" at home: some
+        state's offices are named three times and more, and twice as often as those of the state at war.
+        """
+        told: Counter[str] = Counter()
+        first: dict[str, Match] = {}
+        for m in self.resolver.registry.matches(self.words, self.context.all_caps, self.context.year):
+            following = self.words[m.last].key if m.last < len(self.words) else ""
+            official = following in _CIVIL or m.name.sense in (Sense.OFFICE, Sense.LEADER)
+            if m.name.actor.region == "states" and official:
+                told[m.name.actor.id] += 1
+                first.setdefault(m.name.actor.id, m)
+        war = self.context.war_country or ""
+        state, times = next(((s, n) for s, n in told.most_common() if s != war), ("", 0))
+        if times < 3 or times < 2 * told[war]:
+            return None
+        match = first[state]
+        span = Span(self.words[match.first].start, self.words[match.last - 1].end)
+        grounded = self.resolver.known(match.name.actor, self.context, "alias", "whose government the report is about")
+        return _Entity(span, grounded, self._sentence(span.start), False, None, "government", True)
 
     # -- names -------------------------------------------------------------------
 
@@ -367,8 +617,9 @@ class _References:
         """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice."""
         full = ""
         kind = ActorKind.OTHER
+        plain = re.sub(r"^(?:Al|El|As|Ash|Ad|An|Ar)-", "", bare)
         for at in re.finditer(
-            rf"(?<!\w)(?:(?:al|el|as|ash|ad|an|ar)-)?{re.escape(bare)}(?!\w)",
+            rf"(?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r)-)?{re.escape(plain)}(?!\w)",
             self.text,
             re.IGNORECASE if self.context.all_caps else 0,
         ):
@@ -381,9 +632,17 @@ class _References:
                 if holder.actor_id is not None:
                     reason = f"{bare} is introduced as {' '.join(post.of(self.text).split())!r}"
                     return replace(holder, basis="coreference", reason=reason), "", kind
+            before = self._post_and_comma(window.start)
+            if before is not None:
+                holder = self.resolver.resolve(self.text, before, role=Role.ORIGIN, context=self.context)
+                if holder.actor_id is not None and holder.basis in ("role-of", "description", "alias"):
+                    reason = f"{bare} is introduced as {' '.join(before.of(self.text).split())!r}"
+                    holder = self._at_home(holder)
+                    return replace(holder, basis="coreference", reason=reason, also=()), "", kind
             introduced = self.resolver.resolve(self.text, window, role=Role.ORIGIN, context=self.context)
             if introduced.actor_id is not None and introduced.basis in ("role-of", "description"):
                 reason = f"{bare} is introduced as {' '.join(window.of(self.text).split())!r}"
+                introduced = self._at_home(introduced)
                 return replace(introduced, basis="coreference", reason=reason), "", kind
             if (
                 not full
@@ -394,6 +653,18 @@ class _References:
                 full, kind = introduced.name, introduced.kind
             elif introduced.kind is not ActorKind.OTHER and kind is ActorKind.OTHER and introduced.actor_id is None:
                 kind = introduced.kind
+        if (
+            not full
+            and not self.context.all_caps
+            and (first := re.search(rf"(?<!\w){re.escape(bare)}(?: [A-Z][\w’'-]+){{1,2}}", self.text))
+        ):
+            # A first name alone: "Ada" of "Ada Byrne".
+            whole = re.sub(r"['’]s$", "", first.group())
+            span = Span(first.start(), first.start() + len(whole))
+            known = self.resolver.resolve(self.text, span, role=Role.ACTOR, context=self.context)
+            if known.actor_id is not None:
+                return replace(known, basis="coreference", reason=f"{bare} is {whole}", also=()), "", kind
+            full = whole
         return None, full, kind
 
     def _introduction(self, start: int, end: int) -> Span | None:
@@ -447,6 +718,10 @@ class _References:
             )
             if clause:
                 stop = end + clause.end()
+        elif (bare_post := _POST_BEHIND.match(self.text[end : end + 120])) and any(
+            w.key in lexicon.POSTS for w in words(bare_post.group())
+        ):
+            stop = end + bare_post.end()
         # A sentence's first word stands in capitals without being a name: "Did Bali …", "Describing Bali …".
         while first < at and self.words[first].capital and not self.context.all_caps and self._opens_sentence(first):
             first += 1
@@ -479,6 +754,28 @@ class _References:
                 named = self.resolver.registry.matches(found[n:], self.context.all_caps, self.context.year)
                 return Span(found[n].start, found[n + named[-1].last - 1].end) if named else None
         return None
+
+    def _at_home(self, holder: GroundedActor) -> GroundedActor:
+        """Return the state whose government the report is about where a post alone was held to be that of the state at war."""
+        assumed = holder.basis == "description" and holder.actor_id == self.context.war_country
+        return self.governing.grounded if assumed and self.governing is not None else holder
+
+    def _post_and_comma(self, start: int) -> Span | None:
+        """Return the post that stands before a name and a comma: "the Hungarian foreign minister, Jane Doe"."""
+        last = bisect_left(self.word_starts, start) - 1
+        if last < 1 or self.text[self.words[last].end : start] != ", ":
+            return None
+        at = next((n for n in range(last, max(-1, last - 6), -1) if self.words[n].key in lexicon.POSTS), None)
+        if at is None or any(self._gap(n) not in (" ", "-") for n in range(at + 1, last + 1)):
+            return None
+        first = at
+        while first > 0 and at - first < 7 and self._gap(first) in (" ", "-"):
+            before = self.words[first - 1]
+            told = before.capital or before.key in lexicon.STATE_MODIFIERS or before.key in lexicon.POSTS | lexicon.FORMER
+            if not told or before.key in lexicon.BREAKS:
+                break
+            first -= 1
+        return Span(self.words[first].start, self.words[last].end)
 
     def _acronym(self, span: Span, own: GroundedActor) -> GroundedActor:
         """Return the long name that the text gives for letters: "Movement for X and Y (MXY)"."""

@@ -37,7 +37,8 @@ class GroundedActor:
     ``inter`` the ACLED actor type 1–8 or None. ``basis`` says how it was
     found: ``alias``, ``description``, ``role-of``, ``coreference``,
     ``unknown``; ``reason`` tells it in words; ``candidates`` are the other
-    names that were possible.
+    names that were possible. ``also`` are the others of a list that one
+    mention names: "Russia, Iran and Turkey", "the Iraqi and Syrian armies".
     """
 
     name: str
@@ -47,6 +48,7 @@ class GroundedActor:
     basis: str = "unknown"
     reason: str = ""
     candidates: tuple[str, ...] = ()
+    also: tuple[GroundedActor, ...] = ()
 
 
 class PlaceBasis(StrEnum):

@@ -74,7 +74,7 @@ def noun_phrase(
             gap = text[found[at - 1].end : word.start]
             inside = match is not None and match.first < at
             abbreviated = gap.startswith(". ") and len(found[at - 1].text) <= 4
-            if not inside and not abbreviated and _STOP.search(gap):
+            if not inside and not abbreviated and _STOP.search(gap) and not _filled_in(text, found, covered, first, at):
                 end, link = at, gap.strip()[:1]
                 break
             if not inside and match is None and word.key in lexicon.BREAKS and not (_HYPHEN.fullmatch(gap)):
@@ -103,6 +103,16 @@ def noun_phrase(
         else:
             owners.append(m)
     return NounPhrase(tuple(found), tuple(matches), first, end - 1, end, link, tuple(owners), tuple(compounds))
+
+
+def _filled_in(text: str, found: list[Word], covered: dict[int, Match], first: int, at: int) -> bool:
+    """Tell whether a bracket is an editor's word inside the phrase: "the [Assad] regime", and no short form behind a name."""
+    if text[found[at - 1].end : found[at].start].strip() not in ("[", "‘", "“["):
+        return False
+    if covered.get(at - 1) is not None or any(w.capital and n > first for n, w in enumerate(found[first:at], first)):
+        return False
+    close = next((n for n in range(at, min(at + 3, len(found))) if "]" in text[found[n].end : found[n].end + 1]), None)
+    return close is not None and close + 1 < len(found) and text[found[close].end : found[close + 1].start] == "] "
 
 
 def _complete(found: list[Word], covered: dict[int, Match], first: int, at: int) -> bool:

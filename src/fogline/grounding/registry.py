@@ -109,7 +109,10 @@ class YamlRegistry:
                 self._add(Name(actor, alias, Sense.NAME))
         for name in names:
             self._add(name)
-        self._longest = max((len(k) for k in self._names), default=0)
+        # How many words the longest name has that begins with a word: a text is scanned for what may stand there, no more.
+        self._reach: dict[str, int] = {}
+        for key in self._names:
+            self._reach[key[0]] = max(len(key), self._reach.get(key[0], 0))
 
     def _add(self, name: Name) -> None:
         key = name_key(name.text)
@@ -147,7 +150,7 @@ class YamlRegistry:
         out = []
         at = 0
         while at < len(found):
-            for length in range(min(self._longest, len(found) - at), 0, -1):
+            for length in range(min(self._reach.get(found[at].key, 1), len(found) - at), 0, -1):
                 names = self._fitting(found[at : at + length], all_caps and len(found) > length, year)
                 if names:
                     out.append(Match(at, at + length, names))
@@ -162,7 +165,13 @@ class YamlRegistry:
         held = self._names.get(key)
         if held is None and len(key) == 1 and len(key[0]) > 4 and key[0].endswith("s"):
             # Agencies' copies lose apostrophes: "Moscows", "Russias".
-            held = [n for n in self._names.get((key[0][:-1],), ()) if found[0].capital and n.sense is not Sense.LEADER]
+            held = [
+                n
+                for n in self._names.get((key[0][:-1],), ())
+                if found[0].capital and (n.sense is not Sense.LEADER or n.surname_only)
+            ]
+        if held is None and len(key) > 1 and len(key[-1]) > 4 and key[-1].endswith("s") and found[-1].capital:
+            held = self._names.get((*key[:-1], key[-1][:-1]))
         if not held:
             return ()
         names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year)]
@@ -183,7 +192,7 @@ def _spelled(alias: str, found: Sequence[Word], all_caps: bool) -> bool:
 
 
 # So many years after an office holder went, papers still tell of what the state did under them: by surname, by full name.
-_REMEMBERED = (3, 10)
+_REMEMBERED = (4, 60)
 
 
 def _in_years(name: Name, year: int | None) -> bool:

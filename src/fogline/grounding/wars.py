@@ -18,7 +18,8 @@ class War:
     ``parties`` are registry ids of outside states and bodies that fight in
     it, from ``foreign_since`` on. ``rebels``, ``militants`` and
     ``coalition`` are registry ids (or the plain word ``rebels``) that the
-    bare words stand for there.
+    bare words stand for there; so do ``paramilitaries`` and ``occupier``,
+    the state that "the occupation" is said of.
     """
 
     country: str
@@ -31,6 +32,9 @@ class War:
     militants_since: int | None = None
     coalition: str | None = None
     coalition_since: int | None = None
+    paramilitaries: str | None = None
+    paramilitaries_since: int | None = None
+    occupier: str | None = None
 
     def going_on(self, year: int | None) -> bool:
         return year is None or self.since <= year <= (self.until or 9999)

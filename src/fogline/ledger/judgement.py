@@ -16,7 +16,8 @@ class JudgementKind(StrEnum):
     MERGE = "merge"  # these claims describe one happening
     SPLIT = "split"  # no two of these claims describe one happening
     STATUS = "status"  # the incident's status is ``value``
-    NAME_ACTOR = "name-actor"  # ``value`` is who is meant in these claims
+    NAME_ACTOR = "name-actor"  # ``value`` is who is meant by these words (``words:…``), in all claims or in those named
+    ADD_ACTOR = "add-actor"  # ``value`` describes an actor that the registry lacks, as JSON
     REJECT_CLAIM = "reject-claim"  # the text does not say this: the machine misread it
     RETRACT_REPORT = "retract-report"  # the outlet took it back, or it is not what it seemed
     REVIEWED = "reviewed"  # a person looked and let it stand
@@ -24,7 +25,7 @@ class JudgementKind(StrEnum):
     WITHDRAW = "withdraw"  # takes back the judgement it supersedes, with nothing in its place
 
 
-_NEEDS_VALUE = {JudgementKind.STATUS, JudgementKind.NAME_ACTOR}
+_NEEDS_VALUE = {JudgementKind.STATUS, JudgementKind.NAME_ACTOR, JudgementKind.ADD_ACTOR}
 _NEEDS_TWO = {JudgementKind.MERGE, JudgementKind.SPLIT}
 
 
@@ -62,7 +63,7 @@ class Judgement:
         if kind in _NEEDS_TWO and len(self.subjects) < 2:
             raise UsageError(f"A {kind} judgement needs two different ids or more, got {', '.join(self.subjects)}.")
         if kind in _NEEDS_VALUE and not (self.value or "").strip():
-            raise UsageError(f"A {kind} judgement needs a value: the status, or who is meant.")
+            raise UsageError(f"A {kind} judgement needs a value: the status, who is meant, or the actor.")
 
     @property
     def id(self) -> str:

@@ -1,0 +1,90 @@
+"""People and fighters whom no organisation's name tells of: what a coder calls them."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.noun_phrase import NounPhrase
+
+# Men of a named group who are its fighters, whatever else they are called.
+_MEN = frozenset(["man", "men", "member", "members", "recruit", "recruits", "youth", "youths", "boy", "boys"])
+
+
+def called(phrase: NounPhrase) -> GroundedActor | None:
+    """Return people known by what they are ("refugees", "protesters", "Yazidi families"), None if the phrase names no such."""
+    key = phrase.head_key
+    if any(m.name.actor.region != "states" for m in phrase.before):
+        return None
+    community = next((lexicon.COMMUNITIES[k] for k in (key, *phrase.modifiers) if k in lexicon.COMMUNITIES), None)
+    if community is not None and (key in lexicon.COMMUNITIES or key in lexicon.CIVILIANS):
+        return _people(community, f"{key}: a people or congregation")
+    name = lexicon.CALLED.get(key)
+    return _people(name, f"{key}, nobody named") if name is not None else None
+
+
+def suicide_attackers(phrase: NounPhrase, text: str) -> GroundedActor | None:
+    """Return "suicide bomber" or "suicide bombers": who sent them is not said."""
+    key = phrase.head_key
+    if phrase.before or key not in ("bomber", "bombers", "attacker", "attackers"):
+        return None
+    suicide = "suicide" in phrase.modifiers
+    if not suicide and not (key.startswith("bomber") and "suicide" in text.casefold()):
+        return None
+    name = f"suicide {key}" if suicide else f"suicide {key.replace('attacker', 'bomber')}"
+    return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who sent them is not said")
+
+
+def for_the_state(phrase: NounPhrase, war_country: str | None) -> GroundedActor | None:
+    """Return forces on the government's side that are no part of it: "pro-Assad militiamen", "allied militias"."""
+    key, mods = phrase.head_key, set(phrase.modifiers)
+    armed = lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITIA
+    if key not in armed:
+        return None
+    sides = {m.name.actor.id for m, how in phrase.compounds if how == "pro"}
+    pro = ("pro" in mods and bool(mods & lexicon.PRO_STATE)) or bool({war_country, "SY"} & sides)
+    popular = "popular" in mods and key in ("forces", "force", "groups", "committees", "militia", "militias")
+    allied = "allied" in mods and key in lexicon.MILITIA and not phrase.before and not phrase.compounds
+    if not (pro or popular or allied):
+        return None
+    name = "pro-government militias" if key in lexicon.MILITIA and not allied else "pro-government forces"
+    return GroundedActor(name, ActorKind.PARTY, None, 3, "description", "forces on the government's side")
+
+
+def against_the_state(phrase: NounPhrase, war_country: str | None) -> bool:
+    """Tell whether fighters are said to be against the state at war: "anti-government forces", "anti-Assad groups"."""
+    key, mods = phrase.head_key, set(phrase.modifiers)
+    if key not in lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITIA:
+        return False
+    sides = {m.name.actor.id for m, how in phrase.compounds if how == "anti"}
+    return ("anti" in mods and bool(mods & lexicon.PRO_STATE)) or bool({war_country, "SY"} & sides)
+
+
+def regular_unit(phrase: NounPhrase, text: str, all_caps: bool) -> bool:
+    """Tell whether the words name a unit of a regular army: "Ponce Battalion units", "the 3rd Infantry Brigade"."""
+    at = next((n for n in range(phrase.start, phrase.end) if phrase.words[n].key in lexicon.REGULAR_UNITS), None)
+    if at is not None:
+        return phrase.words[at].capital
+    keys = {w.key for w in phrase.words[phrase.start : phrase.end]}
+    numbered = any(re.fullmatch(r"\d+(?:st|nd|rd|d|th)", k) for k in keys)
+    if keys & {"brigade", "division"} and (numbered or keys & {"infantry", "armoured", "armored", "mechanized", "mechanised"}):
+        return True
+    return {"national", "guard"} <= keys or ("military" in keys and bool(keys & {"headquarters", "hospital", "convoy"}))
+
+
+def men_of_a_group(phrase: NounPhrase) -> bool:
+    """Tell whether the people are a named group's men: "Isis men", "the PKK members"."""
+    group = any(m.name.actor.kind is ActorKind.PARTY and m.name.actor.region != "states" for m in phrase.before)
+    return group and phrase.head_key in _MEN
+
+
+def uncounted(phrase: NounPhrase) -> bool:
+    """Tell whether only a number or "others" stands there: of whom is not said."""
+    key = phrase.head_key
+    rest = [k for k in phrase.modifiers if k not in lexicon.DETERMINERS and k not in lexicon.QUANTIFIERS and not k.isdigit()]
+    return not rest and (key in lexicon.QUANTIFIERS or key.isdigit() or key in lexicon.NUMBER_WORDS)
+
+
+def _people(name: str, reason: str) -> GroundedActor:
+    return GroundedActor(name, ActorKind.WITNESS, None, 7, "description", reason)
