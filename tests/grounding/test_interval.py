@@ -158,3 +158,25 @@ def test_every_phrase_yields_days_in_order(text: str, modality: Modality) -> Non
         found = event_time(text, whole, Span(0, 1), whole, published_on=published, modality=modality, claim_type="attack")
         assert found is not None and found.reason
         assert found.start is None or found.end is None or found.start <= found.end
+
+
+def test_a_week_ago_is_that_day_or_the_one_before() -> None:
+    found = when("The town fell a week ago.", "a week ago", "fell")
+    assert (found.start, found.end) == (date(2018, 12, 5), date(2018, 12, 6))
+
+
+def test_by_before_a_possessive_day_is_not_a_deadline() -> None:
+    found = when("Dozens were hurt by Tuesday's attack.", "Tuesday", "attack")
+    assert (found.start, found.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
+def test_what_happened_when_is_not_ever_since() -> None:
+    text = "The group has been away since early 2014 when rebels ousted it."
+    assert when(text, "since early 2014", "ousted").end == date(2014, 4, 30)
+    assert when(text, "since early 2014", "been away").end == REPORT
+
+
+def test_time_of_an_announcement_does_not_lie_ahead() -> None:
+    text = "In September the minister announced that troops would leave."
+    assert when(text, "In September", "leave", modality=Modality.PLANNED).start == date(2018, 9, 1)
+    assert when("Troops are to leave in September.", "in September", "leave", modality=Modality.PLANNED).start == date(2019, 9, 1)

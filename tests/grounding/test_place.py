@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import a_report
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
-from fogline.grounding.place import coordinates_in, names_in, resolve_event_place, resolve_toponyms
+from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
+from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
 from fogline.span import Span
 
 
@@ -173,20 +177,25 @@ def test_no_spans_give_no_places(places: SqliteGazetteer) -> None:
 
 
 def event(
-    text: str, places: SqliteGazetteer, names: list[str], place: str | None, trigger: str, headline: list[str] | None = None
-):  # type: ignore[no-untyped-def]
+    text: str,
+    places: SqliteGazetteer,
+    names: list[str],
+    place: str | None,
+    trigger: str,
+    headline: str | None = None,
+    type: str = "shelling",
+) -> tuple[GroundedPlace, Span | None] | None:
+    """Return where the event of a text with one event happened, with the names and the place phrase given."""
+    report = a_report(text, headline=headline)
+    text = report.text
     spans = [span_of(text, n) for n in names]
-    resolved = resolve_toponyms(text, spans, places)
-    start = text.rfind(". ", 0, text.index(trigger)) + 1
-    sentence = Span(start, text.find(".", text.index(trigger)) + 1)
-    return resolve_event_place(
-        text,
-        span_of(text, place) if place else None,
-        span_of(text, trigger),
-        sentence,
-        resolved,
-        fallback_spans=[span_of(text, h) for h in headline or []],
-    )
+    arguments = (Argument(Role.PLACE, span_of(text, place), 0.9),) if place else ()
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.\n]+(?:\.(?=\d)[^.\n]+)*\.?", text))
+    sentence = next(s for s in sentences if s.overlap(span_of(text, trigger)))
+    mention = EventMention(span_of(text, trigger), sentence, type, Modality.ACTUAL, arguments)
+    reading = Reading(report.id, "stub", sentences, events=(mention,))
+    (found,) = event_places(report, reading, resolve_toponyms(text, spans, places))
+    return found
 
 
 def test_village_north_of_a_city_is_not_the_city(places: SqliteGazetteer) -> None:
@@ -229,23 +238,60 @@ def test_speaker_is_not_the_place_of_what_is_spoken_of(places: SqliteGazetteer) 
 
 
 def test_headline_lends_its_place_and_says_so(places: SqliteGazetteer) -> None:
-    text = "Blast in Qamishli. Two people were killed when a car exploded."
-    found = event(text, places, ["Qamishli"], None, "killed", ["Qamishli"])
+    text = "Two people were killed when a car exploded, residents said."
+    found = event(text, places, ["Qamishli"], None, "killed", headline="Blast in Qamishli", type="explosive")
     assert found is not None and (found[0].name, found[0].basis) == ("Qamishli", PlaceBasis.INHERITED)
 
 
-def test_only_the_country_is_known(places: SqliteGazetteer) -> None:
-    text = "Syria blamed Israel. Syria said Damascus would answer. Rebels killed two soldiers."
-    resolved = resolve_toponyms(text, [span_of(text, "Syria"), span_of(text, "Syria", 10), span_of(text, "Damascus")], places)
-    sentence = span_of(text, "Rebels killed two soldiers.")
-    found = resolve_event_place(text, None, span_of(text, "killed"), sentence, resolved)
-    assert found is not None
-    assert (found[0].country, found[0].precision, found[0].basis) == ("SY", 6, PlaceBasis.COUNTRY_ONLY)
+def test_sanctions_have_no_place_although_the_report_names_two(places: SqliteGazetteer) -> None:
+    text = "Fighters left Homs for Aleppo on Friday. Ministers cut ties with the group and froze its funds."
+    assert event(text, places, ["Homs", "Aleppo"], None, "froze", type="sanction") is None
 
 
 def test_nothing_said_of_place_gives_none(places: SqliteGazetteer) -> None:
-    text = "Two soldiers were killed."
-    assert resolve_event_place(text, None, span_of(text, "killed"), Span(0, len(text)), {}) is None
+    assert event("Two soldiers were killed.", places, [], None, "killed") is None
+
+
+def test_reason_tells_how_surely_the_place_was_taken(places: SqliteGazetteer) -> None:
+    text = "Shells hit a market in Homs after the army left Aleppo."
+    found = event(text, places, ["Homs", "Aleppo"], None, "hit")
+    assert found is not None and found[0].name == "Homs"
+    assert "Taken as the event's place with weight" in found[0].reason
+
+
+def test_point_printed_with_the_event_is_its_point(places: SqliteGazetteer) -> None:
+    text = "The army shelled a depot at 34.7102, 40.8555 near Hajin on Tuesday."
+    found = event(text, places, ["Hajin"], "Hajin", "shelled")
+    assert found is not None
+    assert (found[0].name, found[0].latitude, found[0].longitude, found[0].precision) == ("Hajin", 34.7102, 40.8555, 1)
+    assert "34.7102, 40.8555" in found[0].reason
+
+
+def test_point_without_a_named_place_is_a_place(places: SqliteGazetteer) -> None:
+    text = "The drone hit a depot at 34°41'22\"N 40°49'50\"E on Tuesday."
+    found = event(text, places, [], None, "hit")
+    assert found is not None
+    assert (found[0].latitude, found[0].precision, found[0].basis) == (34.689444, 1, PlaceBasis.EXPLICIT)
+
+
+def test_point_far_from_the_named_town_is_told_and_not_used(places: SqliteGazetteer) -> None:
+    text = "The army shelled Hajin on Tuesday, according to a video filmed at 50.4501, 30.5234."
+    found = event(text, places, ["Hajin"], "Hajin", "shelled")
+    assert found is not None and found[0].latitude is not None
+    assert abs(found[0].latitude - 34.69) < 0.1 and "km away" in found[0].reason
+
+
+def test_shouted_words_faiths_and_sides_are_no_missing_places() -> None:
+    for phrase in ("the STATUE of Liberty", "Islamic quarters", "Kurdish-held areas"):
+        assert "STATUE" not in [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))]
+        assert not [s for s in names_in(phrase, Span(0, len(phrase))) if s.of(phrase) in ("Islamic", "Kurdish-held")]
+
+
+@pytest.mark.parametrize(("printed", "name"), [("دير الزور", "Deir ez-Zor"), ("Авдеевка", "Avdiyivka"), ("القصير", "Qusayr")])
+def test_arabic_and_cyrillic_names_are_placed(places: SqliteGazetteer, printed: str, name: str) -> None:
+    text = f"Troops entered {printed} on Monday, residents of Syria and Ukraine heard."
+    (found,) = resolve_toponyms(text, [span_of(text, printed)], places).values()
+    assert found.name == name and found.latitude is not None
 
 
 def test_names_in_a_place_phrase_are_offered_for_resolving() -> None:

@@ -39,6 +39,12 @@ def found(text: str, type: str = "armed-clash") -> list[Range]:
         ("Two dozen hostages were murdered.", ("killed", 24, 24)),
         ("A family of six were killed.", ("killed", 6, 6)),
         ("A soldier was killed.", ("killed", 1, 1)),
+        ("The shells left dozen people dead.", ("killed", 12, 12)),
+        ("Nearly 200 000 civilians are trapped.", ("trapped", None, 200_000)),
+        ("Several people were injured.", ("injured", 3, 9)),
+        ("More than a 100,000 civilians have fled.", ("displaced", 100_000, None)),
+        ("A reporter was gunned down.", ("killed", 1, 1)),
+        ("THE EDITOR OKORO WAS WOUNDED.", ("injured", 1, 1)),
         ("The raid caused no casualties.", ("killed", 0, 0)),
         ("No one was hurt in the raid.", ("killed", 0, 0)),
         ("Rebels hold a pocket of 20 square miles.", ("area-km2", 52, 52)),
@@ -73,6 +79,9 @@ def test_killed_or_wounded_together_is_neither() -> None:
         "It happened in 2014 on 5 June.",
         "Resolution 2254 was cited at 10:30.",
         "Twelve of fifteen drones were downed.",
+        "Three quarters of the town is rubble.",
+        "Both the army and the rebels fought on.",
+        "The trial took seven and a half years.",
     ],
 )
 def test_what_counts_no_people_is_left_out(text: str) -> None:
@@ -137,3 +146,32 @@ def test_any_text_is_read_and_quoted_exactly(text: str) -> None:
         assert q.low is None or q.high is None or q.low <= q.high
     if text:
         read_count(text, Span(0, len(text)), trigger="killed", claim_type="attack", sentence=Span(0, len(text)))
+
+
+def test_age_between_commas_is_no_count() -> None:
+    assert found("Haddad, 65, was killed by gunmen.") == [("killed", 1, 1)]
+
+
+def test_captured_behind_a_number_is_not_the_verb_before() -> None:
+    text = "220 rebels were killed, 196 wounded and 22 captured."
+    assert found(text) == [("killed", 220, 220), ("injured", 196, 196), ("detained", 22, 22)]
+
+
+def test_number_cut_by_the_quotation_is_read_whole() -> None:
+    text = "They took in more than 1,500 families."
+    start = text.index("500")
+    (quantity,) = find_quantities(text, start, len(text), claim_type="displacement")
+    assert (quantity.low, quantity.high) == (1500, None)
+
+
+@pytest.mark.parametrize("words", ["the lives", "of civilians", "many people"])
+def test_mark_without_a_number_or_a_person_counts_nobody(words: str) -> None:
+    text = f"The raid ended {words} in the valley."
+    span = Span(text.index(words), text.index(words) + len(words))
+    assert read_count(text, span, trigger="raid", claim_type="attack", sentence=Span(0, len(text))) is None
+
+
+def test_what_befell_the_counted_is_read_in_their_own_sentence() -> None:
+    text = "Shells fell on the market. Twelve people were wounded there."
+    count = read_count(text, Span(27, 33), trigger="fell", claim_type="shelling", sentence=Span(0, 26))
+    assert count is not None and (count.what, count.low) == ("injured", 12)

@@ -6,23 +6,25 @@ of Y"), none ("the town"), or be missing; whatever is then assumed carries its b
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.place_choice import Choice, Choices, Options, best, by_place, trained
 from fogline.grounding.regions import words as word_list
+from fogline.intake.report import PartKind, Report
+from fogline.reading.reading import EventMention, Reading, Role
 from fogline.span import Span
 
-_STRICT_LOCATIVE = re.compile(
-    r"(?:^|\W)(?:in|at|near|around|outside|inside|from|into|towards?|across|through|over|on|off)(?:\s+(?:the|a|an|downtown|central|"
-    r"rural|greater|nearby|(?:north|south)?-?(?:north|south|east|west)(?:ern)?|city|town|village|district|province|region|area|"
-    r"outskirts|suburbs|countryside|edges?|of))*\s*$",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?(?:\s+(?:edge|side|outskirts|suburbs?))?\s+of|near|outside|close to|"
     r"(?:km|kilomet(?:re|er)s|miles|mi)\b.{0,25}\b(?:of|from)|next to|not far from|between)\s+(?:the\s+)?"
@@ -88,10 +90,16 @@ _COUNTRYSIDE = re.compile(
 )
 
 
-_NOT_GIVEN = GroundedPlace("", None, None, None, None, None, PlaceBasis.UNKNOWN)
-
-
 _GENERIC = word_list("generic")
+# Faiths, groups and adjectives that a place phrase may hold and that no place is named for.
+_NO_PLACE = word_list("no-place")
+_HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated)$", re.IGNORECASE)
+
+
+def names_no_place(name: str) -> bool:
+    """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", an initial."""
+    folded = name.casefold()
+    return sum(c.isalpha() for c in name) < 3 or folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None
 
 
 def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[Span, ...]:
@@ -108,14 +116,16 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
     def close() -> None:
         if run:
             span = Span(run[0].start, run[-1].end)
-            if len(span) > 2 and not any(span.overlap(k) for k in known):
+            if not names_no_place(span.of(text)) and not any(span.overlap(k) for k in known):
                 names.append(span)
         run.clear()
 
     for match in re.finditer(r"[^\W\d_][\w'’-]*", phrase):
         word = match.group()
         span = Span(match.start(), match.end()).shifted(place_span.start)
-        titled = word[0].isupper() or re.match(r"(?:al|el|ad|ar|as|ash|at|az|ez|an)-[A-Z]", word) is not None
+        # "the STATUE of Liberty": a word shouted in a text that is not is no name by its capitals.
+        shouted = not capitals and len(word) > 4 and word.isupper()
+        titled = (word[0].isupper() and not shouted) or re.match(r"(?:al|el|ad|ar|as|ash|at|az|ez|an)-[A-Z]", word) is not None
         generic = word.casefold() in _GENERIC
         if run and text[run[-1].end : span.start] not in (" ", "-"):
             close()
@@ -132,51 +142,122 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
     return tuple(names)
 
 
-def resolve_event_place(
-    text: str,
-    place_span: Span | None,
-    trigger_span: Span,
-    sentence: Span,
-    resolved: Mapping[Span, GroundedPlace],
-    *,
-    fallback_spans: Sequence[Span] = (),
-) -> tuple[GroundedPlace, Span | None] | None:
-    """Say where an event happened, given what the report's names mean; None if nothing says so.
+Found = tuple[GroundedPlace, Span | None] | None
 
-    With a place argument: the most specific name inside it that is the place and not a landmark for it ("the village of
-    X, north of Y" is X); a description ("the town") is the last fitting place named before. Without one: a name in the
-    event's sentence that stands as a place ("in X", not "X said"), else the headline's or dateline's
-    (``fallback_spans``), else the country, if one country dominates. The span returned is the name's in the text.
+
+def event_places(report: Report, reading: Reading, places: Mapping[Span, GroundedPlace]) -> list[Found]:
+    """Say where each event of a reading happened, given what the report's names mean; None where nothing says so.
+
+    The trained chooser weighs the report's names for each event, beside "none", the country that the report is about, and
+    the description that the reader marked ("the town"). What is chosen is then read with the words around it: "the village
+    of X, north of Y" is X, "northern Aleppo countryside" is less exact than Aleppo. A point that the text prints beside the
+    event is its point. The span returned are the words that state the place.
     """
-    if place_span is not None:
-        inside = sorted(s for s in resolved if place_span.overlap(s))
-        if inside:
-            return _inside(text, place_span, inside, resolved)
-        return _refers_back(text, place_span, resolved, fallback_spans)
-    here = [
-        s
-        for s in resolved
-        if sentence.overlap(s)
-        and resolved[s].latitude is not None
-        and not resolved[s].adjective
-        and _STRICT_LOCATIVE.search(text[max(sentence.start, s.start - 60) : s.start])
-    ]
-    if here:
-        # "in Hajin, in Deir ez-Zor": of two that stand together the more specific, else the one nearest the event.
-        nearest = min(here, key=lambda s: (s.distance(trigger_span), s))
-        close = [s for s in here if s.distance(nearest) <= 30]
-        best = min(close, key=lambda s: (resolved[s].precision or 9, s.distance(trigger_span)))
-        return _told(resolved[best], "named in the same sentence"), best
-    for span in fallback_spans:
-        place = resolved.get(span, _NOT_GIVEN)
-        if place.latitude is not None and place.feature != "country" and not place.adjective:
-            return replace(_told(place, "from the headline or dateline"), basis=PlaceBasis.INHERITED), span
-    country = dominant_country(resolved)
-    if country is not None:
+    if not reading.events:
+        return []
+    choices = choices_of(report, reading, places)
+    chooser = trained()
+    points = coordinates_in(report.text)
+    found = []
+    for event in reading.events:
+        option = choices.of(event, antecedent_of(report, event, places))
+        shares = chooser.shares(option)
+        chosen, share = best(option, shares)
+        place = _stands_for(report, event, option.choices[chosen], reading, places, choices)
+        if place is not None:
+            place = _weighed(place[0], share, option, shares, chosen, places), place[1]
+        found.append(at_printed_point(report.text, event, reading, place, points))
+    return found
+
+
+def _stands_for(
+    report: Report, event: EventMention, choice: Choice, reading: Reading, places: Mapping[Span, GroundedPlace], choices: Choices
+) -> Found:  # fmt: skip
+    """Return the place that a choice stands for, as the words around it put it."""
+    if choice.kind == "none":
+        return None
+    if choice.kind == "country" or choice.span is None:
+        country = dominant_country(places)
+        if country is None:
+            return None
         place, count, total = country
         reason = f"{place.name}: the event's own place is not stated; {count} of the report's {total} placed names are there."
         return replace(place, basis=PlaceBasis.COUNTRY_ONLY, precision=6, reason=reason, candidates=()), None
-    return None
+    text, span = report.text, choice.span
+    marked = next((a.span for a in event.having(Role.PLACE)), None)
+    if choice.kind == "description":
+        headline = [s for s in places if report.part_at(s.start) in (PartKind.HEADLINE, PartKind.STANDFIRST)]
+        return _refers_back(text, span, places, sorted(headline))
+    if marked is not None and marked.overlap(span):
+        place, named = _inside(text, marked, sorted(s for s in places if marked.overlap(s)), places)
+        return place, marked if len(marked) <= _LONGEST_PHRASE and marked.overlap(named) else named
+    sentence = next((s for s in reading.sentences if s.overlap(span)), span)
+    place, named = _inside(text, Span(max(sentence.start, span.start - 25), span.end), [span], places)
+    if sentence.overlap(event.trigger):
+        return _told(place, "named in the same sentence"), named
+    return replace(_told(place, "named elsewhere in the report"), basis=PlaceBasis.INHERITED), named
+
+
+# A longer phrase is the reader's slip; then the name alone is shown.
+_LONGEST_PHRASE = 90
+
+
+def _weighed(
+    place: GroundedPlace,
+    share: float,
+    options: Options,
+    shares: NDArray[np.float64],
+    chosen: int,
+    places: Mapping[Span, GroundedPlace],
+) -> GroundedPlace:
+    """Add to a place's reason how surely it was taken, and what else the event's place could have been."""
+    others = {k: v for k, v in by_place(options, shares).items() if k != options.keys[chosen]}
+    rival = max(others, key=lambda k: (others[k], str(k)), default=None)
+    spelled = {options.keys[n]: places[c.span].name for n, c in enumerate(options.choices) if c.kind == "name" and c.span}
+    said = f"Taken as the event's place with weight {share:.2f}"
+    if rival is not None and others[rival] >= 0.05:
+        name = {"none": "no place at all", "country": "the country", "description": "the description"}.get(
+            rival[0], spelled.get(rival, rival[0])
+        )
+        said += f"; next: {name}, {others[rival]:.2f}"
+    return replace(place, reason=f"{place.reason.rstrip('.')}. {said}.")
+
+
+def at_printed_point(text: str, event: EventMention, reading: Reading, found: Found, points: Sequence[Coordinates]) -> Found:
+    """Return an event's place at the point that the text prints in the event's sentence, if it prints one.
+
+    A named place keeps its name where the point lies within ``_POINT_KM`` of it; otherwise the two speak of different
+    places and the printed point is told in the reason only.
+    """
+    sentence = next((s for s in reading.sentences if s.overlap(event.trigger)), event.quote)
+    near = [p for p in points if sentence.overlap(p.span) or event.quote.overlap(p.span)]
+    if not near:
+        return found
+    point = min(near, key=lambda p: p.span.distance(event.trigger))
+    printed = " ".join(point.span.of(text).split())
+    if found is None or found[0].basis is PlaceBasis.COUNTRY_ONLY:
+        country = found[0].country if found else None
+        reason = f"The text prints the point {printed} with the event and names no place for it."
+        return GroundedPlace(
+            printed, country, None, point.latitude, point.longitude, 1, PlaceBasis.EXPLICIT, "site", reason=reason
+        ), point.span
+    place, span = found
+    if place.latitude is not None and place.longitude is not None:
+        apart = kilometres(place.latitude, place.longitude, point.latitude, point.longitude)
+        if apart > _POINT_KM and place.feature not in ("country", "adm1", "region", "water"):
+            return _told(place, f"the text also prints {printed}, {apart:.0f} km away, which is not used"), span
+    placed = replace(place, latitude=point.latitude, longitude=point.longitude, precision=1, geoname_id=None)
+    return _told(placed, f"at the point that the text prints, {printed}"), span
+
+
+_POINT_KM = 100.0
+
+
+def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the great-circle distance of two points."""
+    p, q = math.radians(latitude), math.radians(other_latitude)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _told(place: GroundedPlace, how: str) -> GroundedPlace:
@@ -221,44 +302,72 @@ def _put_at(name: str, container: GroundedPlace) -> GroundedPlace:
     return replace(container, name=name, precision=precision, geoname_id=None, feature=None, reason=reason, candidates=())
 
 
+def _antecedent(text: str, place_span: Span, resolved: Mapping[Span, GroundedPlace]) -> Span | None:
+    words = re.findall(r"[a-z]+", place_span.of(text).casefold())
+    head = _head(words)
+    placed = {s: p for s, p in resolved.items() if p.latitude is not None}
+    if "capital" in words and (country := dominant_country(resolved)) is not None:
+        capital = fold(_countries().get(country[0].country or "", {}).get("capital", ""))
+        own = [s for s, p in placed.items() if fold(p.name) == capital and p.feature in ("city", "adm1")]
+        if own:
+            return min(own)
+    if head is None:
+        return None
+    features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
+    fitting = [s for s, p in placed.items() if p.feature in features and not p.adjective]
+    return max((s for s in fitting if s.end <= place_span.start), default=None)
+
+
+def _head(words: Sequence[str]) -> str | None:
+    return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
+
+
 def _refers_back(
     text: str, place_span: Span, resolved: Mapping[Span, GroundedPlace], fallback_spans: Sequence[Span]
 ) -> tuple[GroundedPlace, Span | None]:
+    """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(text).split())
-    words = [w for w in re.findall(r"[a-z]+", surface.casefold())]
-    head = next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
-    if "capital" in words and (country := dominant_country(resolved)) is not None:
-        capital = fold(_countries().get(country[0].country or "", {}).get("capital", ""))
-        own = [
-            s for s, p in resolved.items() if p.latitude is not None and fold(p.name) == capital and p.feature in ("city", "adm1")
-        ]
-        if own:
-            place = replace(_told(resolved[min(own)], f"'{surface}' is the capital"), basis=PlaceBasis.INHERITED)
-            return place, min(own)
-    if head is not None:
+    head = _head(re.findall(r"[a-z]+", surface.casefold()))
+    antecedent = _antecedent(text, place_span, resolved)
+    if antecedent is None and head is not None:
         features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
-        if features == frozenset({"country"}):
-            country = dominant_country(resolved)
-            if country is not None:
-                place = country[0]
-                return replace(
-                    _told(place, f"'{surface}' is the country that the report is about"), basis=PlaceBasis.INHERITED
-                ), None
-        fitting = [s for s, p in resolved.items() if p.feature in features and p.latitude is not None and not p.adjective]
-        before = [s for s in fitting if s.end <= place_span.start]
-        antecedent = max(before, default=None) or next((s for s in fallback_spans if s in fitting), None)
-        if antecedent is not None:
-            place = replace(_told(resolved[antecedent], f"'{surface}' refers back to it"), basis=PlaceBasis.INHERITED)
-            if head in _SITE_HEADS and place.precision == 1:
-                place = replace(place, precision=2)
-            return place, antecedent
+        if features == frozenset({"country"}) and (country := dominant_country(resolved)) is not None:
+            how = f"'{surface}' is the country that the report is about"
+            return replace(_told(country[0], how), basis=PlaceBasis.INHERITED), place_span
+        antecedent = next((s for s in fallback_spans if s in resolved and resolved[s].feature in features), None)
+    if antecedent is not None:
+        place = replace(_told(resolved[antecedent], f"'{surface}' refers back to it"), basis=PlaceBasis.INHERITED)
+        if head in _SITE_HEADS and place.precision == 1:
+            place = replace(place, precision=2)
+        return place, place_span
     return (
         GroundedPlace(
             name=surface, country=None, admin1=None, latitude=None, longitude=None, precision=None, basis=PlaceBasis.UNKNOWN,
             reason=f"Nothing in '{surface}' is a name that could be placed, and nothing before it fits.",
         ),
-        None,
+        place_span,
     )  # fmt: skip
+
+
+def choices_of(report: Report, reading: Reading, places: Mapping[Span, GroundedPlace]) -> Choices:
+    """Return the report's places made ready to be weighed for each of its events."""
+    country = dominant_country(places)
+    return Choices(
+        report.text,
+        reading,
+        places,
+        headline=[p.span for p in report.parts if p.kind in (PartKind.HEADLINE, PartKind.STANDFIRST)],
+        captions=[p.span for p in report.parts if p.kind is PartKind.CAPTION],
+        main_country=(country[0].country or "", country[1] / country[2], country[0].name) if country else None,
+    )
+
+
+def antecedent_of(report: Report, event: EventMention, places: Mapping[Span, GroundedPlace]) -> Span | None:
+    """Return the name that a description ("the town") in an event's place argument can mean: the last fitting one before."""
+    marked = next((a.span for a in event.having(Role.PLACE)), None)
+    if marked is None or any(marked.overlap(s) for s in places):
+        return None
+    return _antecedent(report.text, marked, places)
 
 
 def dominant_country(resolved: Mapping[Span, GroundedPlace]) -> tuple[GroundedPlace, int, int] | None:
@@ -276,11 +385,11 @@ def dominant_country(resolved: Mapping[Span, GroundedPlace]) -> tuple[GroundedPl
     if count < 2 or count < 0.6 * len(placed):
         return None
     own = next((p for p in placed if p.country == iso and p.feature == "country"), None)
-    return (own or _country_place(iso), count, len(placed))
+    return (own or country_place(iso), count, len(placed))
 
 
 @cache
-def _country_place(iso: str) -> GroundedPlace:
+def country_place(iso: str) -> GroundedPlace:
     from fogline.grounding.regions import countries
 
     row = next(c for c in countries() if c.iso == iso)

@@ -44,13 +44,26 @@ def event_time(
     if time_span is not None:
         before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
         within = _within(timexes, time_span)
-        return _of_phrase(Phrase(text, time_span, within, published_on, modality, before, behind), claim_type)
+        moment = trigger.start >= time_span.end and _WHEN.match(text, time_span.end, trigger.start) is not None
+        of_the_saying = any(time_span.end <= c.start < trigger.start for c in cue_spans) or (
+            trigger.start >= time_span.end and _ANNOUNCED.search(text, time_span.end, trigger.start) is not None
+        )
+        phrase = Phrase(text, time_span, within, published_on, modality, before, behind, moment, of_the_saying)
+        return _of_phrase(phrase, claim_type)
     near = _own_time(text, timexes, trigger, sentence, cue_spans, quote)
     if near is not None:
         found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
         if found is not None and found.basis is not DateBasis.PUBLICATION:
             return found
     return _default(published_on, modality, claim_type, "The text gives no time for it")
+
+
+_WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
+# Verbs of saying in the past between a time and what was said to lie ahead.
+_ANNOUNCED = re.compile(
+    r"\b(?:said|announced|told|declared|pledged|vowed|promised|threatened|ordered|warned|decided|agreed|unveiled|revealed|signalled|signaled)\b",
+    re.IGNORECASE,
+)
 
 
 def _within(timexes: Sequence[Timex], span: Span) -> tuple[Timex, ...]:

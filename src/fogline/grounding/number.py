@@ -36,7 +36,11 @@ _SEVERAL_OF = {
     "million": (2_000_000, 9_999_999),
 }
 
-_TOKEN = re.compile(r"\d+(?:[,.’']\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_", re.UNICODE)
+# "200 000" is one number where its last group is a round one; "12 300 wounded" may be two.
+_TOKEN = re.compile(
+    r"\d+(?:[,.’']\d{3})+(?![\d])|(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d00(?![\d,.]\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_",
+    re.UNICODE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return words, numbers and single marks of a stretch of text."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(m.start(), m.end(), re.sub(r"\s", ",", m.group().lower())) for m in _TOKEN.finditer(text, start, stop)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ def _vague(words: list[Token], i: int) -> Number | None:
     word = words[i].word
     j = i + 1
     if word == "both":
-        return Number(i, j, 2, 2)
+        # "both the army and the rebels" counts sides, "both men" people.
+        return None if j < n and words[j].word in ("the", "a", "an") else Number(i, j, 2, 2)
     if word in ("tens", "hundreds", "thousands", "millions", "dozens", "scores"):
         low, high = VAGUE[word]
         # "hundreds and hundreds", "scores and scores"
@@ -165,7 +170,7 @@ def _vague(words: list[Token], i: int) -> Number | None:
         if word in ("couple", "pair"):
             return Number(i, j, 2, 2)
         if word == "several":
-            return Number(i, j, 3, None, vague=True)
+            return Number(i, j, 3, 9, vague=True)
         return Number(i, j, None, None, vague=True)
     return None
 
@@ -196,6 +201,8 @@ def _value(words: list[Token], i: int) -> tuple[int, int] | None:
             return None
     if word == "half" and i + 2 < n and words[i + 1].word in ("a", "-") and words[i + 2].word == "dozen":
         return i + 3, 6
+    if word == "dozen":
+        return i + 1, 12  # "left dozen people dead", as news in translation has it
     value = _digits(word)
     j = i + 1
     if value is None:
@@ -280,6 +287,8 @@ def phrase(words: list[Token], i: int) -> Number | None:
             break
     if k >= n:
         return None
+    if bound and words[k].word == "a" and k + 1 < n and words[k + 1].word[0].isdigit():
+        k += 1  # "over a 100,000 civilians"
     number = core(words, k)
     if number is None:
         return None

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.grounding.coordinates import Coordinates, coordinates_in
-from fogline.grounding.eventplace import dominant_country, names_in, resolve_event_place
+from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
 from fogline.span import Span
@@ -27,9 +27,9 @@ __all__ = [
     "Coordinates",
     "coordinates_in",
     "dominant_country",
+    "event_places",
     "names_in",
     "precision_of",
-    "resolve_event_place",
     "resolve_toponyms",
 ]
 

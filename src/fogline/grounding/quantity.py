@@ -14,7 +14,7 @@ from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.grounding import Quantity
 from fogline.grounding.number import Number, Token, numbers, token_at, tokens
 from fogline.grounding.quantity_evidence import befell, event_of
-from fogline.grounding.victims import named_people, none_hurt, one_more, single_victims
+from fogline.grounding.victims import named_people, names_someone, none_hurt, one_more, single_victims
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -61,7 +61,7 @@ def find_quantities(
     ``claim_type`` decides what is counted where the words do not;
     ``target_hint`` names whom, where the number stands alone.
     """
-    start, end = max(0, start), min(len(text), end)
+    start, end = _whole_number(text, max(0, start)), min(len(text), end)
     words = tokens(text, start, end)
     out: list[Quantity] = []
     found = numbers(words)
@@ -88,6 +88,20 @@ def find_quantities(
     return tuple(sorted(out, key=lambda q: q.start))
 
 
+_CUT_NUMBER = re.compile(
+    r"(?:\b(?:at least|more than|over|up to|as many as|no more than|fewer than|less than|nearly|almost|about|around|some|an estimated)\s+)?[\d.,]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _whole_number(text: str, start: int) -> int:
+    """Return where a number begins that a stretch cut in two: "30," | "000 people", "more than" | "1,500 families"."""
+    if not text[start : start + 1].isdigit():
+        return start
+    match = _CUT_NUMBER.search(text, max(0, start - 40), start)
+    return match.start() if match else start
+
+
 def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence: Span) -> Quantity | None:
     """Return what a span that the reader marked as a count says; None if it counts nothing.
 
@@ -95,6 +109,10 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     journalist Nadia Haddad" is 1–1.
     """
     begin, stop = min(sentence.start, span.start), max(sentence.end, span.end)
+    if not sentence.contains(span):
+        # What befell the counted is said behind them, in their own sentence.
+        behind = re.compile(r"[.!?\n]|$").search(text, span.end)
+        stop = max(stop, behind.start() if behind else span.end)
     words = tokens(text, begin, min(stop, len(text)))
     first = next((i for i, w in enumerate(words) if w.end > span.start), len(words))
     last = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
@@ -103,18 +121,25 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     found = numbers(words)
     within = [replace(n, first=n.first + first, last=n.last + first) for n in numbers(words[first:last])]
     inside = [n for n in within if not _number_is_no_count(words, n)]
+    if within and not inside and _area(text, words, within[0]) is None:
+        return None  # an age, a percentage, a calibre
     said = text[span.start : span.end]
     if inside:
-        number = inside[0]
+        number = next((n for n in inside if n.low is not None or n.high is not None), None)
+        if number is None:
+            return None  # "many": no figure
         area = _area(text, words, number)
         if area is not None:
             return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1])
         low, high = number.low, number.high
         first_number, last_word = number.first, max(number.last, last)
     else:
-        low, high = (
-            (0, 0) if words[first].word in ("no", "none", "nobody", "zero") else _people_without_number(text, words, first, last)
-        )
+        if words[first].word in ("no", "none", "nobody", "zero"):
+            low, high = 0, 0
+        elif names_someone(text, words, first, last):
+            low = high = named_people(text, words, first, last)
+        else:
+            return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
     if low == high == 0 and what in ("other", "injured"):
@@ -197,6 +222,8 @@ def _decimal(words: list[Token], number: Number) -> float | None:
 def _number_is_no_count(words: list[Token], number: Number) -> bool:
     """Tell whether a number is a date, an age, a time, a name or the like."""
     plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
+    if plain is not None and _is_age(words, number):
+        return True
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
     if after is not None:
@@ -212,6 +239,9 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
             return True
         if after.word in _MONTHS:
             return True
+        behind = [w.word for w in words[number.last : number.last + 4]]
+        if behind[:3] == ["and", "a", "half"] and behind[3:] and behind[3] in lexicon.THINGS:
+            return True  # "seven and a half years"
     if plain is None:
         return before is not None and before.word in ("no", "aged", "age", "phase", "level") and words[number.first].word != "one"
     if before is not None:
@@ -227,6 +257,19 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         nxt = after.word if after else ""
         return head != "people" or nxt not in lexicon.PEOPLE
     return bool(re.fullmatch(r"\d+\.\d+", figure)) and number.low == number.high == 0
+
+
+def _is_age(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is somebody's age: "Haddad, 34, was", "(34)", "under the age of 18"."""
+    first, last = number.first, number.last
+    if last - first != 1 or not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
+        return False
+    before = [w.word for w in words[max(0, first - 2) : first]]
+    after = words[last].word if last < len(words) else ""
+    if before == ["age", "of"] or before[-1:] == ["aged"]:
+        return True
+    named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | _MONTHS
+    return named and (before[1], after) in ((",", ","), ("(", ")"))
 
 
 def _head(words: list[Token], number: Number) -> tuple[str, int]:
@@ -315,8 +358,3 @@ def _who(words: list[Token], first: int, last: int) -> str | None:
     """Return the noun that names the people counted, None if there is none."""
     heads = [w.word for w in words[first:last] if w.word in lexicon.PEOPLE and w.word not in _DETERMINERS]
     return heads[-1] if heads else None
-
-
-def _people_without_number(text: str, words: list[Token], first: int, last: int) -> tuple[int | None, int | None]:
-    n = named_people(text, words, first, last)
-    return n, n

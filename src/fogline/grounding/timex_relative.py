@@ -22,7 +22,7 @@ from fogline.grounding.word_lists import word_set
 
 
 def single(r: Reader, i: int) -> Found | None:
-    """Read "today", "yesterday", "tonight", "now", "recently", "soon"."""
+    """Read "today", "yesterday", "tonight", "now", "recently"."""
     word = r.word(i)
     if word in ("today", "yesterday", "tomorrow"):
         j = i + 1
@@ -42,8 +42,6 @@ def single(r: Reader, i: int) -> Found | None:
         return Found(i + 1, "DATE", "PAST_REF")
     if word in ("former", "formerly"):
         return Found(i + 1, "DATE", "PAST_REF") if r.narrative else None
-    if word == "soon" and not r.narrative and r.word(i - 1) not in ("as", "how", "too") and r.word(i + 1) != "after":
-        return Found(i + 1, "DATE", "FUTURE_REF")
     if word == "right" and r.word(i + 1) == "now":
         return Found(i + 2, "DATE", "PRESENT_REF")
     if word == "more" and r.word(i + 1) == "recently":
@@ -443,7 +441,10 @@ def repeated(r: Reader, i: int) -> Found | None:
         return None
     if word == "per" or (
         word == "a"
-        and r.word(i - 1) in ("times", "once", "twice", "percent", "cents", "dollars", "barrels", "people", "million", "-")
+        and (
+            r.word(i - 1) in ("times", "once", "twice", "percent", "cents", "dollars", "barrels", "people", "million", "-")
+            or (r.word(i - 2)[:1].isdigit() and r.word(i - 1).endswith("s"))
+        )
     ):
         unit = unit_of(r.word(i + 1))
         if (

@@ -17,7 +17,7 @@ _ACTIVE = {
     **dict.fromkeys(
         word_set("killed killing murdered murdering executed executing beheaded beheading assassinated assassinating"), "killed"
     ),
-    **dict.fromkeys(word_set("injured injuring wounded wounding"), "injured"),
+    **dict.fromkeys(word_set("injured injuring wounded wounding beat beating"), "injured"),
     **dict.fromkeys(word_set("arrested arresting detained detaining kidnapped kidnapping abducted abducting"), "detained"),
 }
 _DIED = word_set("died perished drowned")
@@ -55,7 +55,7 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
     for i, token in enumerate(words):
         word = token.word
         subject = None
-        what = _PASSIVE.get(word) or ("killed" if word in _DIED else None)
+        what = _PASSIVE.get(word) or ("killed" if word in _DIED or _to_death(words, i) else None)
         if what is not None and i and (words[i - 1].word in _BETWEEN or word in _DIED):
             end = i
             while end and words[end - 1].word in _BETWEEN:
@@ -72,6 +72,17 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
             if found:
                 out.append((*found, _NOMINAL[word]))
     return out
+
+
+_DEADLY = word_set("shot stabbed beaten tortured burned burnt crushed bludgeoned")
+
+
+def _to_death(words: list[Token], i: int) -> bool:
+    """Tell whether a verb kills by the words behind it: "shot dead", "gunned down", "beaten to death"."""
+    behind = [w.word for w in words[i + 1 : i + 3]]
+    if words[i].word in ("gunned", "mowed", "mown"):
+        return behind[:1] == ["down"]
+    return words[i].word in _DEADLY and (behind[:1] in (["dead"], ["alive"]) or behind == ["to", "death"])
 
 
 def one_more(words: list[Token], i: int) -> tuple[int, int] | None:
@@ -180,8 +191,22 @@ def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, in
     ):
         # "An anaesthetist was killed": whoever is killed and is one, is a person.
         begin = next((k for k in range(last - 2, max(-1, last - 4), -1) if words[k].word in ("a", "an")), None)
-        return (begin, last) if begin is not None else None
+        if begin is not None:
+            return begin, last
+    if text[words[last - 1].start] == " " and words[end].word == "was" and _may_be_name(words[last - 1].word):
+        return last - 1, last
     return None
+
+
+def _may_be_name(word: str) -> bool:
+    """Tell whether a word of a text in capitals can be somebody's name: it says nothing else that we know of."""
+    return (
+        word.isalpha()
+        and len(word) > 2
+        and word not in lexicon.THINGS | lexicon.PEOPLE | _NO_NAME | _BETWEEN | _AUXILIARY
+        and not any(word in known for known in lexicon.EVENTS.values())
+        and not word.endswith(("tion", "ment", "ing", "ly"))
+    )
 
 
 def _after(text: str, words: list[Token], start: int) -> tuple[int, int] | None:
@@ -227,3 +252,20 @@ def named_people(text: str, words: list[Token], first: int, last: int) -> int:
                 for k in range(first + 1, i - 1)
             )
     return parts
+
+
+_ALONE = word_set("he she him her himself herself")
+
+
+def names_someone(text: str, words: list[Token], first: int, last: int) -> bool:
+    """Tell whether a phrase without a number stands for people that can be counted: a name, "a nurse", "his two brothers", "him"."""
+    spelled = words[first:last]
+    if spelled[0].word in _ALONE | _DETERMINERS or spelled[0].word in _TITLES or spelled[0].word == "both":
+        if all(w.word in _DETERMINERS for w in spelled):
+            return spelled[0].word in _ALONE
+        # "the lives", "their children": people, and no telling how many.
+        return not (spelled[-1].word in lexicon.PEOPLE and not _person(spelled[-1].word)) or any(w.word == "and" for w in spelled)
+    capitals = text[spelled[0].start : spelled[-1].end].isupper()
+    if capitals:
+        return any(_may_be_name(w.word) for w in spelled) or any(_person(w.word) for w in spelled)
+    return any(_is_name(text, w) for w in spelled)
