@@ -16,8 +16,8 @@ test: $(VENV)/.dev ## set up what tests need and run them
 install: $(VENV)/.installed $(VENV)/.dev
 
 check: $(VENV)/.dev ## what the continuous integration runs: format, lint, strict types, tests
-	@$(BIN)/ruff format --check src tests runs examples
-	@$(BIN)/ruff check src tests runs examples
+	@$(BIN)/ruff format --check src tests runs examples bench
+	@$(BIN)/ruff check src tests runs examples bench
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--rounds", default=3, show_default=True, help="How often each thing is timed; the fastest round counts.")
+@click.option("--linking", is_flag=True, help="Only linking: 10,000 and 100,000 made-up claims.")
+@click.option("--claims", type=click.IntRange(min=1000), help="Only linking: 10,000 claims and this many, such as 1000000.")
 @json_option
-def command(rounds: int, as_json: bool) -> None:
-    """Measure reading against the bare encoder, start-up, the first claim, and memory.
+def command(rounds: int, linking: bool, claims: int | None, as_json: bool) -> None:
+    """Measure reading against the bare encoder, start-up, the first claim, memory, and how linking grows.
 
     Machines differ and are noisy: trust the ratios more than the seconds.
     """
-    figures = measure(rounds)
+    figures = {} if linking or claims else measure(rounds)
+    figures |= measure_linking(claims or 100_000)
     if as_json:
         print_json(figures)
         return
@@ -57,6 +60,24 @@ def measure(rounds: int) -> dict[str, Any]:
         "reading / bare encoder": round(reading_s / encoder_s, 2),
         "reading and grounding / bare encoder": round(whole_s / encoder_s, 2),
         "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+SMALL_LEDGER = 10_000
+
+
+def measure_linking(large: int) -> dict[str, Any]:
+    """Return time and memory of linking a small and a large made-up ledger, each in a process of its own."""
+    from fogline.cli.bench_linking import measured
+
+    small, big = measured(SMALL_LEDGER), measured(large)
+    return {
+        f"linking {big['claims']:,} claims, s": big["seconds"],
+        f"linking {big['claims']:,} claims, peak memory, MB": big["peak_mb"],
+        f"linking, CPU µs per claim of {small['claims']:,}": small["microseconds_per_claim"],
+        f"linking, CPU µs per claim of {big['claims']:,}": big["microseconds_per_claim"],
+        "linking, time per claim, large / small": round(big["microseconds_per_claim"] / small["microseconds_per_claim"], 2),
+        "linking, precision and recall on made-up incidents": f"{big['precision']} {big['recall']}",
     }
 
 

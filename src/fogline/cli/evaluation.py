@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ _CLAIMS = (
 _INCIDENTS = (
     "links.f1", "found.multi_recall", "found.recall", "found.multi_precision", "origins.right_number", "overcounted", "killed.best_inside", "contested.f1",
 )  # fmt: skip
+_LINKING = ("b_cubed.f1", "ceaf_e.f1", "pairwise.f1", "b_cubed_multi.f1")
 _RESOLUTION = ("resolution.acc161", "resolution.median_km", "resolution.answered")
 _RECOGNITION = ("recognition.exact.f1", "end_to_end.f1")
 
@@ -50,6 +52,8 @@ TASKS: dict[str, Task] = {
         ("token.source.f1", "token.cue.f1", "token.content.f1", "triple.f1", "triple.p", "triple.r"),
     ),
     "incidents": Task("claims/incidents-dev.jsonl", "incidents", "incidents", _INCIDENTS),
+    "linking-ecb": Task("data/linking/ecbplus.jsonl", "linking", "clusters", _LINKING),
+    "linking-muc": Task("data/linking/muc_incidents.jsonl", "linking", "entries", _LINKING),
     "times-tbaq": Task("data/time/tbaq.jsonl", "time", "times", ("strict.f1", "relaxed.f1", "value.f1")),
     "times-wikiwars": Task("data/time/wikiwars.jsonl", "time", "times", ("strict.f1", "relaxed.f1", "value.f1")),
     "places-gwn": Task("data/geo/gwn.jsonl", "geo", "toponyms", _RECOGNITION, held_out=True),
@@ -84,6 +88,8 @@ def run(corpora: Path, name: str, task: Task, folder: Path) -> dict[str, Any]:
     write(gold, rows)
     if task.form == "articles":
         write(predicted, articles(rows))
+    elif task.form == "entries":
+        write(predicted, entry_clusters(rows))
     else:
         write(texts, inputs(corpora, task, rows))
         command = [sys.executable, "-m", "fogline", "read", str(texts), "--as", task.form]
@@ -141,6 +147,39 @@ def articles(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         body = "\n\n".join(p.span.of(r.text) for r in reports for p in r.parts if p.kind in kept)
         out.append({"id": row["id"], "articleBody": body})
     return out
+
+
+# Kinds of MUC-4 that different writers give to one incident.
+_MUC_FAMILY = {"ATTACK": "attack", "BOMBING": "attack", "ARSON": "attack"}
+
+
+def entry_clusters(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return for each MUC-4 template, by the fields that stand with it, the first template of its incident."""
+    from fogline.incidents.entries import Entry, gather_entries
+
+    entries = []
+    for row in rows:
+        days = [day for filler in row["incident_date"] for day in filler]
+        where = [place for filler in row["incident_location"] for place in filler]
+        kind = row["incident_type"][0][0]
+        first, last = [day["from"] for day in days], [day["to"] for day in days]
+        entries.append(
+            Entry(
+                id=row["id"],
+                source_id=row["doc"],
+                kind=kind,
+                family=_MUC_FAMILY.get(kind, kind),
+                start=date.fromisoformat(min(first)) if first and all(first) else None,
+                end=date.fromisoformat(max(last)) if last and all(last) else None,
+                country=where[0]["country"] if where else None,
+                places=tuple(part["name"] for place in where for part in place["places"]),
+                people=tuple(tuple(victim) for victim in row["victims"]),
+                things=tuple(t for filler in row["targets"] + row["victim_descriptions"] for t in filler),
+                doers=tuple(d for filler in row["perpetrators"] + row["organizations"] for d in filler),
+            )
+        )
+    groups, _, _ = gather_entries(entries)
+    return [{"id": id, "cluster": group[0]} for group in groups for id in group]
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

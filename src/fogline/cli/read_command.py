@@ -13,7 +13,7 @@ import click
 from fogline.cli.options import DAY, progress_bars
 from fogline.errors import UsageError
 
-FORMS = ("claims", "attributions", "times", "toponyms", "events", "incidents")
+FORMS = ("claims", "attributions", "times", "toponyms", "events", "incidents", "clusters")
 
 
 @click.command()

@@ -13,9 +13,11 @@ from fogline.claims.claim import Claim
 from fogline.exports.records import claim_record
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.timex import find_timexes
+from fogline.incidents.corrections import corrected
+from fogline.incidents.corrections_linking import link_standing
 from fogline.incidents.incident import IncidentStatus
-from fogline.incidents.linking import link
 from fogline.incidents.record import as_record
+from fogline.incidents.stories import stories
 from fogline.intake.capture import Capture
 from fogline.intake.normalise import normalise_with_map
 from fogline.intake.report import Report
@@ -32,7 +34,7 @@ PLOVER_THRESHOLD = 0.5
 
 
 class Printer:
-    """Prints each report as it is read; incidents at the end, when all are known."""
+    """Prints each report as it is read; incidents and clusters at the end, when all are known."""
 
     def __init__(
         self, form: str, as_table: bool, gold: dict[str, list[dict[str, Any]]] | None, pipeline: Pipeline, settings: Settings
@@ -44,6 +46,7 @@ class Printer:
         self.settings = settings
         self.reports: dict[str, Report] = {}
         self.names: dict[str, str] = {}
+        self.given: list[tuple[str, str]] = []
         self.claims: list[Claim] = []
         self.said: set[tuple[str, str]] = set()
 
@@ -58,6 +61,11 @@ class Printer:
     def add(self, report: Report, capture: Capture) -> None:
         name = report.external_id or PurePath(capture.location).name
         self.names[report.id] = name
+        if self.form == "clusters":
+            # One text sent under two ids is one report, and both ids are answered.
+            self.reports[report.id] = report
+            self.given.append((name, report.id))
+            return
         back = _offsets(report, capture)
         if self.form == "times":
             found = find_timexes(report.text, report.published_on)
@@ -114,13 +122,20 @@ class Printer:
 
     def finish(self) -> None:
         if self.form == "incidents":
-            incidents, issues = link(self.claims, self.reports)
+            standing = corrected(tuple(self.reports.values()), self.claims)
+            incidents, issues = link_standing(standing.claims, {r.id: r for r in standing.reports})
             self._say_all(issues)
             for incident in incidents:
                 # The form is that of an answer key of violent events; talks,
                 # threats and plans are incidents of the ledger's lists.
                 if TYPES[incident.type].political_violence and incident.status is not IncidentStatus.DISCOUNTED:
                     _print(as_record(incident, self.names))
+        elif self.form == "clusters":
+            found, issues = stories(tuple(self.reports.values()))
+            self._say_all(issues)
+            first = {id: self.names[story.report_ids[0]] for story in found for id in story.report_ids}
+            for name, report_id in self.given:
+                _print({"id": name, "cluster": first[report_id]})
 
     def _say_all(self, issues: tuple[Issue, ...]) -> None:
         for issue in issues:
