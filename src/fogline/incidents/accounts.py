@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fogline.claims.claim import Claim, ClaimPlace
+from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
-from fogline.incidents.affiliation import key_of
+from fogline.incidents.affiliation import is_side, key_of
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Modality
@@ -207,7 +207,7 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
         dated=dated,
         places=tuple(sorted(places.values(), key=place_rank)),
         types=frozenset(c.type for c in ordered),
-        actors=frozenset(key_of(a.name) for c in ordered for a in c.actor),
+        actors=frozenset(key_of(a.name) for c in ordered for a in c.actor if is_side(a) or not a.name.islower()),
         targets=frozenset(key_of(a.name) for c in ordered for a in c.target),
         figures=figures_said(ordered),
         words=frozenset(words),
@@ -231,9 +231,35 @@ def _window(windows: Sequence[tuple[date | None, date | None, bool, bool]]) -> t
     return None, None, False, False
 
 
-def is_partial(who: str | None) -> bool:
-    """Return whether a count is of a kind of victims within a toll (children, medics), not of all."""
-    return who is not None and any(w in PARTIAL for w in who.casefold().replace("-", " ").split())
+# "Six more people", "another 23", "15 of the wounded": counted beside or within a toll that is told elsewhere.
+_BESIDE_A_TOLL = re.compile(
+    r"\b(?:another|further|additional|others)\b|\bmore\b(?!\s+than)|\bof (?:them|those|whom|the (?:wounded|injured|dead|victims|killed|casualties))\b",
+    re.IGNORECASE,
+)
+
+
+# "Five civilians including three children": the children are within the five.
+_AMONG = re.compile(r"\b(?:including|among|amongst)\b", re.IGNORECASE)
+
+
+def is_partial(who: str | None, text: str = "") -> bool:
+    """Return whether a count is no toll: of a kind of victims within one (children, medics), or told as added to one or taken out of it."""
+    if _BESIDE_A_TOLL.search(text) is not None:
+        return True
+    head = _AMONG.split(text, maxsplit=1)[0] if _AMONG.search(text) else ""
+    words = (head if head.strip(" 0123456789") else who or "").casefold().replace("-", " ").split()
+    return any(w in PARTIAL for w in words)
+
+
+def adds_to_a_toll(text: str) -> bool:
+    """Return whether a count is told as more beside a toll: "another five people", "six more"."""
+    return re.search(r"\b(?:another|further|additional)\b|\bmore\b(?!\s+than)", text, re.IGNORECASE) is not None
+
+
+def own_counts(claim: Claim) -> tuple[Count, ...]:
+    """Return the numbers inside a claim's own words; only where it has none, those of the sentence around them."""
+    within = tuple(c for c in claim.counts if claim.quote_span.overlap(c.span))
+    return within or claim.counts
 
 
 def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | None]]:
@@ -241,10 +267,10 @@ def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | N
     out: dict[str, tuple[int | None, int | None]] = {}
     whole: set[str] = set()
     for claim in claims:
-        for count in claim.counts:
+        for count in own_counts(claim):
             if count.low is None and count.high is None:
                 continue
-            partial = is_partial(count.who)
+            partial = is_partial(count.who, count.text)
             if partial and count.what in whole:
                 continue
             current = out.get(count.what)

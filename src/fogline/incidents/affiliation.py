@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fogline.claims.claim import ActorMention
 from fogline.incidents.words import folded
 
 # Agencies whose name alone says who passed a story on, not who knows it.
@@ -110,6 +111,7 @@ PARENTS: Mapping[str, str] = {
     "ypg": "syrian democratic forces",
     "kurdish forces": "syrian democratic forces",
     "asayesh": "syrian democratic forces",
+    "asayish": "syrian democratic forces",
     "united states": "us-led coalition",
     "free syrian army": "rebels",
     "jaish al-islam": "rebels",
@@ -141,6 +143,25 @@ def spoken_for(name: str, voice_of: Mapping[str, str] = VOICE_OF) -> str | None:
     for article in ("the ", "al-", "al "):
         key = key.removeprefix(article)
     return voice_of.get(key)
+
+
+_SIDES = frozenset({k for names in (PARENTS, PARENTS.values(), VOICE_OF.values()) for k in (folded(n) for n in names)})
+
+
+def is_side(mention: ActorMention) -> bool:
+    """Return whether a doer is known to be somebody who can have done it: a force, a state, an armed group.
+
+    "A bomber on a motorcycle" and "the raid" stand as doers in many
+    sentences and name nobody, and the same man is told anew in each.
+    """
+    if mention.inter is not None:
+        return True
+    return (mention.actor_id is not None and mention.basis != "coreference") or is_known_side(mention.name)
+
+
+def is_known_side(name: str) -> bool:
+    """Return whether a name is one of the sides and bodies that this page knows."""
+    return key_of(name) in _SIDES
 
 
 def lineage_of(name: str, parents: Mapping[str, str] = PARENTS) -> tuple[str, ...]:

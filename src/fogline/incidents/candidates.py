@@ -90,7 +90,7 @@ def _keys(profile: Profile, corpus: Corpus, rare_at_most: int) -> Iterator[tuple
             for name in sorted(names):
                 yield family, bucket, name
     if profile.copy_group is not None:
-        yield "copies", str(profile.copy_group)
+        yield "copies", profile.copy_group
 
 
 def buckets_of(start: date | None, end: date | None) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from fogline.claims.claim import Claim
+from fogline.claims.claim import Claim, Count
 from fogline.incidents.accounts import claim_order, sentence_around
-from fogline.incidents.affiliation import key_of, related
+from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.figures import Said, current, said_of
-from fogline.incidents.forms import is_physical
+from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
+from fogline.incidents.signals import is_fine
 from fogline.incidents.words import content_words
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
@@ -23,32 +24,24 @@ from fogline.reading.reading import Modality
 EXACT_APART, EXACT_MORE = 1.5, 5
 MINIMUMS_APART, MINIMUMS_MORE = 2.0, 10
 
+_VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
+
 # A higher figure published later may simply know more, up to so many times the lower.
 GROWTH = 4.0
 
-# Words that leave the doer open.
+# Words that leave open which of two did it: "unclear whether Syrian or Russian planes", "could not say whose aircraft".
+_OPEN = r"(?:(?:un|not (?:immediately |yet )?)clear|not (?:immediately |yet )?known|unknown|could not (?:determine|say|tell)|unable to (?:determine|say|tell))"
 _OPEN_WHO = re.compile(
-    r"\b(?:unclear|not (?:immediately )?clear|not (?:immediately )?known|unknown|could not (?:determine|say|tell)|unable to (?:determine|say|tell))\s+(?:\w+\s+){0,2}"
-    r"(?:who|whose|which (?:side|planes|aircraft|forces)|whether (?:the )?(?:\S+\s+){0,6}(?:planes?|aircraft|warplanes?|jets?|helicopters?|forces|raids?|strikes?) )",
+    rf"\b{_OPEN}\s+(?:(?:\w+\s+){{0,2}}(?:whose|which (?:side|planes|aircraft|forces|country))\b"
+    r"|(?:if|whether)\b[^.]{0,90}\b(?:planes?|aircraft|warplanes?|jets?|helicopters?|forces|army|carried out|behind|responsible|fired)\b[^.]{0,60}\bor\b"
+    r"|(?:if|whether)\b[^.]{0,60}\bor\b[^.]{0,60}\b(?:planes?|aircraft|warplanes?|jets?|helicopters?|forces|army|carried out|behind|responsible|fired)\b)",
     re.IGNORECASE,
 )
 
-# Doers that are descriptions and name no side.
+
+# Doers that are descriptions: whose they are is what the dispute would be about.
 _NO_SIDE = frozenset(
-    {
-        "militants",
-        "gunmen",
-        "attackers",
-        "suicide bomber",
-        "bomber",
-        "suicide attacker",
-        "unknown",
-        "warplanes",
-        "aircraft",
-        "fighters",
-        "troops",
-        "forces",
-    }
+    {"militants", "gunmen", "attackers", "terrorists", "fighters", "troops", "forces", "civilians", "insurgents"}
 )
 
 
@@ -69,7 +62,7 @@ def is_dispute(contradiction: Contradiction) -> bool:
 
 def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
     found = []
-    now = [s for s in current(said) if s.source.standing is not Standing.UNSOURCED]
+    now = [s for s in current(said) if s.source.standing is not Standing.UNSOURCED and not _is_vague(s.count)]
     for n, one in enumerate(now):
         for other in now[n + 1 :]:
             small, large = (one, other) if one.size <= other.size else (other, one)
@@ -78,6 +71,11 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
     return found
+
+
+def _is_vague(count: Count) -> bool:
+    """Return whether a count names no number to disagree with: "several", "dozens", but not "some 40"."""
+    return _VAGUE.search(count.text) is not None and not any(c.isdigit() for c in count.text)
 
 
 def _may_have_grown(small: Said, large: Said) -> bool:
@@ -184,26 +182,43 @@ def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[C
 
 
 def _words_around(claim: Claim, report: Report | None) -> str:
+    """Return the sentence of a claim and the two after it, where doubt about the doer is usually told."""
     if report is None or not report.text:
         return claim.quote
-    start, end = sentence_around(report.text, claim.quote_span.start, claim.quote_span.end)
-    return report.text[start:end]
+    text = report.text
+    start, end = sentence_around(text, claim.quote_span.start, claim.quote_span.end)
+    for _ in range(2):
+        begin = end + len(text[end:]) - len(text[end:].lstrip())
+        if begin >= len(text):
+            break
+        _, end = sentence_around(text, begin, begin + 1)
+    return text[start:end]
 
 
 def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
-    """Different origins name different doers of the same violence."""
+    """Different origins name different doers of the same violence, told as one kind of attack.
+
+    Only who is known as a side counts as a doer, and not who is also named as
+    the target: sentences turn roles round. Of one report, two named speakers
+    can disagree; its own telling of a strike and an answer to it does not.
+    """
     named = [
-        (c, frozenset(key_of(a.name) for a in c.actor) - _NO_SIDE)
+        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a)) - _NO_SIDE, frozenset(key_of(t.name) for t in c.target))
         for c in claims
         if is_physical(c.type)
         and c.type not in ("armed-clash", "territory-gained", "withdrawal", "surrender")
         and c.modality in (Modality.ACTUAL, Modality.POSSIBLE)
     ]
-    named = [(c, doers) for c, doers in named if doers]
+    named = [(c, doers, targets) for c, doers, targets in named if doers - targets]
     found: dict[tuple[frozenset[str], frozenset[str]], Contradiction] = {}
-    for n, (one, mine) in enumerate(named[:60]):
-        for other, theirs in named[n + 1 : 60]:
-            if mine & theirs or any(related(a, b) for a in mine for b in theirs):
+    for n, (one, all_mine, harmed) in enumerate(named[:60]):
+        for other, all_theirs, also_harmed in named[n + 1 : 60]:
+            if all_mine & all_theirs or type_bits(one.type, other.type) < SAME_FORM:
+                continue
+            mine, theirs = all_mine - harmed, all_theirs - also_harmed
+            if any(related(a, b) for a in mine for b in theirs):
+                continue
+            if one.report_id == other.report_id and not (one.origin and other.origin):
                 continue
             if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
                 continue
@@ -217,10 +232,15 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
 def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """Different origins name different takers or holders of one place."""
     takers = [
-        (c, frozenset(key_of(a.name) for a in c.actor))
+        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a)))
         for c in claims
-        if c.type in ("territory-gained", "control") and c.modality is Modality.ACTUAL and c.actor and c.place is not None
+        # That a town is "rebel-held" is said in passing, and of half a city; whoever disputes it says it under a name.
+        if (c.type == "territory-gained" or (c.type == "control" and c.origin))
+        and c.modality is Modality.ACTUAL
+        and c.place is not None
+        and is_fine(c.place)
     ]
+    takers = [(c, sides) for c, sides in takers if sides]
     for n, (one, mine) in enumerate(takers[:40]):
         for other, theirs in takers[n + 1 : 40]:
             assert one.place is not None and other.place is not None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from fogline.claims.claim import Claim, ClaimPlace
-from fogline.incidents.accounts import Account
+from fogline.grounding.grounding import PlaceBasis
+from fogline.incidents.accounts import Account, is_heading
 from fogline.incidents.forms import RETORTS, STATES, is_physical, plain_name
 from fogline.incidents.incident import Figure, IncidentPlace
 from fogline.incidents.signals import is_fine
@@ -33,25 +34,53 @@ _TELLING_TYPES = (
 BACKGROUND_DAYS = 2
 _LONG_AGO_DAYS = 5
 _LEAD_SHARE = 0.3
-_LEAD_CHARACTERS = 350
+LEAD_CHARACTERS = 350
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def is_background(account: Account, report: Report | None) -> bool:
+def is_background(account: Account, report: Report | None, other_news: bool = False) -> bool:
     """Return whether a report only recalls the happening: it is days old by then and told further down.
 
-    A claim dated after its report, as slips and wrong metadata make them, is no background.
+    Where the report opens with ``other_news``, fighting mentioned in passing
+    is background too. A claim dated after its report, as slips and wrong
+    metadata make them, is not.
     """
-    if account.published_on is None or account.end is None or not account.dated:
+    if account.published_on is None or account.end is None:
+        return False
+    if in_passing(account, report):
+        return other_news
+    if not account.dated:
         return False
     age = (account.published_on - account.end).days
     if age < BACKGROUND_DAYS:
         return False
     if any(c.part in (PartKind.HEADLINE, PartKind.STANDFIRST) for c in account.claims):
         return False
-    lead = _LEAD_CHARACTERS if report is None else max(_LEAD_CHARACTERS, _LEAD_SHARE * len(report.text))
-    return account.position > lead or (age >= _LONG_AGO_DAYS and account.position > _LEAD_CHARACTERS)
+    lead_ends = LEAD_CHARACTERS if report is None else max(LEAD_CHARACTERS, _LEAD_SHARE * len(report.text))
+    return account.position > lead_ends or (age >= _LONG_AGO_DAYS and account.position > LEAD_CHARACTERS)
+
+
+def in_passing(account: Account, report: Report | None) -> bool:
+    """Return whether an account is of fighting or harm, names no day and no number of victims, and does not stand at the report's head."""
+    if (
+        account.firm
+        or not all(is_physical(t) or t in STATES for t in account.types)
+        or {"killed", "injured"} & account.figures.keys()
+    ):
+        return False
+    if report is None or account.position < LEAD_CHARACTERS or any(is_heading(c) for c in account.claims):
+        return False
+    return not account.dated or account.start is None or account.end is None
+
+
+def with_news(accounts: Sequence[Account], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Return the reports that open with a happening of their own."""
+    return frozenset(
+        a.report_id
+        for a in accounts
+        if (report := reports.get(a.report_id)) is not None and a.position < LEAD_CHARACTERS and not in_passing(a, report)
+    )
 
 
 def type_of(claims: Sequence[Claim]) -> str:
@@ -105,7 +134,7 @@ def assumed_days_of(accounts: Sequence[Account]) -> tuple[date | None, date | No
 
 
 def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
-    """Return the place that most reports name, the finer before the coarser; its coordinates from whoever resolved it."""
+    """Return the place that most reports name, their own words before borrowed ones, the finer before the coarser; coordinates from whoever resolved it."""
     votes: Counter[frozenset[str]] = Counter()
     spellings: dict[frozenset[str], list[ClaimPlace]] = {}
     for account in accounts:
@@ -116,15 +145,30 @@ def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
     if not votes:
         return None
 
-    def rank(key: frozenset[str]) -> tuple[int, int, int, str]:
+    def rank(key: frozenset[str]) -> tuple[int, int, int, int, str]:
         best = min(spellings[key], key=_fineness)
-        return (0 if is_fine(best) else 1, -votes[key], _fineness(best)[0], best.name)
+        borrowed = all(p.basis is PlaceBasis.INHERITED for p in spellings[key])
+        return (borrowed, 0 if is_fine(best) else 1, -votes[key], _fineness(best)[0], best.name)
 
     chosen = spellings[min(votes, key=rank)]
-    name = Counter(p.name for p in chosen).most_common()
+    # As the reports spell it, not as the gazetteer does: that is what a reader looks for.
+    name = Counter(_spelt(p) for p in chosen).most_common()
     best_name = min((n for n, c in name if c == name[0][1]), key=lambda n: (len(n), n))
     best = min(chosen, key=_fineness)
     return IncidentPlace(best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision)
+
+
+def _spelt(place: ClaimPlace) -> str:
+    """Return a place's name in the report's own spelling, if its words there are that name and not a description of it."""
+    words = place.text
+    if (
+        words
+        and words[:1].isupper()
+        and len(words.split()) <= len(place.name.split()) + 1
+        and words.replace("-", " ").replace(" ", "").isalpha()
+    ):
+        return words
+    return place.name
 
 
 def _fineness(place: ClaimPlace) -> tuple[int, int, str]:

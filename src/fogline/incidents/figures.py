@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from datetime import date
 
 from fogline.claims.claim import Claim, Count
 from fogline.grounding.grounding import ActorKind
-from fogline.incidents.accounts import claim_order, is_partial, size
+from fogline.incidents.accounts import claim_order, is_partial, own_counts, size
 from fogline.incidents.incident import Figure
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
+from fogline.incidents.signals import is_fine
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -29,6 +31,10 @@ _RELIABILITY = {
     ActorKind.OTHER: 2,
     ActorKind.PARTY: 3,
 }
+
+
+# So many times the next highest figure, and thousands, are the dead of the war that a report recalls in the same breath.
+_WAR_TIMES, _WAR_DEAD = 20, 2000
 
 
 @dataclass(frozen=True)
@@ -76,18 +82,41 @@ def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
         if RETRACTED in claim.flags or claim.modality in (Modality.NEGATED, Modality.PLANNED):
             continue
         by_what: dict[str, list[Count]] = defaultdict(list)
-        for count in claim.counts:
+        for count in own_counts(claim):
             if count.low is not None or count.high is not None:
                 by_what[count.what].append(count)
         for what, counts in by_what.items():
-            whole = [c for c in counts if not is_partial(c.who)]
+            whole = [c for c in counts if not is_partial(c.who, c.text)]
             chosen = max(whole or counts, key=lambda c: size((c.low, c.high)))
             for source in sources_of(claim, reports.get(claim.report_id)):
                 (out if whole else partial)[what].append(Said(claim, chosen, source))
     for what, said in partial.items():
         if what not in out:
             out[what] = said
-    return {what: _without_single_victims(said) for what, said in out.items()}
+    return {what: _without_single_victims(_of_the_place(_of_one_happening(said))) for what, said in out.items()}
+
+
+def _of_one_happening(said: list[Said]) -> list[Said]:
+    """Drop figures that are out of all proportion to the others: they are told of the war."""
+    sizes = sorted({s.size for s in said if s.size > 1})
+    ceiling = next((low for low, high in itertools.pairwise(sizes) if high >= _WAR_DEAD and high >= _WAR_TIMES * low), None)
+    return said if ceiling is None else [s for s in said if s.size <= ceiling]
+
+
+def _of_the_place(said: list[Said]) -> list[Said]:
+    """Drop a report's higher figure for a whole province or country where it also gives one for a town: it sums up several happenings."""
+    town: dict[str, int] = {}
+    for s in said:
+        if s.claim.place is not None and is_fine(s.claim.place):
+            town[s.claim.report_id] = max(s.size, town.get(s.claim.report_id, 0))
+    return [
+        s
+        for s in said
+        if s.claim.place is None
+        or is_fine(s.claim.place)
+        or s.size <= town.get(s.claim.report_id, s.size)
+        or town[s.claim.report_id] < 2
+    ]
 
 
 def _without_single_victims(said: list[Said]) -> list[Said]:

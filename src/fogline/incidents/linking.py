@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from fogline.claims.claim import Claim
 from fogline.ids import digest
@@ -20,10 +21,22 @@ from fogline.incidents.affiliation import PARENTS
 from fogline.incidents.candidates import candidates
 from fogline.incidents.clustering import gather
 from fogline.incidents.contradiction import contradictions
-from fogline.incidents.describing import assumed_days_of, days_of, is_background, names_of, place_of, title_of, type_of
+from fogline.incidents.dating import redated
+from fogline.incidents.describing import (
+    assumed_days_of,
+    days_of,
+    in_passing,
+    is_background,
+    names_of,
+    place_of,
+    title_of,
+    type_of,
+    with_news,
+)
 from fogline.incidents.figures import figures
 from fogline.incidents.incident import Incident, IncidentStatus, Link
 from fogline.incidents.lineage import origins
+from fogline.incidents.memory import Memory, ToldReport
 from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, Profile, rounded, weigh
 from fogline.incidents.status import admiralty, grade
 from fogline.incidents.telling import tell, told_signals
@@ -65,38 +78,65 @@ def link(
     *,
     copy_groups: CopyGroups | None = None,
     parents: Mapping[str, str] = PARENTS,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Issue, ...]]:
-    """Return incidents by date, then id, and what has to be said about how they were linked.
+    """Return incidents by date, the most reported first, and what has to be said about how they were linked.
 
     The result depends on the set of claims, never on their order. A claim
     stands in exactly one incident; a state (who holds a town, how strong a
     side is) or summary ("the war since 2011") that belongs to no happening
-    stands in none, and an issue counts those. Claims without place or day form or join incidents that are
-    flagged ``unlocated`` or ``undated``.
+    stands in none, nor does a mention in passing; issues count those. Claims
+    without place or day form or join incidents that are flagged ``unlocated``
+    or ``undated``.
+
+    With a ``memory`` of an earlier run only what new reports touch is worked
+    out again, and the result is the same as without one.
     """
+    kept = Memory() if memory is None else memory
+    kept.begin(parents)
     by_id = {c.id: c for c in claims}
-    ordered = sorted(by_id.values(), key=claim_order)
-    must, cannot, issues = _resolved(constraints, ordered)
-    accounts, apart = _accounts(ordered, reports, must, cannot)
+    given = _by_report(sorted(by_id.values(), key=claim_order))
+    must, cannot, issues = _resolved(constraints, given)
+    told = _told(given, reports, must, cannot, kept)
+    issues += [i for t in told for i in t.issues]
+    accounts = sorted((a for t in told for a in t.accounts), key=lambda a: claim_order(a.claims[0]))
+    apart = sum(len(t.apart) for t in told)
     if apart:
-        message = f"{len(apart)} claims tell a state (control, strength, hardship, a toll over a period) or sum up the war over months, and belong to no single happening. They are in no incident; the claims and control lists have them."
+        message = f"{apart} claims tell a state (control, strength, hardship, a toll over a period), sum up the war over months or tell of fighting without town, day or number, and belong to no single happening. They are in no incident; the claims and control lists have them."
         issues.append(Issue("no-single-happening", message, "incidents", Severity.NOTE))
     groups_of_copies = (copy_groups or copy_groups_of)(tuple(reports[k] for k in sorted(reports)))
+    copies = _named_groups(groups_of_copies)
     corpus = Corpus.of(accounts, parents)
-    profiles = [corpus.profile(a, groups_of_copies.get(a.report_id)) for a in accounts]
+    known = [kept.profile_of(a, corpus, copies.get(a.report_id)) for a in accounts]
+    profiles, numbers = [p for p, _ in known], [n for _, n in known]
     found = candidates(profiles, corpus)
     issues += found.issues
-    groups, weights = _gathered(profiles, found.pairs, corpus, must, cannot)
-    incidents = [
-        _incident(
-            [accounts[n] for n in group],
-            _links(group, profiles, weights, corpus, reports, must),
-            reports,
-            groups_of_copies,
-            constraints,
-        )
-        for group in groups
-    ]
+
+    def weight(a: int, b: int) -> float:
+        return kept.weight_of((numbers[a], numbers[b]), lambda: weigh(profiles[a], profiles[b], corpus)[0])
+
+    groups, weights = _gathered(profiles, found.pairs, weight, must, cannot)
+    passing = [in_passing(a, reports.get(a.report_id)) for a in accounts]
+    groups, mentioned = _told_of(groups, accounts, passing, must)
+    if mentioned:
+        message = f"{mentioned} claims mention fighting in passing: not at the head of their report, without a day or a number of victims, and no report at hand tells more of it. They are in no incident until one does; the claims list has them."
+        issues.append(Issue("mentioned-in-passing", message, "incidents", Severity.NOTE))
+    news = with_news(accounts, reports)
+    judged = {x for pair in must for x in pair} | set(constraints.statuses)
+
+    def describe(group: Sequence[int]) -> Incident:
+        links = _links(group, profiles, weights, corpus, reports, must)
+        return _incident([accounts[n] for n in group], news, links, reports, groups_of_copies, constraints)
+
+    incidents = []
+    for group in groups:
+        first = accounts[group[0]].claims[0].id
+        if judged and (incident_id(first) in judged or any(c.id in judged for n in group for c in accounts[n].claims)):
+            incidents.append(describe(group))
+            continue
+        key = tuple((numbers[n], accounts[n].report_id in news) for n in group)
+        incidents.append(kept.incident_of(key, partial(describe, group)))
+    kept.end()
     return tuple(sorted(incidents, key=_incident_order)), tuple(issues)
 
 
@@ -112,11 +152,14 @@ def explain(
     A weight below ``MATCH_BITS`` keeps them apart; an exclusion names what
     cannot be reconciled. ``all_claims`` tell how rare their words and places are.
     """
-    accounts = [account_of(cs, reports.get(report_id)) for report_id, cs in sorted(_by_report(all_claims).items())]
-    corpus = Corpus.of(accounts, parents)
-    one, other = (
-        account_of(sorted(cs, key=claim_order), reports.get(min(cs, key=claim_order).report_id)) for cs in (left, right)
-    )
+
+    def account(claims: Sequence[Claim]) -> Account:
+        ordered = sorted(claims, key=claim_order)
+        report = reports.get(ordered[0].report_id)
+        return account_of(redated(ordered, report)[0], report)
+
+    corpus = Corpus.of([account(cs) for _, cs in sorted(_by_report(all_claims).items())], parents)
+    one, other = account(left), account(right)
     weight, signals = weigh(corpus.profile(one), corpus.profile(other), corpus)
     return Link(one.id, other.id, round(weight, 2), rounded(signals))
 
@@ -136,11 +179,13 @@ def _by_report(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _resolved(
-    constraints: Constraints, ordered: Sequence[Claim]
+    constraints: Constraints, given: Mapping[str, Sequence[Claim]]
 ) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], list[Issue]]:
     """Turn constraints on claims or incidents into sorted pairs of claims; say which name nothing or contradict each other."""
-    known = {c.id for c in ordered}
-    names = {incident_id(c.id): c.id for c in ordered}
+    known = {c.id for claims in given.values() for c in claims}
+    # Only a judgement that names an incident needs the digest of every claim.
+    named = {x for pair in constraints.must_link | constraints.cannot_link for x in pair} - known
+    names = {name: id for id in sorted(known) if (name := incident_id(id)) in named} if named else {}
     issues: list[Issue] = []
 
     def pairs(given: frozenset[tuple[str, str]], what: str) -> set[tuple[str, str]]:
@@ -176,27 +221,49 @@ def _resolved(
     return frozenset(kept), frozenset(cannot), issues
 
 
-def _accounts(
-    ordered: Sequence[Claim], reports: Mapping[str, Report], must: frozenset[tuple[str, str]], cannot: frozenset[tuple[str, str]]
-) -> tuple[list[Account], list[Claim]]:
-    accounts: list[Account] = []
-    apart: list[Claim] = []
+def _told(
+    given: Mapping[str, Sequence[Claim]],
+    reports: Mapping[str, Report],
+    must: frozenset[tuple[str, str]],
+    cannot: frozenset[tuple[str, str]],
+    memory: Memory,
+) -> list[ToldReport]:
+    """Gather each report's claims into accounts."""
     constrained = {x for pair in must | cannot for x in pair}
-    for report_id, claims in _by_report(ordered).items():
+    out: list[ToldReport] = []
+    for report_id in sorted(given):
+        claims, report = tuple(given[report_id]), reports.get(report_id)
         here = {c.id for c in claims} & constrained
         touching_must = frozenset(p for p in must if p[0] in here or p[1] in here) if here else frozenset()
         touching_cannot = frozenset(p for p in cannot if p[0] in here and p[1] in here) if here else frozenset()
-        telling = tell(claims, reports.get(report_id), touching_must, touching_cannot)
-        accounts += [account_of(group, reports.get(report_id)) for group in telling.groups]
-        apart += telling.apart
-    accounts.sort(key=lambda a: claim_order(a.claims[0]))
-    return accounts, apart
+
+        def tell_it(
+            claims: tuple[Claim, ...] = claims,
+            report: Report | None = report,
+            must: frozenset[tuple[str, str]] = touching_must,
+            cannot: frozenset[tuple[str, str]] = touching_cannot,
+        ) -> ToldReport:
+            dated, misfiled = redated(claims, report)
+            telling = tell(sorted(dated, key=claim_order), report, must, cannot)
+            accounts = tuple(account_of(group, report) for group in telling.groups)
+            return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart, misfiled)
+
+        out.append(memory.told_of(report_id, claims, report, touching_must, touching_cannot, tell_it))
+    return out
+
+
+def _named_groups(groups: Mapping[str, int]) -> dict[str, str]:
+    """Name each group of copies by its first report: numbers shift when reports are added."""
+    first: dict[int, str] = {}
+    for report_id in sorted(groups):
+        first.setdefault(groups[report_id], report_id)
+    return {report_id: first[number] for report_id, number in groups.items()}
 
 
 def _gathered(
     profiles: Sequence[Profile],
     pairs: Sequence[tuple[int, int]],
-    corpus: Corpus,
+    weight: Callable[[int, int], float],
     must: frozenset[tuple[str, str]],
     cannot: frozenset[tuple[str, str]],
 ) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
@@ -204,7 +271,7 @@ def _gathered(
     for a, b in pairs:
         # Two accounts of one report were told apart by their own author.
         if profiles[a].account.report_id != profiles[b].account.report_id:
-            weights[a, b] = weigh(profiles[a], profiles[b], corpus)[0]
+            weights[a, b] = weight(a, b)
     position = {c.id: n for n, p in enumerate(profiles) for c in p.account.claims}
     apart: dict[int, set[int]] = defaultdict(set)
     for one, other in cannot:
@@ -225,13 +292,36 @@ def _gathered(
         weights,
         threshold=MATCH_BITS,
         floor=GROUP_FLOOR,
-        weigh=lambda a, b: (
-            weigh(profiles[a], profiles[b], corpus)[0] if profiles[a].account.report_id != profiles[b].account.report_id else 0.0
-        ),
+        weigh=lambda a, b: weight(a, b) if profiles[a].account.report_id != profiles[b].account.report_id else 0.0,
         forbidden=forbidden,
         together=[pair for pair in together if pair[0] != pair[1]],
     )
     return groups, weights
+
+
+def _told_of(
+    groups: Sequence[list[int]], accounts: Sequence[Account], passing: Sequence[bool], must: frozenset[tuple[str, str]]
+) -> tuple[list[list[int]], int]:
+    """Return the groups that some report tells of, and how many claims only mention something in passing.
+
+    A report of a day's raids ends with "clashes went on near the airport".
+    That is news if somebody tells it with its day or its dead, or if it is
+    all that a report has to say; by itself it could be any day's clash.
+    """
+    telling: dict[str, int] = defaultdict(int)
+    for account, passes in zip(accounts, passing, strict=True):
+        telling[account.report_id] += not passes
+    bound = {x for pair in must for x in pair}
+    kept: list[list[int]] = []
+    left_out = 0
+    for group in groups:
+        claims = [c for n in group for c in accounts[n].claims]
+        more = all(telling[accounts[n].report_id] for n in group)
+        if more and all(passing[n] for n in group) and not any(c.id in bound for c in claims):
+            left_out += len(claims)
+        else:
+            kept.append(group)
+    return kept, left_out
 
 
 def _days_disjoint(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
@@ -310,13 +400,14 @@ def _bound(left: Account, right: Account, must: frozenset[tuple[str, str]]) -> b
 
 def _incident(
     accounts: Sequence[Account],
+    news: frozenset[str],
     links: tuple[Link, ...],
     reports: Mapping[str, Report],
     copy_groups: Mapping[str, int],
     constraints: Constraints,
 ) -> Incident:
     claims = tuple(sorted((c for a in accounts for c in a.claims), key=claim_order))
-    background = [a for a in accounts if is_background(a, reports.get(a.report_id))]
+    background = [a for a in accounts if is_background(a, reports.get(a.report_id), a.report_id in news)]
     recalled = {c.id for a in background for c in a.claims}
     foreground = [a for a in accounts if a not in background] or list(accounts)
     telling = [c for a in foreground for c in a.claims]
@@ -328,7 +419,8 @@ def _incident(
     if assumed:
         start, end = assumed_days_of(foreground)
     place = place_of(foreground) or place_of(accounts)
-    origin = origins(claims, reports, copy_groups)
+    # Who recalls it weeks later repeats what was known then.
+    origin = origins(telling, reports, copy_groups)
     numbers = figures(claims, reports)
     disputes = contradictions(claims, reports)
     status, reason = grade(claims, origin, disputes, reports)
@@ -373,5 +465,8 @@ def _incident(
     )
 
 
-def _incident_order(incident: Incident) -> tuple[date, str]:
-    return (incident.date_start or incident.date_end or date.max, incident.id)
+def _incident_order(incident: Incident) -> tuple[date, int, int, str]:
+    """Order incidents by day; within a day what most reports tell comes first, then what killed most."""
+    killed = incident.figure("killed")
+    dead = killed.best if killed is not None and killed.best is not None else 0
+    return (incident.date_start or incident.date_end or date.max, -len(incident.report_ids), -dead, incident.id)

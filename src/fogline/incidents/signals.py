@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import TOWN_PRECISION, Account, place_tokens, size
 from fogline.incidents.affiliation import PARENTS, related
-from fogline.incidents.forms import UNLIKE, is_physical, type_bits
+from fogline.incidents.forms import STATES, UNLIKE, is_physical, type_bits
 from fogline.incidents.words import Rarity, WordVector
 
 # Sum of weights from which two accounts are held to be one happening.
@@ -40,7 +40,7 @@ class Profile:
     tokens: frozenset[str]
     words: WordVector
     context: WordVector
-    copy_group: int | None = None
+    copy_group: str | None = None
 
     @cached_property
     def town(self) -> ClaimPlace | None:
@@ -83,7 +83,15 @@ class Corpus:
             parents,
         )
 
-    def profile(self, account: Account, copy_group: int | None = None) -> Profile:
+    def rarity_of(self, account: Account) -> tuple[float, ...]:
+        """Return how rare everything is that an account is compared by: as long as it is the same, so are its weights."""
+        return (
+            *(self.words.bits(w) for w in sorted(account.context)),
+            *(self.places.bits(w) for w in sorted(place_tokens(account))),
+            *(self.actors.bits(a) for a in sorted(account.actors | account.targets)),
+        )
+
+    def profile(self, account: Account, copy_group: str | None = None) -> Profile:
         # The words of the claims themselves count fully, the sentences around
         # them only through ``context``: neighbours often tell other events.
         words = WordVector.of(account.words, self.words)
@@ -132,7 +140,13 @@ def exclusion(left: Profile, right: Profile) -> str | None:
             return f"the days lie {gap} days apart"
     if one.country and other.country and one.country != other.country and not (left.town and right.town):
         return f"in different countries ({one.country}; {other.country})"
-    if left.town is not None and right.town is not None:
+    # One name, or two spellings of it, far apart on the map is one of them set in the wrong place.
+    if (
+        left.town is not None
+        and right.town is not None
+        and not (left.tokens & right.tokens)
+        and _alike(left.tokens, right.tokens) is None
+    ):
         km = min(
             (d for a in one.places for b in other.places if is_fine(a) and is_fine(b) and (d := km_between(a, b)) is not None),
             default=0.0,
@@ -206,10 +220,15 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, s
 
 def type_compatibility(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
     """What kind of happening: the same code, a code used for the same thing, or one that excludes it."""
-    one, other = sorted(left.account.types), sorted(right.account.types)
+    one, other = _told_types(left.account.types), _told_types(right.account.types)
     best = max(((type_bits(a, b), a, b) for a in one for b in other), key=lambda t: t[0])
     bits, a, b = best
     return bits, f"both {a}" if a == b else f"{a} and {b}"
+
+
+def _told_types(types: frozenset[str]) -> list[str]:
+    """Return the types that tell what happened: not those of states beside it, such as who holds the town."""
+    return sorted(types - STATES or types)
 
 
 def actors_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:

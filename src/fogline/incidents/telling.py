@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.claims.claim import Claim
+from fogline.claims.claim import ActorMention, Claim, Count
+from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import (
     FIRM_DAYS,
+    adds_to_a_toll,
     claim_order,
     figures_said,
     is_heading,
+    names_a_place,
+    own_counts,
     sentence_around,
     size,
     window_of,
 )
-from fogline.incidents.affiliation import key_of, related
+from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.clustering import gather
 from fogline.incidents.forms import FOUNDING_STATES, RETORTS, STATES, UNLIKE, is_physical, type_bits
 from fogline.incidents.signals import is_fine, km_between
@@ -37,7 +42,24 @@ _LONGEST_STATE_DAYS = 10
 # A claim of fighting over more days than this, with no town, is about the war.
 _LONGEST_HAPPENING_DAYS = 31
 
+# A day so many days before the report is recalled, not news; what stands beside it without a day is not of that day.
+_NEWS_AGE = 4
+_RECALLED = -2.0
+
+# Bits from which a claim that names no day or no town of its own, or a toll, goes to the happening told beside it.
+_CONTINUED = 2.0
+
+# A count of dead this high, told of no town, is of a war.
+_TOLL_OF_A_WAR = 2000
+
 _EXCLUDED = -99.0
+
+# Words for a spot within a town.
+_SPOT = re.compile(
+    r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|markets?|schools?|hospitals?|clinics?|mosques?|church|bakery|camp|"
+    r"prison|base|airport|checkpoint|crossing|bridge|roundabout|university|station|headquarters)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +70,7 @@ class Told:
     sentence: tuple[int, int]
     words: frozenset[str]
     place: frozenset[str]
+    within: bool = False  # the place is a spot within a town: a district, a hospital
 
 
 @dataclass(frozen=True)
@@ -70,7 +93,7 @@ def tell(
     founders = [c for c in ordered if c.id in bound or (c.type not in STATES and c.type not in RETORTS and not is_summary(c))]
     followers = [c for c in ordered if c.id not in bound and (c.type in STATES or c.type in RETORTS or is_summary(c))]
     told = [_told(c, report) for c in founders]
-    groups = _gathered(told, must, cannot)
+    groups = _continued(_gathered(told, must, cannot), cannot)
     loose: list[Claim] = []
     apart: list[Claim] = []
     for claim in followers:
@@ -82,8 +105,28 @@ def tell(
             loose.append(claim)
         else:
             apart.append(claim)
+    # Again, since a toll between two sentences ties the second to the first.
+    groups = _continued(groups, cannot)
     groups += _gathered([_told(c, report) for c in loose], must, cannot)
+    telling = [g for g in groups if _can_be_told_apart(g) or any(t.claim.id in bound for t in g)]
+    if telling:
+        apart += [t.claim for g in groups if g not in telling for t in g]
+        groups = telling
     return Telling(tuple(tuple(t.claim for t in g) for g in groups), tuple(apart))
+
+
+def _can_be_told_apart(group: Sequence[Told]) -> bool:
+    """Return whether fighting or harm is told with a town, a day or a number of victims: something to know it by.
+
+    "The army has bombed rebels", told beside the day's news without any of
+    them, is no happening of its own.
+    """
+    return (
+        _placed(group)
+        or any(window_of(t.claim)[3] for t in group)
+        or any(c.what in ("killed", "injured") for t in group for c in t.claim.counts)
+        or not any(is_physical(t.claim.type) for t in group)
+    )
 
 
 def told_together(left: Told, right: Told) -> float:
@@ -101,6 +144,7 @@ def told_together(left: Told, right: Told) -> float:
         + _nearness_bits(left, right)
         + _actor_bits(one, other)
         + _figure_bits(one, other)
+        + _addition_bits(left, right)
         + _word_bits(left, right)
     )
 
@@ -139,7 +183,17 @@ def _told(claim: Claim, report: Report | None) -> Told:
         else (claim.quote_span.start, claim.quote_span.end)
     )
     names = [n for n in (claim.place.name, claim.place.text) if n] if claim.place else []
-    return Told(claim, sentence, content_words(claim.quote), frozenset(w for n in names for w in place_words(n)))
+    return Told(
+        claim, sentence, content_words(claim.quote), frozenset(w for n in names for w in place_words(n)), _within(claim, text)
+    )
+
+
+def _within(claim: Claim, text: str) -> bool:
+    """Return whether the words at a claim's place call it a spot within a town."""
+    place = claim.place
+    if place is None or place.span is None or not text:
+        return False
+    return _SPOT.search(text[max(0, place.span.start - 20) : place.span.end + 20]) is not None
 
 
 def _gathered(told: Sequence[Told], must: frozenset[tuple[str, str]], cannot: frozenset[tuple[str, str]]) -> list[list[Told]]:
@@ -173,6 +227,8 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
     """Return the group that a state or retort belongs to: the one with the claim it stands nearest to in every sense."""
     claim = entry.claim
     start, end, _, dated = window_of(claim)
+    if any(_is_toll_of_a_war(c) for c in claim.counts):
+        return None
     if (
         (claim.type in STATES or is_summary(claim))
         and dated
@@ -187,23 +243,91 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if min(scores) <= _EXCLUDED:
             continue
         top = max(scores)
-        if top >= TOLD_TOGETHER and (best is None or top > best[0]):
+        if top >= (_CONTINUED if claim.type == "casualty-toll" else TOLD_TOGETHER) and (best is None or top > best[0]):
             best = (top, number)
     return None if best is None else groups[best[1]]
 
 
-def is_summary(claim: Claim) -> bool:
-    """Return whether a claim sums up more than one happening: no town, and over a month or without a beginning.
+def _continued(groups: list[list[Told]], cannot: frozenset[tuple[str, str]]) -> list[list[Told]]:
+    """Give groups without a day or town of their own to the happening that they go on telling.
 
-    "The war has raged since 2011" and "the coalition has bombed the group
-    across the country" are claims, but nothing that one could go and see.
+    A report names day and town once and then tells on. Such a sentence
+    belongs to what stands beside it, if nothing in it disagrees: no other
+    day, town, kind or number of dead.
     """
-    if not is_physical(claim.type) or (claim.place is not None and is_fine(claim.place)):
+    out: list[list[Told]] = []
+    waiting = sorted(groups, key=lambda g: g[0].sentence)
+    for group in waiting:
+        if _placed(group) and _on_a_day(group):
+            out.append(group)
+    for group in waiting:
+        if _placed(group) and _on_a_day(group):
+            continue
+        best: tuple[float, int] | None = None
+        for number, other in enumerate(out):
+            if not (_placed(other) > _placed(group) or _on_a_day(other) > _on_a_day(group)):
+                continue
+            score = _goes_on(group, other, cannot)
+            if score >= _CONTINUED and (best is None or score > best[0]):
+                best = (score, number)
+        if best is None:
+            out.append(group)
+        else:
+            out[best[1]] = sorted(out[best[1]] + group, key=lambda t: claim_order(t.claim))
+    return sorted(out, key=lambda g: claim_order(g[0].claim))
+
+
+def _placed(group: Sequence[Told]) -> bool:
+    """Return whether a group names a town of its own, not one that was borrowed from the headline or a sentence before."""
+    return any(
+        t.claim.place is not None
+        and t.claim.place.basis is not PlaceBasis.INHERITED
+        and names_a_place(t.claim.place)
+        and is_fine(t.claim.place)
+        for t in group
+    )
+
+
+def _on_a_day(group: Sequence[Told]) -> bool:
+    return any(window_of(t.claim)[2] for t in group)
+
+
+def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tuple[str, str]]) -> float:
+    """Return the bits for a group going on with another near it; strongly negative if anything in them disagrees."""
+    if cannot and any((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)) in cannot for a in group for b in other):
+        return _EXCLUDED
+    mine, theirs = figures_said(t.claim for t in group), figures_said(t.claim for t in other)
+    if "killed" in mine and "killed" in theirs and size(mine["killed"]) != size(theirs["killed"]):
+        return _EXCLUDED
+    near = [(a, b) for a in group for b in other if _nearness_bits(a, b) > 0]
+    if not near or any(told_together(a, b) <= _EXCLUDED for a in group for b in other):
+        return _EXCLUDED
+    return max(told_together(a, b) for a, b in near)
+
+
+def is_summary(claim: Claim) -> bool:
+    """Return whether a claim sums up more than one happening: over months, or of no town and over a month or without a beginning.
+
+    "The war has raged since 2011", "two years of siege" and "the coalition
+    has bombed the group across the country" are claims, but nothing that one
+    could go and see; nor are the dead of a war.
+    """
+    fine = claim.place is not None and is_fine(claim.place)
+    # A massacre of thousands is told with its town and its day.
+    if not (fine and window_of(claim)[2]) and any(_is_toll_of_a_war(c) for c in claim.counts):
+        return True
+    if not is_physical(claim.type):
         return False
     start, end, _, dated = window_of(claim)
     if not dated:
         return False
+    if fine:
+        return start is not None and end is not None and (end - start).days > 2 * _LONGEST_HAPPENING_DAYS
     return start is None or end is None or (end - start).days > _LONGEST_HAPPENING_DAYS
+
+
+def _is_toll_of_a_war(count: Count) -> bool:
+    return count.what == "killed" and size((count.low, count.high)) >= _TOLL_OF_A_WAR
 
 
 def _founds(claim: Claim) -> bool:
@@ -224,8 +348,15 @@ def _founds(claim: Claim) -> bool:
 def _days_bits(one: Claim, other: Claim) -> float:
     a_start, a_end, a_firm, a_dated = window_of(one)
     b_start, b_end, b_firm, b_dated = window_of(other)
+    if not a_dated and not b_dated:
+        return 0.5
     if not a_dated or not b_dated:
-        return 0.0
+        # A sentence without a day goes on with the day that was named before, unless that was only recalled.
+        dated = one if a_dated else other
+        _, end, _, _ = window_of(dated)
+        if end is None or dated.published_on is None:
+            return 0.0
+        return 0.5 if (dated.published_on - end).days <= _NEWS_AGE else _RECALLED
     disjoint = (a_end is not None and b_start is not None and a_end < b_start) or (
         b_end is not None and a_start is not None and b_end < a_start
     )
@@ -240,38 +371,50 @@ def _days_bits(one: Claim, other: Claim) -> float:
 
 def _place_bits(left: Told, right: Told) -> float:
     one, other = left.claim.place, right.claim.place
-    if one is None or other is None:
+    if one is None or other is None or not names_a_place(one) or not names_a_place(other):
         return 0.0
+    if PlaceBasis.INHERITED in (one.basis, other.basis):
+        # Borrowed from a headline or a sentence before: it may be that of other news.
+        return 0.5 if left.place == right.place else 0.0
     if left.place == right.place:
         return 2.0 if is_fine(one) else 0.5
     if left.place <= right.place or right.place <= left.place:
         return 1.5
-    if left.place & right.place:
-        return -0.5
     if is_fine(one) and is_fine(other):
         km = km_between(one, other)
         town = one.precision is not None and other.precision is not None
         if km is not None and town and km > 25:
             return _EXCLUDED
-        return 0.5 if km is not None and km <= 5 else -4.0
+        if km is not None and km <= 5:
+            return 0.5
+        if left.place & right.place:
+            return -0.5
+        # "The Salihiya neighbourhood", "the university hospital": a spot within the town that was named before.
+        if left.within != right.within:
+            return 0.0
+        # A name without coordinates may be a misread adjective ("a Damascan suburb"): it parts less.
+        return -4.0 if km is not None else -2.5
     if one.country and other.country and one.country != other.country:
         return _EXCLUDED
-    return 0.0
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return -2.0
+    # "In Idlib province", then the village: the same news told again with more detail.
+    return 0.5 if one.admin1 and one.admin1 == other.admin1 else 0.0
 
 
 def _nearness_bits(left: Told, right: Told) -> float:
     if left.sentence == right.sentence:
         return 2.5
     if is_heading(left.claim) or is_heading(right.claim):
-        return 1.0
+        return 1.5
     gap = max(left.sentence[0], right.sentence[0]) - min(left.sentence[1], right.sentence[1])
     if gap <= 3:
-        return 1.5
-    return 0.7 if gap <= 300 else 0.0
+        return 2.0
+    return 1.0 if gap <= 300 else 0.0
 
 
 def _actor_bits(one: Claim, other: Claim) -> float:
-    mine, theirs = {key_of(a.name) for a in one.actor}, {key_of(a.name) for a in other.actor}
+    mine, theirs = _sides(one.actor), _sides(other.actor)
     if not mine or not theirs:
         return 0.0
     if mine & theirs:
@@ -279,8 +422,12 @@ def _actor_bits(one: Claim, other: Claim) -> float:
     if any(related(a, b) for a in mine for b in theirs):
         return 0.4
     # "Clashes between A and B" turns the roles round from one sentence to the next.
-    targets = {key_of(a.name) for a in (*one.target, *other.target)}
+    targets = _sides((*one.target, *other.target))
     return 0.0 if (mine | theirs) & targets else -1.5
+
+
+def _sides(mentions: Iterable[ActorMention]) -> frozenset[str]:
+    return frozenset(key_of(m.name) for m in mentions if is_side(m))
 
 
 def _figure_bits(one: Claim, other: Claim) -> float:
@@ -293,6 +440,15 @@ def _figure_bits(one: Claim, other: Claim) -> float:
         elif large > 3 * max(1, small):
             best = min(best, -1.0)
     return best
+
+
+def _addition_bits(left: Told, right: Told) -> float:
+    """ "Another five were killed in a raid on the next village": told beside a toll, of another place."""
+    if left.place == right.place or not left.place or not right.place:
+        return 0.0
+    added = [any(c.what == "killed" and adds_to_a_toll(c.text) for c in own_counts(t.claim)) for t in (left, right)]
+    tolls = [any(c.what == "killed" for c in own_counts(t.claim)) for t in (left, right)]
+    return -3.0 if added[0] != added[1] and all(tolls) else 0.0
 
 
 def _word_bits(left: Told, right: Told) -> float:

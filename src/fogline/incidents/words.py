@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ARTICLE = re.compile(r"\b(?:al|ar|as|ash|at|ad|an|el|ul)[-\s’'](?=\w)", re.IGNORECASE)
@@ -338,8 +338,23 @@ class Rarity:
         return cls(total, counts)
 
     def bits(self, word: str) -> float:
-        """Return log2 of one over the share of accounts that have a word: 1 bit if half of them do."""
-        return math.log2((self.total + ASSUMED_UNSEEN) / (self.counts.get(word, 0) + 1))
+        """Return log2 of one over the share of accounts that have a word: 1 bit if half of them do.
+
+        In steps (``stepped``), so that a report more does not move every
+        weight of a ledger by a hair, but only those of words that it makes
+        less rare.
+        """
+        return math.log2(self._whole / stepped(self.counts.get(word, 0) + 1))
+
+    @cached_property
+    def _whole(self) -> int:
+        return stepped(self.total + ASSUMED_UNSEEN)
+
+
+def stepped(count: int) -> int:
+    """Round a count down to its first five binary digits: exact below 32, within a sixteenth of its size above."""
+    spare = max(0, count.bit_length() - 5)
+    return count >> spare << spare
 
 
 @dataclass(frozen=True)

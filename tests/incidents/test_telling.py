@@ -1,0 +1,134 @@
+"""Within one report: which sentences go on telling one happening, and which tell another or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import a_claim, a_count, a_place, a_report, a_time, monitor
+from fogline.claims.claim import Claim
+from fogline.grounding.grounding import PlaceBasis
+from fogline.incidents.telling import tell
+from fogline.intake.report import Report
+
+
+def groups(report: Report, *claims: Claim) -> list[set[str]]:
+    return [{c.trigger for c in g} for g in tell(claims, report).groups]
+
+
+def test_a_strike_told_in_five_sentences_is_one_happening() -> None:
+    report = a_report(
+        "Warplanes hit a town in Idlib province on Wednesday. At least 11 people died, a monitor said. The raid struck a market. "
+        "Rescuers said the blasts flattened four shops. The bombing went on until dusk."
+    )
+    claims = (
+        a_claim(report, "Warplanes hit a town in Idlib province", trigger="hit", place=a_place("Idlib province", precision=4, admin1="Idlib", located=False), on="2018-12-12"),
+        a_claim(report, "At least 11 people died", "casualty-toll", trigger="died", killed=(11, None), by=monitor()),
+        a_claim(report, "The raid struck a market", trigger="struck", place="Idlib"),
+        a_claim(report, "the blasts flattened four shops", "destruction", trigger="flattened"),
+        a_claim(report, "The bombing went on until dusk", trigger="bombing"),
+    )  # fmt: skip
+    assert groups(report, *claims) == [{"hit", "died", "struck", "flattened", "bombing"}]
+
+
+def test_a_recalled_attack_keeps_to_itself() -> None:
+    report = a_report("A suicide bomber killed 16 people at a bakery in Raqqa on Tuesday. A bombing in May killed 12 people.")
+    now = a_claim(
+        report, "A suicide bomber killed 16 people", "suicide-bomb", trigger="killed", place="Raqqa", on="2018-12-11", killed=16
+    )
+    then = a_claim(
+        report,
+        "A bombing in May killed 12 people",
+        "suicide-bomb",
+        trigger="bombing",
+        on=a_time("2018-05-01", "2018-05-31"),
+        killed=12,
+    )
+    after = a_claim(report, "at a bakery", "suicide-bomb", trigger="bakery")
+    assert groups(report, now, then, after) == [{"killed", "bakery"}, {"bombing"}]
+
+
+def test_two_towns_in_one_sentence_are_two_happenings() -> None:
+    report = a_report("Shells killed 3 people in Manbij and 5 in Raqqa on Tuesday.")
+    one = a_claim(
+        report, "Shells killed 3 people in Manbij", "shelling", trigger="killed", place="Manbij", on="2018-12-11", killed=3
+    )
+    other = a_claim(report, "5 in Raqqa", "shelling", trigger="5", place="Raqqa", on="2018-12-11", killed=5)
+    assert groups(report, one, other) == [{"killed"}, {"5"}]
+
+
+def test_a_sentence_with_another_toll_does_not_go_on_with_the_raid() -> None:
+    report = a_report("Jets struck Hajin on Tuesday and killed 9 people. Raids elsewhere killed 31.")
+    raid = a_claim(report, "Jets struck Hajin on Tuesday", trigger="struck", place="Hajin", on="2018-12-11", killed=9)
+    other = a_claim(report, "Raids elsewhere killed 31", trigger="Raids", killed=31)
+    assert groups(report, raid, other) == [{"struck"}, {"Raids"}]
+
+
+def test_a_bomber_told_anew_in_every_sentence_is_no_other_doer() -> None:
+    report = a_report("A motorcycle bomber killed 16 people in Raqqa. The assailant blew himself up outside a bakery.")
+    one = a_claim(
+        report,
+        "A motorcycle bomber killed 16 people",
+        "suicide-bomb",
+        trigger="killed",
+        actor="motorcycle bomber",
+        place="Raqqa",
+        on="2018-12-11",
+        killed=16,
+    )
+    other = a_claim(report, "The assailant blew himself up", "suicide-bomb", trigger="blew", actor="the assailant")
+    assert groups(report, one, other) == [{"killed", "blew"}]
+
+
+def test_the_dead_of_a_war_belong_to_no_raid() -> None:
+    report = a_report("Jets struck Hajin on Tuesday. The war has killed more than 300,000 people.")
+    raid = a_claim(report, "Jets struck Hajin on Tuesday", trigger="struck", place="Hajin", on="2018-12-11")
+    war = a_claim(
+        report,
+        "The war has killed more than 300,000 people",
+        "casualty-toll",
+        trigger="killed",
+        counts=[a_count("killed", (300_000, None))],
+    )
+    told = tell([raid, war], report)
+    assert [c.trigger for c in told.apart] == ["killed"] and len(told.groups) == 1
+
+
+def test_fighting_without_town_day_or_number_is_no_happening_of_its_own() -> None:
+    report = a_report(
+        "Jets struck Hajin on Tuesday. "
+        + "The council met twice that week and agreed on nothing at all. " * 6
+        + "Troops are fighting rebels."
+    )
+    raid = a_claim(report, "Jets struck Hajin on Tuesday", trigger="struck", place="Hajin", on="2018-12-11")
+    vague = a_claim(report, "Troops are fighting rebels", "armed-clash", trigger="fighting")
+    assert [c.trigger for c in tell([raid, vague], report).apart] == ["fighting"]
+    # It is all that this report has to say: it stays.
+    assert groups(report, vague) == [{"fighting"}]
+
+
+def test_another_five_dead_in_another_quarter_are_another_raid() -> None:
+    report = a_report(
+        "Jets struck Hajin on Tuesday, killing 11 people. Another five people were killed in an air raid on Abu Kamal."
+    )
+    one = a_claim(
+        report, "Jets struck Hajin on Tuesday, killing 11 people", trigger="struck", place="Hajin", on="2018-12-11", killed=11
+    )
+    five = a_count("killed", 5, "people", "Another five people")
+    other = a_claim(
+        report,
+        "Another five people were killed in an air raid on Abu Kamal",
+        trigger="raid",
+        place=a_place("Abu Kamal", precision=None, located=False),
+        counts=[five],
+    )
+    assert groups(report, one, other) == [{"struck"}, {"raid"}]
+
+
+def test_a_place_borrowed_from_the_headline_parts_no_sentences() -> None:
+    report = a_report("Jets struck Hajin on Tuesday. The raid killed 11 people.")
+    one = a_claim(report, "Jets struck Hajin on Tuesday", trigger="struck", place="Hajin", on="2018-12-11")
+    borrowed = replace(a_place("Idlib"), basis=PlaceBasis.INHERITED)
+    other = a_claim(report, "The raid killed 11 people", trigger="raid", place=borrowed, killed=11)
+    assert groups(report, one, other) == [{"struck", "raid"}]
+    told = a_claim(report, "The raid killed 11 people", trigger="raid", place="Idlib", killed=11)
+    assert groups(report, one, told) == [{"struck"}, {"raid"}]
