@@ -10,22 +10,26 @@ from itertools import combinations
 
 from fogline.claims.assemble import assemble
 from fogline.claims.claim import Claim
-from fogline.control.assessment import ControlAssessment
+from fogline.claims.renaming import Directory, renamed
+from fogline.control.assessment import ControlAssessment, ControlLayer
 from fogline.control.evidence import assess
 from fogline.errors import LedgerError
 from fogline.grounding.actor import ActorResolver, load_registry
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.ground import Grounding, ground
 from fogline.grounding.grounding import Gazetteer
+from fogline.incidents.corrections import Supersession, canonical_url, corrected
+from fogline.incidents.corrections_linking import link_standing
 from fogline.incidents.incident import Incident, IncidentStatus
-from fogline.incidents.linking import Constraints, link
+from fogline.incidents.linking import Constraints
 from fogline.intake.article import reports_from
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.report import Report
 from fogline.intake.sources import captures_from
 from fogline.issue import Issue, Severity
+from fogline.ledger.actors import decisions_of
 from fogline.ledger.codec import CodecError
-from fogline.ledger.judgement import Judgement, JudgementKind, in_force, retracted_reports
+from fogline.ledger.judgement import Judgement, JudgementKind, in_force
 from fogline.ledger.ledger import Ledger
 from fogline.reading.encoder import Encoder, default_encoder
 from fogline.reading.read import read
@@ -166,29 +170,80 @@ def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple
 
 @dataclass(frozen=True)
 class Derived:
-    """What follows from a ledger: the same ledger and code give the same."""
+    """What follows from a ledger: the same ledger and code give the same.
+
+    ``claims`` hold also what was taken back, flagged ``retracted``;
+    ``superseded`` says by whom and why. ``same_reports`` maps a report that
+    was collected from a second address to the one that stands for it.
+    """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     incidents: tuple[Incident, ...]
     control: tuple[ControlAssessment, ...]
     issues: tuple[Issue, ...]
+    superseded: tuple[Supersession, ...] = ()
+    same_reports: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def claimed_control(self) -> tuple[ControlAssessment, ...]:
+        """The other map: who held what if every side is taken at its word."""
+        return self.control_of((), ControlLayer.CLAIMED)
+
+    def control_of(self, towns: Iterable[str], layer: ControlLayer = ControlLayer.ASSESSED) -> tuple[ControlAssessment, ...]:
+        """Return control with these towns, which only the word for a larger area may reach."""
+        return assess(self.claims, {r.id: r for r in self.reports}, self.incidents, layer=layer, towns=towns)
 
 
 def derive(ledger: Ledger, *, as_known_on: date | None = None) -> Derived:
     """Rebuild incidents and control from what the ledger holds, or held on a day of knowledge.
 
-    Reviewers' judgements in force always win: retracted reports and rejected
-    claims are left out, merges and splits bind the linking.
+    What outlets or reviewers took back is marked and stands for nothing;
+    rejected claims, which no text contains, are left out. Reviewers'
+    judgements in force always win: names that a person decided stand in place of those
+    that were read, merges and splits bind the linking.
     """
-    judgements = in_force(ledger.judgements(as_known_on=as_known_on))
-    retracted = retracted_reports(judgements)
+    reports, claims = ledger.reports(as_known_on=as_known_on), ledger.claims(as_known_on=as_known_on)
+    if as_known_on is not None and (unknown := _not_yet_fetched(ledger, reports, as_known_on)):
+        reports = tuple(r for r in reports if r.id not in unknown)
+        claims = tuple(c for c in claims if c.report_id not in unknown)
+    return derive_from(reports, claims, ledger.judgements(as_known_on=as_known_on))
+
+
+def _not_yet_fetched(ledger: Ledger, reports: Sequence[Report], day: date) -> set[str]:
+    """Return later texts of an address that bear the date of the first, and were fetched after a day.
+
+    Many sites correct a page and leave its date as it was. Such a
+    version was not known on the day it bears; the first that can be said
+    is the day on which it was seen.
+    """
+    first: set[tuple[str, date | None]] = set()
+    unknown = set()
+    for report in reports:
+        address = canonical_url(report.url)
+        if address is None:
+            continue
+        if (address, report.published_on) not in first:
+            first.add((address, report.published_on))
+        elif (custody := ledger.custody(report.id)) is not None and custody.fetched_at.date() > day:
+            unknown.add(report.id)
+    return unknown
+
+
+def derive_from(reports: Sequence[Report], claims: Sequence[Claim], given: Sequence[Judgement] = ()) -> Derived:
+    """Rebuild incidents and control from reports in the order they were recorded, their claims, and every judgement made."""
+    judgements = in_force(given)
+    retracted = {s: f"{j.reviewer}: {j.reason}" for j in judgements if j.kind is JudgementKind.RETRACT_REPORT for s in j.subjects}
     rejected = {s for j in judgements if j.kind is JudgementKind.REJECT_CLAIM for s in j.subjects}
-    reports = tuple(r for r in ledger.reports(as_known_on=as_known_on) if r.id not in retracted)
-    known = {r.id: r for r in reports}
-    claims = tuple(c for c in ledger.claims(as_known_on=as_known_on) if c.report_id in known and c.id not in rejected)
-    incidents, issues = link(claims, known, constraints_of(judgements))
-    return Derived(reports, claims, incidents, assess(claims, known, incidents), issues)
+    claims = tuple(c for c in claims if c.id not in rejected)
+    decisions = decisions_of(judgements)
+    claims = renamed(claims, decisions, Directory(load_registry(), decisions.added)) if decisions else claims
+    standing = corrected(reports, claims, retracted)
+    known = {r.id: r for r in standing.reports}
+    incidents, issues = link_standing(standing.claims, known, constraints_of(judgements))
+    control = assess(standing.claims, known, incidents)
+    issues = (*standing.issues, *issues)
+    return Derived(standing.reports, standing.claims, incidents, control, issues, standing.superseded, standing.same)
 
 
 def constraints_of(judgements: Sequence[Judgement]) -> Constraints:

@@ -129,7 +129,10 @@ def test_unknown_export_lists_what_there_is(shell: Shell) -> None:
     shell.run("collect", "report.txt")
     code, _, err = shell.run("export", "kml")
     assert code == 2
-    assert "Unknown export 'kml'. Available: brief, claims-jsonl, geojson, incidents-csv." in err
+    assert (
+        "Unknown export 'kml'. Available: acled-csv, airwars-csv, brief, claims-jsonl, control-geojson, geojson, incidents-csv,"
+        in err
+    )
 
 
 def test_file_that_is_no_ledger_is_left_alone(shell: Shell) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import IS, SDF, a_claim, a_place, a_report, by_id, monitor
 from fogline.claims.claim import Claim
-from fogline.control.assessment import ControlAssessment, ControlState
+from fogline.control.assessment import ControlAssessment, ControlLayer, ControlStanding, ControlState
 from fogline.control.evidence import assess, control_on
 from fogline.control.wording import Effect, evidence_of
 from fogline.intake.report import Report
@@ -23,8 +23,10 @@ def told(sentence: str, on: str, type: str = "territory-gained", outlet: str = "
     return report, a_claim(report, sentence, type, on=on, **fields)  # type: ignore[arg-type]
 
 
-def states(*stories: Story) -> tuple[ControlAssessment, ...]:
-    return assess([c for _, c in stories], by_id(*(r for r, _ in stories)))
+def states(
+    *stories: Story, layer: ControlLayer = ControlLayer.ASSESSED, towns: tuple[str, ...] = ()
+) -> tuple[ControlAssessment, ...]:
+    return assess([c for _, c in stories], by_id(*(r for r, _ in stories)), layer=layer, towns=towns)
 
 
 def held_by_is() -> Story:
@@ -70,12 +72,88 @@ def test_what_is_planned_denied_or_possible_changes_nothing(modality: str) -> No
     assert only.holder == IS
 
 
-def test_a_capture_that_only_the_gainer_claims_is_claimed_only_until_others_say_so() -> None:
+def test_a_capture_that_only_the_gainer_claims_is_on_the_claimed_map_and_contested_on_the_assessed_one() -> None:
     claimed = told("SDF fighters captured Hajin", "2018-12-14", trigger="captured", actor=SDF, by=SDF)
-    later = told("Hajin is controlled by the SDF", "2018-12-20", "control", trigger="controlled", actor=SDF, by=monitor())
+    _, assessed = states(held_by_is(), claimed)
+    assert (assessed.state, assessed.holder, assessed.claimants, assessed.claimed_only) == (
+        ControlState.CONTESTED,
+        IS,
+        (IS, SDF),
+        True,
+    )
+    assert assessed.word_of == (SDF,)
+    _, taken_at_its_word = states(held_by_is(), claimed, layer=ControlLayer.CLAIMED)
+    assert (taken_at_its_word.state, taken_at_its_word.holder, taken_at_its_word.claimed_only) == (ControlState.HELD, SDF, True)
+
+
+def test_a_claimed_capture_is_held_as_soon_as_somebody_else_says_so_however_recent() -> None:
+    claimed = told("SDF fighters captured Hajin", "2018-12-14", trigger="captured", actor=SDF, by=SDF)
+    later = told("Hajin is controlled by the SDF", "2018-12-16", "control", trigger="controlled", actor=SDF, by=monitor())
     _, first, second = states(held_by_is(), claimed, later)
-    assert (first.holder, first.claimed_only, first.end) == (SDF, True, date(2018, 12, 19))
-    assert (second.holder, second.claimed_only) == (SDF, False)
+    assert (first.state, first.end) == (ControlState.CONTESTED, date(2018, 12, 15))
+    assert (second.state, second.holder, second.claimed_only) == (ControlState.HELD, SDF, False)
+
+
+def test_a_sides_word_for_a_place_of_which_nothing_else_is_known_leaves_it_unknown() -> None:
+    (only,) = states(told("SDF fighters captured Hajin", "2018-12-14", trigger="captured", actor=SDF, by=SDF))
+    assert (only.state, only.holder, only.claimants) == (ControlState.UNKNOWN, None, (SDF,))
+    assert (
+        only.reason
+        == "unknown: Syrian Democratic Forces said that Syrian Democratic Forces took the place; nobody says so but the side that gains by it"
+    )
+
+
+def test_the_loser_owning_to_a_loss_makes_it_held() -> None:
+    claimed = told("SDF fighters captured Hajin", "2018-12-14", trigger="captured", actor=SDF, target=IS, by=SDF)
+    owned = told("We lost Hajin to the SDF", "2018-12-14", trigger="lost", actor=SDF, target=IS, by=IS, outlet="Courier")
+    *_, last = states(held_by_is(), claimed, owned)
+    assert (last.state, last.holder, last.claimed_only, last.against_interest) == (ControlState.HELD, SDF, False, True)
+
+
+def test_the_enemy_saying_that_the_holder_left_is_not_the_holder_saying_so() -> None:
+    entered = told("SDF fighters entered Hajin", "2018-12-06", trigger="entered", actor=SDF, by=monitor())
+    left = told("Islamic State withdrew from Hajin", "2018-12-14", "withdrawal", trigger="withdrew", actor=IS, by=SDF)
+    *_, last = states(held_by_is(), entered, left)
+    assert (last.state, last.holder) == (ControlState.CONTESTED, IS)
+
+
+def test_an_allys_word_is_no_better_than_the_gainers_own_and_an_enemys_is() -> None:
+    ally = told(
+        "Syrian troops captured Douma",
+        "2018-04-08",
+        trigger="captured",
+        actor="Syria",
+        target="rebels",
+        place="Douma",
+        by="Russia",
+    )
+    (only,) = states(ally)
+    assert (only.state, only.holder, only.claimed_only) == (ControlState.CONTESTED, "rebels", True)
+    assert (
+        only.reason
+        == "contested: Russia said that Syria took the place; nobody says so but sides in the fighting that it does not hurt"
+    )
+    fought = told(
+        "Turkish jets bombed SDF men in Afrin",
+        "2018-03-01",
+        "air-strike",
+        trigger="bombed",
+        actor="Turkey",
+        target=SDF,
+        place="Afrin",
+        by="Turkey",
+    )
+    enemy = told("The SDF hold Manbij", "2018-04-08", "control", trigger="hold", actor=SDF, place="Manbij", by="Turkey")
+    assert [a.state for a in states(enemy)] == [ControlState.UNKNOWN]
+    assert [(a.state, a.holder) for a in states(fought, enemy)] == [(ControlState.HELD, SDF)]
+
+
+def test_a_claim_dated_after_its_report_holds_as_of_the_report() -> None:
+    report = a_report("SDF fighters captured Hajin.", "2018-12-14")
+    claim = a_claim(report, "SDF fighters captured Hajin", "territory-gained", trigger="captured", actor=SDF, place="Hajin",
+                    on="2018-12-24", by=monitor())  # fmt: skip
+    (only,) = assess([claim], by_id(report))
+    assert only.start == date(2018, 12, 14) and "dated after its report" in only.reason
 
 
 def test_a_capture_claimed_by_its_gainer_while_others_see_less_is_contested() -> None:
@@ -131,13 +209,61 @@ def test_an_old_phrase_does_not_undo_a_reported_capture() -> None:
     assert (last.holder, last.start) == (SDF, date(2018, 12, 14))
 
 
-def test_a_claim_to_a_province_does_not_flip_its_town() -> None:
-    area = a_place("Deir ez-Zor", precision=4, admin1="Deir ez-Zor")
-    province = told("The army took all of Deir ez-Zor", "2018-12-10", trigger="took", actor="Syria", place=area, by="Syria")
-    found = states(held_by_is(), province)
-    town = control_on(found, "hajin", date(2018, 12, 20))
+def raqqa_province(on: str, by: object, sentence: str = "The SDF took all of Raqqa province") -> Story:
+    area = a_place("Raqqa", precision=4, admin1="Raqqa")
+    return told(sentence, on, trigger="took", actor=SDF, place=area, by=by)
+
+
+def tabqa(on: str, sentence: str = "Tabqa is held by the group", **fields: object) -> Story:
+    town = a_place("Tabqa", admin1="Raqqa")
+    fields = {"trigger": "held", "actor": IS, "by": monitor(), **fields}
+    return told(sentence, on, "control", place=town, outlet="Courier", **fields)
+
+
+def test_a_sides_claim_to_a_province_is_noted_on_its_town_and_does_not_flip_it() -> None:
+    found = states(tabqa("2017-01-01"), raqqa_province("2017-06-01", SDF))
+    town = control_on(found, "tabqa", date(2017, 6, 20))
     assert town is not None and town.holder == IS
-    assert "From 2018-12-10 Syria is said to hold Deir ez-Zor as a whole, which does not settle this place" in town.reason
+    assert (
+        "From 2017-06-01 Syrian Democratic Forces is said to hold Raqqa as a whole, which does not settle this place"
+        in town.reason
+    )
+
+
+def test_what_others_say_of_a_whole_province_reaches_its_town_with_lower_standing() -> None:
+    found = states(tabqa("2017-01-01"), raqqa_province("2017-06-01", monitor()))
+    before, town = control_on(found, "tabqa", date(2017, 5, 31)), control_on(found, "tabqa", date(2017, 6, 1))
+    assert before is not None and (before.holder, before.standing) == (IS, ControlStanding.DIRECT)
+    assert town is not None and (town.holder, town.standing) == (SDF, ControlStanding.AREA)
+    assert "nobody speaks of the place itself" in town.reason
+
+
+def test_recent_word_for_the_town_itself_stands_above_the_province() -> None:
+    town = control_on(states(tabqa("2017-05-25"), raqqa_province("2017-06-01", monitor())), "tabqa", date(2017, 6, 20))
+    assert town is not None and (town.holder, town.standing) == (IS, ControlStanding.DIRECT)
+
+
+def test_later_word_for_the_town_itself_undoes_what_the_province_gave_it() -> None:
+    inside = tabqa("2017-06-09", "Fighters hide in tunnels under Tabqa", trigger="tunnels")
+    town = control_on(states(tabqa("2017-01-01"), raqqa_province("2017-06-01", monitor()), inside), "tabqa", date(2017, 6, 20))
+    assert town is not None and (town.state, town.standing) == (ControlState.CONTESTED, ControlStanding.DIRECT)
+
+
+def test_all_but_a_pocket_of_a_province_says_nothing_of_its_towns() -> None:
+    most = raqqa_province("2017-06-01", monitor(), "The SDF took all but a pocket of Raqqa province")
+    town = control_on(states(tabqa("2017-01-01"), most), "tabqa", date(2017, 6, 20))
+    assert town is not None and (town.holder, town.standing) == (IS, ControlStanding.DIRECT)
+
+
+def test_a_town_of_which_nothing_is_said_has_its_provinces_state_when_asked_for() -> None:
+    report = a_report("A shell hit Tabqa.", "2017-05-01")
+    shell = a_claim(
+        report, "A shell hit Tabqa", "shelling", trigger="hit", place=a_place("Tabqa", admin1="Raqqa"), on="2017-05-01"
+    )
+    told_of = ((report, shell), raqqa_province("2017-06-01", monitor()))
+    assert control_on(states(*told_of), "Tabqa", date(2017, 7, 1)) is None
+    town = control_on(states(*told_of, towns=("Tabqa",)), "Tabqa", date(2017, 7, 1))
+    assert town is not None and (town.holder, town.standing) == (SDF, ControlStanding.AREA)
 
 
 def test_two_sides_that_each_took_it_on_one_day_contest_it() -> None:
@@ -250,3 +376,43 @@ def test_a_side_is_not_a_place() -> None:
         place=ClaimPlace("ISIS", "ISIS", None, None),
     )
     assert assess([claim], by_id(report)) == ()
+
+
+def test_who_is_under_siege_is_inside() -> None:
+    (only,) = states(
+        told("Rebels are besieged in Hajin", "2018-12-04", "control", trigger="besieged", actor="Rebels", by=monitor())
+    )
+    assert (only.state, only.holder, only.claimants) == (ControlState.BESIEGED, "Rebels", ("Rebels",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "trigger", "effect"),
+    [
+        ("Rebels recaptured Hajin", "territory-gained", "recaptured", Effect.TAKEN),
+        ("Rebels overran Hajin", "territory-gained", "overran", Effect.TAKEN),
+        ("Rebels drove the army out of Hajin", "territory-gained", "drove", Effect.TAKEN),
+        ("Rebels took control of most of Hajin", "territory-gained", "took control", Effect.ENTERED),
+        ("Rebels stormed into Hajin", "territory-gained", "stormed", Effect.ENTERED),
+        ("Rebels gained a foothold in Hajin", "territory-gained", "gained", Effect.ENTERED),
+        ("Rebels are close to capturing Hajin", "territory-gained", "capturing", Effect.ENTERED),
+        ("Rebels encircled Hajin", "territory-gained", "encircled", Effect.BESIEGED),
+        ("Rebels failed to capture Hajin", "territory-gained", "capture", None),
+        ("Rebels launched an offensive to retake Hajin", "territory-gained", "retake", None),
+        ("Rebels fought to seize Hajin", "territory-gained", "seize", None),
+        ("Rebels vowed to liberate Hajin", "territory-gained", "liberate", None),
+        ("The army repelled an attempt by Rebels who tried to take Hajin", "territory-gained", "take", None),
+        ("Rebels lost Hajin", "territory-gained", "lost", Effect.LEFT),
+        ("Hajin is fully under the control of Rebels", "control", "control", Effect.SAID_HELD),
+        ("Hajin is partly held by Rebels and divided", "control", "divided", Effect.FOUGHT_INSIDE),
+        ("Rebels hold about half of Hajin", "control", "hold", Effect.ENTERED),
+        ("Rebels broke the siege of Hajin", "control", "broke", Effect.RELIEVED),
+        ("Rebels have been under siege in Hajin", "control", "siege", Effect.BESIEGED),
+        ("A pocket of Rebels remains in Hajin", "control", "remains", Effect.PRESENT),
+        ("Rebels pulled out of Hajin", "withdrawal", "pulled out", Effect.LEFT),
+        ("Rebels refused to leave and threatened to quit Hajin", "withdrawal", "quit", None),
+    ],
+)
+def test_words_about_ground(sentence: str, type: str, trigger: str, effect: Effect | None) -> None:
+    _, claim = told(sentence, "2018-12-14", type, trigger=trigger, actor="Rebels", by=monitor())
+    found = evidence_of(claim)
+    assert (found.effect if found else None) == effect

@@ -321,8 +321,7 @@ def test_missing_record_is_named_on_page_and_in_json(client: TestClient) -> None
 def test_control_shows_the_current_state_and_whose_word_it_is(client: TestClient) -> None:
     text = words(page(client, "/control").xpath("//section[@class='place-control']")[0])
     assert (
-        "As last reported: contested holder Islamic State claimed by Syrian Democratic Forces on a gaining party's word alone"
-        in text
+        "As last reported: contested holder Islamic State claimed by Syrian Democratic Forces on the word of sides alone" in text
     )
     assert "10 Sep – 11 Dec 2018" in text and "held until entered" in text
 

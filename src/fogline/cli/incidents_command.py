@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fogline.cli.options import DAY, json_option, known_option, ledger_option, print_json, settings_for
+from fogline.cli.options import DAY, json_option, known_option, ledger_option, one_by_prefix, print_json, settings_for
 
 if TYPE_CHECKING:
     from fogline.incidents.incident import Incident
 
 
 @click.command()
+@click.argument("identity", metavar="[ID]", required=False)
+@click.option("--profile", help="What this project would record: acled, ucdp, airwars, or all to see where they differ.")
 @click.option("--since", type=DAY, help="Leave out what ended before this day.")
 @click.option("--until", type=DAY, help="Leave out what began after this day.")
 @click.option("--place", help="Only places whose name holds these letters.")
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 @ledger_option
 @json_option
 def command(
+    identity: str | None,
+    profile: str | None,
     since: date | None,
     until: date | None,
     place: str | None,
@@ -34,13 +38,18 @@ def command(
     ledger: str | None,
     as_json: bool,
 ) -> None:
-    """List incidents: when, what, where, how many reports, how many independent origins, figures, status."""
+    """List incidents: when, what, where, how many reports, how many independent origins, figures, status.
+
+    With ID only that incident. With --profile, what ACLED, UCDP GED or
+    Airwars would record of the same claims, each value with its rule.
+    """
     from rich.console import Console
     from rich.table import Table
 
     from fogline.errors import UsageError
     from fogline.exports.records import incident_record
     from fogline.incidents.incident import IncidentStatus
+    from fogline.incidents.profiles import profiles_named
     from fogline.ledger.ledger import Ledger
     from fogline.pipeline import derive
     from fogline.reading.types import TYPES
@@ -49,12 +58,15 @@ def command(
         raise UsageError(f"Unknown type '{type_}'. Available: {', '.join(TYPES)}.")
     if status and status not in set(IncidentStatus):
         raise UsageError(f"Unknown status '{status}'. Available: {', '.join(IncidentStatus)}.")
+    profiles = profiles_named(profile) if profile else ()
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
+    only = one_by_prefix(identity, {i.id: i for i in derived.incidents}, "incident").id if identity else None
     found = [
         i
         for i in derived.incidents
-        if (not since or ((i.date_end or i.date_start) is not None and (i.date_end or i.date_start) >= since))  # type: ignore[operator]
+        if (not only or i.id == only)
+        and (not since or ((i.date_end or i.date_start) is not None and (i.date_end or i.date_start) >= since))  # type: ignore[operator]
         and (not until or (i.date_start is not None and i.date_start <= until))
         and (not place or (i.place is not None and place.casefold() in i.place.name.casefold()))
         and (not type_ or i.type == type_)
@@ -63,10 +75,24 @@ def command(
     # By day; what is only known to lie within months ("since 2011") comes
     # behind, and what has no day at all last.
     found.sort(key=lambda i: (i.date_start is None, _long(i), i.date_start or date.min, i.id))
+    claims, reports = {c.id: c for c in derived.claims}, {r.id: r for r in derived.reports}
     if as_json:
-        print_json([incident_record(i) for i in found])
+        if profiles:
+            from fogline.cli.profile_report import profile_record
+
+            print_json([profile_record(i, profiles, claims, reports) for i in found])
+        else:
+            print_json([incident_record(i) for i in found])
         return
     console = Console()
+    if profiles:
+        from fogline.cli.profile_report import print_all, print_one
+
+        if only and found:
+            print_one(console, found[0], profiles, claims, reports)
+        else:
+            print_all(console, found, profiles, claims, reports, limit)
+        return
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     table.add_column("when", no_wrap=True)
     table.add_column("what, where, how many killed", overflow="fold", ratio=1)

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from fogline.cli.options import json_option, ledger_option, print_json, settings_for
+from fogline.cli.options import json_option, known_option, ledger_option, print_json, settings_for
 
 
 @click.command()
 @click.option("--code", help="Only issues of this code, such as no-date.")
 @click.option("--limit", default=50, show_default=True, help="How many to print; 0 for all.")
+@known_option
 @ledger_option
 @json_option
-def command(code: str | None, limit: int, ledger: str | None, as_json: bool) -> None:
-    """List what could not be read, placed or dated, and what was assumed."""
+def command(code: str | None, limit: int, as_known_on: date | None, ledger: str | None, as_json: bool) -> None:
+    """List what could not be read, placed or dated, and what was assumed.
+
+    Beside what was noted while reading stands what linking found: reports
+    collected twice, corrections that speak of no story at hand, claims dated
+    after their reports.
+    """
     from collections import Counter
 
     from rich.console import Console
     from rich.markup import escape
 
     from fogline.ledger.ledger import Ledger
+    from fogline.pipeline import derive
 
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
-        issues = book.issues()
+        derived = derive(book, as_known_on=as_known_on)
+        issues = tuple(dict.fromkeys((*book.issues(as_known_on=as_known_on), *derived.issues)))
     found = [i for i in issues if not code or i.code == code]
     if as_json:
         print_json(

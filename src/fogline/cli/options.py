@@ -37,7 +37,9 @@ ledger_option = click.option(
     help="Where the ledger is: sqlite:///file.db or postgresql+psycopg://… [default: $FOGLINE_LEDGER or fogline.db here]",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
-known_option = click.option("--as-known-on", type=DAY, help="Leave out what was published after this day.")
+known_option = click.option(
+    "--as-known-on", "--known-on", "as_known_on", type=DAY, help="Leave out what was published after this day."
+)
 
 
 def settings_for(ledger: str | None) -> Settings:

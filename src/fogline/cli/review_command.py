@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import getpass
+from datetime import date
 
 import click
 
-from fogline.cli.options import json_option, ledger_option, one_by_prefix, print_json, settings_for
+from fogline.cli.options import json_option, known_option, ledger_option, one_by_prefix, print_json, settings_for
 
 DECISIONS = ("merge", "split", "reject-claim", "retract-report", "status", "reviewed", "note")
 
@@ -17,6 +18,7 @@ DECISIONS = ("merge", "split", "reject-claim", "retract-report", "status", "revi
 @click.option("--value", help="The grade, for `status`: confirmed, fair, weak, contested or discounted.")
 @click.option("--reason", help="Why, so that another reviewer can check it.")
 @click.option("--reviewer", help="Who decides. [default: your login name]")
+@known_option
 @ledger_option
 @json_option
 def command(
@@ -25,6 +27,7 @@ def command(
     value: str | None,
     reason: str | None,
     reviewer: str | None,
+    as_known_on: date | None,
     ledger: str | None,
     as_json: bool,
 ) -> None:
@@ -41,6 +44,7 @@ def command(
     withdraw ID          takes back a judgement
 
     Nothing is overwritten; a judgement is undone by withdrawing it.
+    --as-known-on goes with `list`: the judgements of that day.
     """
     from fogline.errors import UsageError
     from fogline.incidents.incident import IncidentStatus
@@ -53,12 +57,14 @@ def command(
     url = settings_for(ledger).ledger_url
     if decision == "list":
         with Ledger.open(url, read_only=True) as book:
-            for j in in_force(book.judgements()):
+            for j in in_force(book.judgements(as_known_on=as_known_on)):
                 row = {"id": j.id, "kind": str(j.kind), "subjects": list(j.subjects), "reason": j.reason, "reviewer": j.reviewer}
                 print_json(row) if as_json else click.echo(
                     f"{j.id}  {j.kind}  {', '.join(j.subjects)}\n  {j.reviewer}: {j.reason}"
                 )
         return
+    if as_known_on:
+        raise UsageError("A judgement is made today; --as-known-on goes with `list`.")
     if not reason:
         raise UsageError(f"A {decision} judgement needs --reason, so that another reviewer can check it.")
     with Ledger.open(url) as book:

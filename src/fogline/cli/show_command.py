@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from fogline.cli.options import counted, json_option, ledger_option, one_by_prefix, print_json, settings_for
+from fogline.cli.options import counted, json_option, known_option, ledger_option, one_by_prefix, print_json, settings_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from fogline.claims.claim import Claim
     from fogline.incidents.incident import Incident
     from fogline.intake.report import Report
+    from fogline.pipeline import Derived
 
 
 @click.command()
 @click.argument("identity", metavar="ID")
+@click.option("--beside", metavar="ID", help="Why this incident or claim and that one are held to be one happening, or two.")
+@known_option
 @ledger_option
 @json_option
-def command(identity: str, ledger: str | None, as_json: bool) -> None:
+def command(identity: str, beside: str | None, as_known_on: date | None, ledger: str | None, as_json: bool) -> None:
     """Show the incident, claim or report whose id begins with ID, and everything it rests on."""
     from rich.console import Console
 
@@ -29,27 +33,68 @@ def command(identity: str, ledger: str | None, as_json: bool) -> None:
     from fogline.pipeline import derive
 
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
-        derived = derive(book)
+        derived = derive(book, as_known_on=as_known_on)
     claims = {c.id: c for c in derived.claims}
     reports = {r.id: r for r in derived.reports}
     incidents = {i.id: i for i in derived.incidents}
     kind = identity.split("-", 1)[0] if "-" in identity else ""
     kinds: dict[str, dict[str, Any]] = {"claim": claims, "report": reports, "incident": incidents}
     known = kinds.get(kind) or {**incidents, **claims, **reports}
-    found = one_by_prefix(identity, known, kind or "incident, claim or report")
     console = Console()
+    copies = {copy: reports[kept] for copy, kept in derived.same_reports.items()}
+    found = one_by_prefix(identity, {**known, **copies} if kind in ("", "report") else known, kind or "incident, claim or report")
+    if beside is not None:
+        one, other = (one_by_prefix(i, {**incidents, **claims}, "incident or claim") for i in (identity, beside))
+        show_beside(console, _claims_of(one, claims), _claims_of(other, claims), derived, as_json)
+        return
     if found.id in incidents:
         print_json(incident_record(found)) if as_json else show_incident(console, found, claims, reports)
     elif found.id in claims:
         print_json(claim_record(found)) if as_json else show_claim(console, found, reports.get(found.report_id))
     else:
         mine = [c for c in derived.claims if c.report_id == found.id]
+        taken_back = next((s for s in derived.superseded if s.report_id == found.id), None)
         if as_json:
-            print_json({"id": found.id, "text": found.text, "claims": [claim_record(c) for c in mine]})
+            superseded = (
+                None
+                if taken_back is None
+                else {"change": str(taken_back.change), "reason": taken_back.reason, "by": taken_back.by}
+            )
+            print_json({"id": found.id, "text": found.text, "superseded": superseded, "claims": [claim_record(c) for c in mine]})
         else:
             from fogline.cli.claim_table import print_claims
 
             print_claims(found, found.id, mine, console)
+            if taken_back is not None:
+                from rich.markup import escape
+
+                console.print(
+                    f"[bold]Taken back ({taken_back.change})[/]: {escape(taken_back.reason)}. Its claims count nowhere."
+                )
+
+
+def _claims_of(found: Incident | Claim, claims: dict[str, Claim]) -> list[Claim]:
+    from fogline.claims.claim import Claim
+
+    return [found] if isinstance(found, Claim) else [claims[i] for i in found.claim_ids]
+
+
+def show_beside(console: Console, left: list[Claim], right: list[Claim], derived: Derived, as_json: bool) -> None:
+    """Print the weights for and against two incidents or claims being one happening."""
+    from rich.markup import escape
+
+    from fogline.incidents.linking import explain
+    from fogline.incidents.signals import MATCH_BITS
+
+    link = explain(left, right, derived.claims, {r.id: r for r in derived.reports})
+    if as_json:
+        signals = [{"name": name, "weight": weight, "reason": reason} for name, weight, reason in link.signals]
+        print_json({"weight": link.weight, "needed": MATCH_BITS, "signals": signals})
+        return
+    verdict = "enough for one happening" if link.weight >= MATCH_BITS else "not enough for one happening"
+    console.print(f"[bold]{link.weight:+.1f} bits[/], {verdict} (it takes {MATCH_BITS:g}):")
+    for name, weight, reason in link.signals:
+        console.print(f"  {weight:+6.1f}  {escape(name)}  [dim]{escape(reason)}[/]")
 
 
 def show_incident(console: Console, incident: Incident, claims: dict[str, Claim], reports: dict[str, Report]) -> None:
@@ -86,6 +131,14 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
             if claim := claims.get(claim_id):
                 console.print(
                     f"    “{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}[/]"
+                )
+    if incident.superseded_claim_ids:
+        console.print("\nTaken back since; counts nowhere:")
+        for claim_id in incident.superseded_claim_ids:
+            if claim := claims.get(claim_id):
+                why = ", ".join(f for f in claim.flags if f != "retracted") or "retracted"
+                console.print(
+                    f"    “{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}; {why}; {claim.id}[/]"
                 )
     for contradiction in incident.contradictions:
         left, right = claims.get(contradiction.left_claim_id), claims.get(contradiction.right_claim_id)
@@ -140,6 +193,8 @@ def show_claim(console: Console, claim: Claim, report: Report | None) -> None:
         )
     for count in claim.counts:
         console.print(f"count: “{escape(count.text)}” → {number(count)}{' of ' + escape(count.who) if count.who else ''}")
+    if claim.flags:
+        console.print(f"[bold]flags[/]: {escape(', '.join(claim.flags))}")
     for name, words in (("medium", claim.medium), ("hedge", claim.hedge), ("verification", claim.verification)):
         if words:
             console.print(f"{name}: {escape(words)}")

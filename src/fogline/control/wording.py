@@ -36,7 +36,10 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One claim's word on a place: the effect, the sides it names, and the day it is for."""
+    """One claim's word on a place: the effect, the sides it names, and the day it is for.
+
+    A slip that dates it after its report (``after_report``) puts it on the report's own day: nobody reports what is to come as past.
+    """
 
     claim: Claim
     effect: Effect
@@ -44,6 +47,7 @@ class Evidence:
     others: tuple[str, ...]
     day: date
     day_assumed: bool
+    after_report: bool = False
 
 
 _PARTLY = re.compile(
@@ -80,6 +84,13 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 
+# An attempt, or a wish, says nothing of the ground, however the event was coded.
+_ATTEMPT = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|tr(?:y|ies|ied|ying)|attempt\w*|bid|battl\w+|fight(?:s|ing)?|fought|struggl\w+|aim\w*|want\w*|seek\w*|sought|vow\w*|hop(?:e|es|ed|ing)|"
+    r"prepar\w+|threaten\w*|plan\w*|unable|offensive|operation|campaign|effort\w*|push|drive|race|racing)\s+(?:\w+\s+){0,2}?to\s+(?:\w+\s+){0,1}?\Z|"
+    r"\b(?:repel\w*|repuls\w*|thwart\w*|foil\w*|beat\w* back)\b.{0,60}\Z|\b(?:without|before|instead of|short of) (?:\w+\s+){0,2}?\Z",
+    re.IGNORECASE,
+)
 
 # Who can leave a place without its changing hands.
 _UNARMED = re.compile(
@@ -103,12 +114,31 @@ def evidence_of(claim: Claim) -> Evidence | None:
         return None
     if effect is Effect.LEFT and (not is_fine(claim.place) or not any(armed(s) for s in sides)):
         return None
+    if effect is Effect.BESIEGED:
+        sides, others = _besiegers(claim, sides, others)
     time = claim.time
     stated = (time.end or time.start) if time is not None else None
     day = stated or claim.published_on
     if day is None:
         return None
-    return Evidence(claim, effect, sides, others, day, stated is None)
+    late = claim.published_on is not None and day > claim.published_on
+    return Evidence(
+        claim, effect, sides, others, claim.published_on if late and claim.published_on else day, stated is None, late
+    )
+
+
+_UNDER_SIEGE = re.compile(
+    r"\b(?:under (?:\w+ )?siege|(?:is|are|was|were|been|remains?|remained) (?:besieged|surrounded|encircled))\b", re.IGNORECASE
+)
+
+
+def _besiegers(claim: Claim, sides: tuple[str, ...], others: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who besieges and who is inside: of "rebels are besieged in the town" the rebels are inside, whoever was coded as doer."""
+    match = _UNDER_SIEGE.search(claim.quote)
+    if match is None:
+        return sides, others
+    inside = tuple(a.name for a in claim.actor if a.text and -1 < claim.quote.find(a.text) < match.start())
+    return tuple(s for s in sides if s not in inside), tuple(dict.fromkeys((*inside, *others)))
 
 
 # What can be said for a place's name when it is the place itself that is
@@ -133,7 +163,15 @@ def _place_itself(place: ClaimPlace) -> bool:
 
 def _effect(claim: Claim) -> Effect | None:
     said = f"{claim.trigger} {claim.quote}"
+    at = claim.quote.find(claim.trigger)
+    if claim.type in ("territory-gained", "withdrawal") and at > 0 and _ATTEMPT.search(claim.quote[:at]):
+        return None
     if claim.type == "territory-gained":
+        if _BESIEGE.search(claim.trigger):
+            return Effect.BESIEGED
+        # "The rebels lost the town": who is named before the verb is not the one who gained.
+        if _LOSE.search(claim.trigger) and any(a.text and -1 < claim.quote.find(a.text) < at for a in claim.actor):
+            return Effect.LEFT
         if _PARTLY.search(said):
             return Effect.ENTERED
         if _TAKE.search(claim.trigger):

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TextIO
 
-from fogline.control.assessment import ControlAssessment
+from fogline.control.assessment import ControlAssessment, ControlStanding, ControlState
 from fogline.exports.harm import made_public
 from fogline.exports.material import Material, incidents_in_order
 from fogline.incidents.incident import ContradictionKind, Figure, Incident, IncidentStatus
@@ -90,6 +90,8 @@ class Brief:
         lines.append(
             f"Machine-made from {len(material.reports)} reports; {unreviewed} of {len(incidents)} incidents not reviewed by a person."
         )
+        if material.known_on is not None:
+            lines.append(f"As known on {material.known_on}: nothing published later is in it.")
         if published:
             lines.append(f"Reports published {_days(published[0], published[-1])}.")
         if material.held_back:
@@ -116,9 +118,12 @@ class Brief:
         current = _current(material.control)
         lines += ["", "## Control, as last reported", ""]
         for a in current[:MOST_PLACES]:
-            holder = f" by {a.holder}" if a.holder else ""
-            only = ", on a gaining party's word alone" if a.claimed_only else ""
-            lines.append(f"- {a.place_name}: {a.state}{holder}, {_days(a.start, a.end)}{only}.")
+            holder = "" if a.holder is None else f" by {a.holder}" if a.state is ControlState.HELD else f", holder {a.holder}"
+            others = [c for c in a.claimants if c != a.holder]
+            holder += f", claimed by {', '.join(others)}" if others else ""
+            area = ", by the word for the larger area" if a.standing is ControlStanding.AREA else ""
+            only = ", on the word of sides alone" if a.claimed_only else ""
+            lines.append(f"- {a.place_name}: {a.state}{holder}, {_days(a.start, a.end)}{only}{area}.")
         if not current:
             lines.append("Nothing.")
         if len(current) > MOST_PLACES:

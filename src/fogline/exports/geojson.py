@@ -78,6 +78,8 @@ def feature_collection(material: Material) -> dict[str, Any]:
     collection: dict[str, Any] = {"type": "FeatureCollection", "features": features, "unlocated": unlocated}
     if material.held_back:
         collection["held_back"] = material.held_back
+    if material.known_on is not None:
+        collection["as_known_on"] = material.known_on.isoformat()
     if material.generated_at is not None:
         collection["generated_at"] = material.generated_at.isoformat()
     return collection

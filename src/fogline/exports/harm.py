@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import pycountry
 
@@ -27,6 +28,8 @@ from fogline.incidents.incident import (
     Link,
     Origin,
 )
+
+Named = TypeVar("Named", ActorMention, Voice)
 
 NAME_WITHHELD = "[name withheld]"
 PLACE_WITHHELD = "[place withheld]"
@@ -289,7 +292,17 @@ def _plain_place(words: str) -> str:
     return next((plain for key, plain in _PLAIN.items() if key in word), "a protected place")
 
 
+def _unreviewed(named: Named) -> Named:
+    """Return a mention that a reviewer named without what stays at home: the reviewer, their remark, and what was read before."""
+    if named.read_as is None:
+        return named
+    person = looks_like_a_person(named.read_as)
+    text, span = (None, None) if person else (named.text, named.span)
+    return replace(named, text=text, span=span, reason="decided by a reviewer", read_as=None, read_basis=None)
+
+
 def public_voice(voice: Voice, cleaner: Cleaner) -> Voice:
+    voice = _unreviewed(voice)
     if is_private_voice(voice):
         name = "a witness" if voice.kind is ActorKind.WITNESS else "a person"
         return replace(voice, name=name, text=None, span=None, actor_id=None, reason="name withheld in public exports")
@@ -305,6 +318,7 @@ def public_voice(voice: Voice, cleaner: Cleaner) -> Voice:
 
 
 def public_mention(mention: ActorMention, cleaner: Cleaner) -> ActorMention:
+    mention = _unreviewed(mention)
     if mention.actor_id is None and is_sensitive_place(mention.name, mention.text):
         plain = _plain_place(f"{mention.name} {mention.text or ''}")
         return replace(mention, name=plain, text=cleaner.clean_or_none(mention.text), reason="place withheld in public exports")
@@ -405,7 +419,12 @@ def public_incident(incident: Incident, cleaner: Cleaner) -> Incident:
     )
 
 
-def public_control(assessment: ControlAssessment) -> ControlAssessment:
+def public_control(assessment: ControlAssessment, cleaner: Cleaner) -> ControlAssessment:
+    assessment = replace(
+        assessment,
+        reason=cleaner.clean(assessment.reason),
+        word_of=tuple("a person" if w in cleaner.people else cleaner.clean(w) for w in assessment.word_of),
+    )
     if not is_sensitive_place(assessment.place_name):
         return assessment
     return replace(
@@ -418,11 +437,13 @@ def public_control(assessment: ControlAssessment) -> ControlAssessment:
 
 
 def made_public(material: Material) -> Material:
-    """Return the material as a public export shows it. Reports' texts are not exported and stay as they are."""
-    withheld = Withheld(material.claims, material.incidents, material.control)
+    """Return the material as a public export shows it. Of reports only titles are exported, and cleaned; their texts stay as they are."""
+    withheld = Withheld(material.claims, material.incidents, (*material.control, *material.claimed_control))
     return replace(
         material,
+        reports=tuple(replace(r, title=withheld.cleaner(r.id).clean(r.title)) if r.title else r for r in material.reports),
         claims=tuple(public_claim(c, withheld.cleaner(c.report_id)) for c in material.claims),
         incidents=tuple(public_incident(i, withheld.cleaner(*i.report_ids)) for i in material.incidents),
-        control=tuple(public_control(a) for a in material.control),
+        control=tuple(public_control(a, withheld.cleaner()) for a in material.control),
+        claimed_control=tuple(public_control(a, withheld.cleaner()) for a in material.claimed_control),
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from datetime import date
 from typing import TextIO
 
 from fogline.exports.harm import made_public
 from fogline.exports.material import Material, incidents_in_order
 from fogline.exports.records import crosswalk
 from fogline.incidents.incident import ContradictionKind, Figure, Incident
+from fogline.incidents.profiles_ucdp import date_precision
 from fogline.intake.report import Report
 
 # Column, HXL tag (empty: HXL has none for it), meaning. docs/exports.md says the same at more length.
@@ -59,20 +59,6 @@ def safe_cell(text: str) -> str:
     """Return a text cell that no spreadsheet takes for a formula: a leading ' where it would."""
     flat = " ".join(text.split("\n")) if "\n" in text else text
     return "'" + flat if flat.startswith(FORMULA_STARTS) else flat
-
-
-def date_precision(start: date | None, end: date | None) -> int | None:
-    """Return UCDP's date_prec for an interval; None if either end is unknown."""
-    if start is None or end is None:
-        return None
-    days = (end - start).days + 1
-    if days <= 1:
-        return 1
-    if days <= 6:
-        return 2
-    if days == 7:
-        return 3
-    return 4 if days <= 31 else 5
 
 
 def _number(value: float | int | None) -> str:

@@ -21,6 +21,8 @@ class Material:
     bytes. ``reviewed`` are the ids of claims and incidents that a person has
     looked at; everything else is marked machine-made. ``held_back`` counts
     incidents that were left out on purpose (see ``hold_back``).
+    ``control`` is the assessed map, ``claimed_control`` the one that takes
+    every side at its word. ``known_on`` is the day of knowledge, None for all that the ledger holds.
     """
 
     reports: tuple[Report, ...] = ()
@@ -30,6 +32,8 @@ class Material:
     generated_at: datetime | None = None
     reviewed: frozenset[str] = field(default=frozenset())
     held_back: int = 0
+    claimed_control: tuple[ControlAssessment, ...] = ()
+    known_on: date | None = None
 
 
 class Exporter(Protocol):
@@ -72,6 +76,7 @@ def hold_back(material: Material, after: date) -> Material:
         claims=tuple(claim for claim in material.claims if claim.id not in recent),
         incidents=kept,
         control=tuple(assessment for assessment in material.control if assessment.start <= after),
+        claimed_control=tuple(assessment for assessment in material.claimed_control if assessment.start <= after),
         held_back=material.held_back + len(material.incidents) - len(kept),
     )
 

@@ -19,6 +19,11 @@ def _day(day: Any) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def _read_as(named: ActorMention | Voice) -> dict[str, str | None]:
+    """Return what the machine had read, where a person decided otherwise; no keys where nobody did."""
+    return {} if named.read_as is None else {"read_as": named.read_as, "read_basis": named.read_basis}
+
+
 def _mention(mention: ActorMention) -> dict[str, Any]:
     return {
         "text": mention.text,
@@ -28,6 +33,7 @@ def _mention(mention: ActorMention) -> dict[str, Any]:
         "inter": mention.inter,
         "basis": mention.basis,
         "reason": mention.reason,
+        **_read_as(mention),
     }
 
 
@@ -41,6 +47,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "actor_id": voice.actor_id,
         "basis": voice.basis,
         "reason": voice.reason,
+        **_read_as(voice),
     }
 
 
@@ -209,6 +216,8 @@ def incident_record(incident: Incident, *, reviewed: bool = False) -> dict[str, 
         "report_ids": list(incident.report_ids),
         "claim_ids": list(incident.claim_ids),
         "background_claim_ids": list(incident.background_claim_ids),
+        "superseded_claim_ids": list(incident.superseded_claim_ids),
+        "flags": list(incident.flags),
         "machine_made": not reviewed,
     }
 
@@ -226,6 +235,10 @@ def control_record(assessment: ControlAssessment) -> dict[str, Any]:
         "claimants": list(assessment.claimants),
         "start": _day(assessment.start),
         "end": _day(assessment.end),
+        "layer": str(assessment.layer),
+        "standing": str(assessment.standing),
+        "word_of": list(assessment.word_of),
+        "against_interest": assessment.against_interest,
         "claimed_only": assessment.claimed_only,
         "reason": assessment.reason,
         "claim_ids": list(assessment.claim_ids),

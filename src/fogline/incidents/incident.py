@@ -108,7 +108,8 @@ class Incident:
     status. ``admiralty`` is a pair such as ``B2``: reliability of the best
     source, credibility of the information. ``flags`` are among ``undated``, ``date-assumed``,
     ``unlocated``, ``reviewed-links`` and ``reviewed-status``;
-    ``background_report_ids`` are reports that do no more than recall it.
+    ``background_report_ids`` are reports that do no more than recall it;
+    ``superseded_claim_ids`` claims of it that their outlets or a reviewer took back: kept to be read, counted nowhere.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Incident:
     links: tuple[Link, ...] = ()
     flags: tuple[str, ...] = ()
     background_report_ids: tuple[str, ...] = ()
+    superseded_claim_ids: tuple[str, ...] = ()
 
     def figure(self, what: str) -> Figure | None:
         return next((f for f in self.figures if f.what == what), None)

@@ -15,8 +15,10 @@ from enum import StrEnum
 from fogline.claims.claim import Claim, Voice
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order
-from fogline.incidents.affiliation import HOME, is_agency, key_of, lineage_of, related, spoken_for
+from fogline.incidents.affiliation import HOME, is_agency, is_known_side, key_of, lineage_of, related, spoken_for
+from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Origin
+from fogline.incidents.owners import owner_of
 from fogline.intake.report import Report
 
 RETRACTED = "retracted"  # flag of a claim whose report was withdrawn or corrected
@@ -85,6 +87,7 @@ _BODY_WORDS = frozenset(
         "helmets",
     ]
 )
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "al", "el", "de", "du", "la", "le"})
 # Somebody of an agency who saw it is a witness of the agency's own.
 _SAW_ITSELF = frozenset(
     [
@@ -129,6 +132,13 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
     if speaker is not None:
         if speaker.kind in _UNNAMED_KINDS and not _is_named_body(speaker):
             return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, not named{by}")
+        if (
+            speaker.kind is ActorKind.PARTY
+            and speaker.actor_id is None
+            and not is_known_side(speaker.name)
+            and speaker.name.islower()
+        ):
+            return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, of no side that is named{by}")
         cited = [v.name for v in chain[chain.index(speaker) + 1 :]]
         citing = f", citing {', '.join(cited)}" if cited else ""
         return Source(speaker.name, speaker.kind, Standing.NAMED, f"the word of {speaker.name}{citing}{by}")
@@ -137,7 +147,7 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
     if party is not None:
         return _party_medium(claim, medium.name, party)
     saw = medium.text is not None and any(w in _SAW_ITSELF for w in medium.text.casefold().replace("'s", "").split())
-    if medium.name == medium.name.lower() and not saw:
+    if medium.actor_id is None and not saw and not _is_proper(medium.name.split()):
         return Source(medium.name, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium.name}, none of them named")
     if is_agency(medium.name) and not saw:
         return Source(medium.name, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium.name} is cited without its source")
@@ -175,10 +185,15 @@ def _spoken_for(name: str, voice_of: Mapping[str, str] | None) -> str | None:
 
 
 def _is_named_body(voice: Voice) -> bool:
+    """Return whether a voice is a body by its proper name: "Syria Relief Network", not "another activist group"."""
     words = voice.name.split()
     if voice.actor_id is not None and voice.kind is ActorKind.OTHER:
         return True
-    return len(words) > 1 and voice.name[:1].isupper() and any(w.casefold() in _BODY_WORDS for w in words)
+    return len(words) > 1 and _is_proper(words) and any(w.casefold() in _BODY_WORDS for w in words)
+
+
+def _is_proper(words: Sequence[str]) -> bool:
+    return not any(w.islower() and w not in _SMALL_WORDS for w in words)
 
 
 def origins(
@@ -190,7 +205,7 @@ def origins(
     reason tells how many reports are one text. A retracted claim supports
     nothing.
     """
-    standing = [c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags]
+    standing = _knowing([c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags])
     found: list[tuple[Claim, Source]] = [(c, s) for c in standing for s in sources_of(c, reports.get(c.report_id))]
     named: dict[str, _Line] = {}
     sourced_reports: set[str] = set()
@@ -199,6 +214,7 @@ def origins(
             sourced_reports.add(claim.report_id)
         if source.standing is Standing.NAMED:
             named.setdefault(_body(source), _Line(source)).claim_ids.append(claim.id)
+    named = _outright(named, standing)
     unsourced: list[tuple[Claim, Source]] = []
     for claim, source in found:
         if source.standing is not Standing.UNSOURCED:
@@ -211,6 +227,9 @@ def origins(
             unsourced.append((claim, source))
     unnamed = [(c, s) for c, s in found if s.standing is Standing.UNNAMED]
     out = [_named_origin(line, reports, copy_groups) for _, line in sorted(named.items(), key=lambda item: item[0])]
+    if out:
+        # Somebody without a role that says how he knows may be the speaker of one who is named already.
+        unnamed = [(c, s) for c, s in unnamed if s.kind is ActorKind.WITNESS]
     if unnamed:
         out.append(_joined(unnamed, "people without a name cannot be told apart, so they count once"))
     elif not out and unsourced:
@@ -218,9 +237,36 @@ def origins(
     return tuple(out)
 
 
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+
+
+def _outright(named: dict[str, _Line], claims: Sequence[Claim]) -> dict[str, _Line]:
+    """Leave out bodies that speak only as "it" or "he" where others speak by name: whom a pronoun means is a guess."""
+    by_id = {c.id: c for c in claims}
+
+    def by_name(line: _Line) -> bool:
+        return any(
+            not c.origin or any((v.text or v.name).casefold() not in _PRONOUNS for v in c.origin)
+            for i in line.claim_ids
+            if (c := by_id.get(i))
+        )
+
+    outright = {body: line for body, line in named.items() if by_name(line)}
+    return outright or named
+
+
+def _knowing(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that tell the happening: of violence those of what was done and its toll, not of who holds the town or what should follow."""
+    telling = [c for c in claims if is_physical(c.type) or c.type == "casualty-toll"]
+    return telling if any(is_physical(c.type) for c in telling) else list(claims)
+
+
 def _body(source: Source) -> str:
-    """Return the body that answers for a source: a force and its command are one origin."""
-    return lineage_of(source.name)[-1] if source.interested else source.key
+    """Return the body that answers for a source: a force and its command are one origin, and so are two outlets of one owner."""
+    if source.interested:
+        return lineage_of(source.name)[-1]
+    owner = owner_of(source.name) if source.kind is ActorKind.MEDIA else None
+    return source.key if owner is None else f"owner of {key_of(owner)}"
 
 
 def _named_origin(line: _Line, reports: Mapping[str, Report], copy_groups: Mapping[str, int] | None) -> Origin:

@@ -305,12 +305,23 @@ class Ledger:
             self._fetch_claims(connection, seqs)
             return tuple([self._claims[seq] for seq in seqs])
 
-    def issues(self, *, as_recorded_at: datetime | None = None) -> tuple[Issue, ...]:
-        """Return every issue in order of entry, those of superseded readings too."""
+    def issues(self, *, as_known_on: date | None = None, as_recorded_at: datetime | None = None) -> tuple[Issue, ...]:
+        """Return every issue in order of entry, those of superseded readings too.
+
+        An issue counts as known with its report; one that is of no report in
+        the ledger, from the day it was recorded.
+        """
         wanted = select(entries.c.seq, entries.c.body).join(issue_index, issue_index.c.seq == entries.c.seq)
         with self._reading() as connection:
             rows = connection.execute(self._as_of(wanted, None, as_recorded_at).order_by(entries.c.seq))
-            return tuple(issue for _, issue in _decoded(Issue, rows))
+            found = list(_decoded(Issue, rows))
+            if as_known_on is None:
+                return tuple(issue for _, issue in found)
+            day = as_known_on.isoformat()
+            known = {i: k <= day for i, k in connection.execute(select(report_index.c.report_id, report_index.c.known_on))}
+            moments = select(entries.c.seq).join(issue_index, issue_index.c.seq == entries.c.seq)
+            early = set(connection.execute(moments.where(func.substr(entries.c.recorded_at, 1, 10) <= day)).scalars())
+            return tuple(issue for seq, issue in found if known.get(issue.report_id or "", seq in early))
 
     def judgements(self, *, as_known_on: date | None = None, as_recorded_at: datetime | None = None) -> tuple[Judgement, ...]:
         """Return every judgement in order of entry, superseded ones too; ``in_force`` tells which hold."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import HTTPException
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteHTTPException
@@ -37,6 +38,8 @@ from fogline.workbench.source import WorkbenchSource
 
 TEMPLATES = Path(__file__).parent / "templates"
 API_PER_PAGE = 100
+# The cookie that keeps the chosen day of knowledge.
+KNOWN = "known"
 # Confidential material should not linger in a browser's cache.
 PRIVATE = {"cache-control": "no-store"}
 
@@ -91,6 +94,23 @@ def _environment() -> Environment:
         "version": __version__,
     }
     return environment
+
+
+def known_day(request: Request) -> date | None:
+    """Return the day of knowledge: the address' ``known``, else the one that was chosen on a page before; None is today.
+
+    :raises HTTPException: if the address names one that is no day.
+    """
+    asked = request.query_params.get("known", "").strip()
+    if asked:
+        try:
+            return date.fromisoformat(asked)
+        except ValueError as error:
+            raise HTTPException(400, f"The day 'known={asked[:40]}' is not read: write it as 2018-12-13.") from error
+    try:
+        return date.fromisoformat(request.cookies.get(KNOWN, ""))
+    except ValueError:
+        return None
 
 
 def _page_number(query: Mapping[str, str]) -> int:
@@ -149,12 +169,19 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         else "The live map is not built here, so the map is the plain one; fogline serve says why when it starts."
     )
 
+    def asked_of(request: Request) -> WorkbenchSource:
+        """Return the records as of now, or as they could have been known on the day that the address or the cookie names."""
+        day = known_day(request)
+        return live.now() if day is None else live.as_known_on(day)
+
     def shown(request: Request, template: str, source: WorkbenchSource, status: int = 200, **values: Any) -> HTMLResponse:
         text = environment.get_template(template).render(
             request_path=request.url.path,
             ledger_name=source.ledger_name,
             assets=fingerprint,
             assets_note=assets_note,
+            # A page that says why a day was not read must not stumble over it.
+            known_on=None if template == "error.html" else known_day(request),
             n_issues=len(source.issues()),
             **values,
         )
@@ -168,16 +195,33 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
     def missing(kind: str, record_id: str) -> HTTPException:
         return HTTPException(404, f"There is no {kind} '{record_id[:80]}' in this ledger.")
 
+    @app.get("/known")
+    def known(day: str = "", back: str = "/") -> Response:
+        """Keep the day of knowledge for the pages that follow, or forget it."""
+        if day:
+            try:
+                date.fromisoformat(day)
+            except ValueError as error:
+                raise HTTPException(400, f"'{day[:40]}' is no day; write it as 2018-12-13.") from error
+        # Only a path of our own: "//elsewhere" would lead off this machine.
+        where = back if re.fullmatch(r"/(?!/)[^\\\s]*", back) else "/"
+        answer = RedirectResponse(where, status_code=303, headers=PRIVATE)
+        if day:
+            answer.set_cookie(KNOWN, day, httponly=True, samesite="strict")
+        else:
+            answer.delete_cookie(KNOWN, httponly=True, samesite="strict")
+        return answer
+
     @app.get("/", response_class=HTMLResponse)
     def incidents(request: Request) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         return shown(
             request, "incidents.html", source, page=incident_list_page(source, IncidentFilter.from_query(request.query_params))
         )
 
     @app.get("/incidents/{incident_id}", response_class=HTMLResponse)
     def incident(request: Request, incident_id: str) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         found = source.incident(incident_id)
         if found is None:
             raise missing("incident", incident_id)
@@ -185,14 +229,14 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
 
     @app.get("/reports", response_class=HTMLResponse)
     def reports(request: Request) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         query = request.query_params
         page = report_list_page(source, query.get("q", "").strip()[:200], query.get("outlet", ""), _page_number(query))
         return shown(request, "reports.html", source, page=page)
 
     @app.get("/reports/{report_id}", response_class=HTMLResponse)
     def report(request: Request, report_id: str) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         found = source.report(report_id)
         if found is None:
             raise missing("report", report_id)
@@ -200,12 +244,12 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
 
     @app.get("/control", response_class=HTMLResponse)
     def control(request: Request) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         return shown(request, "control.html", source, page=control_page(source, request.query_params.get("q", "").strip()[:200]))
 
     @app.get("/issues", response_class=HTMLResponse)
     def issues(request: Request) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         query = request.query_params
         return shown(
             request, "issues.html", source, page=issue_list_page(source, query.get("code", "")[:80], _page_number(query))
@@ -213,12 +257,12 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
 
     @app.get("/about", response_class=HTMLResponse)
     def about(request: Request) -> HTMLResponse:
-        source = live.now()
+        source = asked_of(request)
         return shown(request, "about.html", source, page=about_page(source, assets_note))
 
     @app.get("/api/incidents")
     def api_incidents(request: Request) -> Response:
-        source = live.now()
+        source = asked_of(request)
         asked = IncidentFilter.from_query(request.query_params)
         if asked.complaints:
             raise HTTPException(400, " ".join(asked.complaints))
@@ -232,7 +276,7 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
 
     @app.get("/api/incidents.geojson")
     def api_geojson(request: Request) -> Response:
-        source = live.now()
+        source = asked_of(request)
         asked = IncidentFilter.from_query(request.query_params)
         if asked.complaints:
             raise HTTPException(400, " ".join(asked.complaints))
@@ -241,8 +285,8 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         return response
 
     @app.get("/api/incidents/{incident_id}")
-    def api_incident(incident_id: str) -> Response:
-        source = live.now()
+    def api_incident(request: Request, incident_id: str) -> Response:
+        source = asked_of(request)
         found = source.incident(incident_id)
         if found is None:
             raise missing("incident", incident_id)
@@ -252,8 +296,8 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         return as_json(record)
 
     @app.get("/api/reports/{report_id}")
-    def api_report(report_id: str) -> Response:
-        source = live.now()
+    def api_report(request: Request, report_id: str) -> Response:
+        source = asked_of(request)
         found = source.report(report_id)
         if found is None:
             raise missing("report", report_id)

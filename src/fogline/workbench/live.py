@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 from fogline.ledger.judgement import Judgement, JudgementKind, in_force
 from fogline.ledger.ledger import Ledger
 from fogline.pipeline import derive
 from fogline.workbench.source import MemorySource, Review
+
+# An analyst compares a few days; each is a whole derived ledger in memory.
+MOST_DAYS_KEPT = 3
 
 
 class LiveSource:
@@ -23,6 +27,7 @@ class LiveSource:
         self._lock = threading.Lock()
         self._head: tuple[int, str] | None = None
         self._memory = MemorySource(name)
+        self._then: dict[date, MemorySource] = {}
 
     @property
     def current(self) -> MemorySource:
@@ -30,19 +35,38 @@ class LiveSource:
         with self._lock:
             head = self._ledger.head()
             if head != self._head:
-                derived = derive(self._ledger)
-                reviews = {
-                    subject: Review(by=j.reviewer, at=self._made(j), note=j.reason)
-                    for j in in_force(self._ledger.judgements())
-                    if j.kind in (JudgementKind.REVIEWED, JudgementKind.STATUS)
-                    for subject in j.subjects
-                }
-                issues = tuple(dict.fromkeys(self._ledger.issues() + derived.issues))
-                self._memory = MemorySource(
-                    self._name, derived.reports, derived.claims, derived.incidents, derived.control, issues, reviews
-                )
-                self._head = head
+                self._memory, self._head, self._then = self._derived(None), head, {}
             return self._memory
+
+    def as_known_on(self, day: date) -> MemorySource:
+        """The state as it could have been known on a day; the last few days asked for are kept."""
+        self.current  # noqa: B018 - forgets the days if the ledger grew
+        with self._lock:
+            if day not in self._then:
+                while len(self._then) >= MOST_DAYS_KEPT:
+                    self._then.pop(next(iter(self._then)))
+                self._then[day] = self._derived(day)
+            return self._then[day]
+
+    def _derived(self, day: date | None) -> MemorySource:
+        derived = derive(self._ledger, as_known_on=day)
+        reviews = {
+            subject: Review(by=j.reviewer, at=self._made(j), note=j.reason)
+            for j in in_force(self._ledger.judgements(as_known_on=day))
+            if j.kind in (JudgementKind.REVIEWED, JudgementKind.STATUS)
+            for subject in j.subjects
+        }
+        issues = tuple(dict.fromkeys(self._ledger.issues(as_known_on=day) + derived.issues))
+        return MemorySource(
+            self._name,
+            derived.reports,
+            derived.claims,
+            derived.incidents,
+            derived.control,
+            issues,
+            reviews,
+            derived.claimed_control,
+        )
 
     def _made(self, judgement: Judgement) -> str:
         """Return the day on which a judgement was recorded."""

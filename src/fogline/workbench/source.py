@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from fogline.claims.claim import Claim
@@ -29,6 +30,10 @@ class WorkbenchSource(Protocol):
         """Return the records as they stand, to draw one page from while the ledger may grow."""
         ...
 
+    def as_known_on(self, day: date) -> WorkbenchSource:
+        """Return the records that could have been known on a day: nothing that was published later, nothing that follows from it."""
+        ...
+
     @property
     def ledger_name(self) -> str:
         """What the analyst calls this ledger: its file or URL, without passwords."""
@@ -50,6 +55,10 @@ class WorkbenchSource(Protocol):
 
     def control(self) -> Sequence[ControlAssessment]: ...
 
+    def claimed_control(self) -> Sequence[ControlAssessment]:
+        """Return the other map: every side taken at its word."""
+        ...
+
     def issues(self) -> Sequence[Issue]: ...
 
     def issues_of(self, report_id: str) -> Sequence[Issue]: ...
@@ -70,6 +79,7 @@ class MemorySource:
     all_control: tuple[ControlAssessment, ...] = ()
     all_issues: tuple[Issue, ...] = ()
     reviews: dict[str, Review] = field(default_factory=dict)
+    all_claimed_control: tuple[ControlAssessment, ...] = ()
     _reports: dict[str, Report] = field(init=False, repr=False, default_factory=dict)
     _claims: dict[str, Claim] = field(init=False, repr=False, default_factory=dict)
     _claims_of: dict[str, list[Claim]] = field(init=False, repr=False, default_factory=dict)
@@ -88,6 +98,24 @@ class MemorySource:
 
     def now(self) -> MemorySource:
         return self
+
+    def as_known_on(self, day: date) -> MemorySource:
+        from fogline.pipeline import derive_from
+
+        reports = tuple(r for r in self.all_reports if r.published_on is None or r.published_on <= day)
+        ids = {r.id for r in reports}
+        derived = derive_from(reports, tuple(c for c in self.all_claims if c.report_id in ids))
+        issues = tuple(i for i in self.all_issues if i.report_id is None or i.report_id in ids)
+        return MemorySource(
+            self.ledger_name,
+            derived.reports,
+            derived.claims,
+            derived.incidents,
+            derived.control,
+            issues,
+            {},
+            derived.claimed_control,
+        )
 
     def reports(self) -> Sequence[Report]:
         return self.all_reports
@@ -112,6 +140,9 @@ class MemorySource:
 
     def control(self) -> Sequence[ControlAssessment]:
         return self.all_control
+
+    def claimed_control(self) -> Sequence[ControlAssessment]:
+        return self.all_claimed_control
 
     def issues(self) -> Sequence[Issue]:
         return self.all_issues

@@ -25,12 +25,16 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class PlaceControl:
-    """A place with its intervals in order; ``current`` are those that start last, several if accounts differ."""
+    """A place with its intervals in order; ``current`` are those that start last, several if accounts differ.
+
+    ``claimed`` is the state on the claimed map, if it is another than the assessed one.
+    """
 
     name: str
     country: str | None
     current: tuple[ControlAssessment, ...]
     intervals: tuple[Interval, ...]
+    claimed: ControlAssessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def control_page(source: WorkbenchSource, text: str = "") -> ControlPage:
     by_place: dict[str, list[ControlAssessment]] = {}
     for assessment in assessments:
         by_place.setdefault(assessment.place_key, []).append(assessment)
+    claimed = {a.place_key: a for a in sorted(source.claimed_control(), key=lambda a: a.start)}
     places: list[PlaceControl] = []
     for there in by_place.values():
         there.sort(key=lambda a: (a.start, a.end or date.max, a.holder or ""))
@@ -81,6 +86,9 @@ def control_page(source: WorkbenchSource, text: str = "") -> ControlPage:
                 )
             )
         current = tuple(a for a in there if a.start == latest and a.state is not ControlState.UNKNOWN) or (there[-1],)
-        places.append(PlaceControl(there[0].place_name, there[0].country, current, tuple(intervals)))
+        other = claimed.get(there[0].place_key)
+        if other is not None and (other.state, other.holder) in {(a.state, a.holder) for a in current}:
+            other = None
+        places.append(PlaceControl(there[0].place_name, there[0].country, current, tuple(intervals), other))
     places.sort(key=lambda p: (p.name.casefold(), p.country or ""))
     return ControlPage(tuple(places), first, last, text)

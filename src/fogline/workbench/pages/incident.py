@@ -7,6 +7,7 @@ from typing import Any
 
 from fogline.claims.claim import Claim
 from fogline.incidents.incident import Contradiction, Incident, Link, Origin
+from fogline.incidents.profiles import Coding, Difference, all_profiles, differences
 from fogline.intake.report import Report
 from fogline.workbench.outline_map import OutlineMap, draw
 from fogline.workbench.pages.incident_list import map_data, marks_of, where_words
@@ -75,7 +76,10 @@ class Waterfall:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """Everything about one incident. ``links`` are the weakest first; ``n_links`` counts all."""
+    """Everything about one incident. ``links`` are the weakest first; ``n_links`` counts all.
+
+    ``codings`` are what other projects would record of it, ``differences`` where those part.
+    """
 
     incident: Incident
     when: str
@@ -90,6 +94,9 @@ class IncidentPage:
     n_links: int
     map: OutlineMap | None
     map_data: dict[str, Any]
+    taken_back: tuple[ClaimLine, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 def claim_line(claim: Claim, source: WorkbenchSource) -> ClaimLine:
@@ -158,6 +165,10 @@ def incident_page(source: WorkbenchSource, incident: Incident) -> IncidentPage:
     marks = marks_of([incident])
     picture = draw(marks, width=420, height=300) if marks else None
     links = sorted(incident.links, key=lambda link: (link.weight, link.left_claim_id, link.right_claim_id))
+    told = (*incident.claim_ids, *incident.superseded_claim_ids)
+    claims = {i: c for i in told if (c := source.claim(i)) is not None}
+    reports = {c.report_id: r for c in claims.values() if (r := source.report(c.report_id)) is not None}
+    codings = tuple(p.code(incident, claims, reports) for p in all_profiles().values())
     return IncidentPage(
         incident=incident,
         when=days_of(incident),
@@ -172,4 +183,7 @@ def incident_page(source: WorkbenchSource, incident: Incident) -> IncidentPage:
         n_links=len(links),
         map=picture,
         map_data=map_data([incident], marks, picture.frame) if picture else {},
+        taken_back=tuple(claim_line(claims[i], source) for i in incident.superseded_claim_ids if i in claims),
+        codings=codings,
+        differences=differences(codings),
     )

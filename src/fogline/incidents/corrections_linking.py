@@ -1,0 +1,75 @@
+"""Linking where some claims no longer stand: they shape nothing, and are kept with the happening they told of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from fogline.claims.claim import Claim
+from fogline.incidents.corrections import DATED_AFTER
+from fogline.incidents.incident import Incident
+from fogline.incidents.lineage import RETRACTED
+from fogline.incidents.linking import Constraints, incident_id, link
+from fogline.intake.report import Report
+from fogline.issue import Issue
+
+_LAST = date.max
+SUPERSEDED = "superseded-claims"
+
+
+def link_standing(
+    claims: Sequence[Claim], reports: Mapping[str, Report], constraints: Constraints | None = None
+) -> tuple[tuple[Incident, ...], tuple[Issue, ...]]:
+    """Link the claims that stand, and file each that was taken back under the incident it would have joined.
+
+    A retracted place or day must not pull an incident its way, so the
+    standing claims are linked without the others. Linking all together
+    tells where the others belong. A happening of which nothing stands is kept as
+    an incident, discounted.
+    """
+    constraints = constraints or Constraints()
+    gone = {c.id for c in claims if RETRACTED in c.flags}
+    if not gone:
+        incidents, issues = link(claims, reports, constraints)
+        return _flagged(incidents, claims), issues
+    together, _ = link(claims, reports, constraints)
+    stand_in: dict[str, str] = {}
+    for incident in together:
+        live = [i for i in incident.claim_ids if i not in gone]
+        for claim_id in incident.claim_ids:
+            if claim_id in gone and live:
+                stand_in[claim_id] = live[0]
+    incidents, issues = link([c for c in claims if c.id not in gone], reports, _moved(constraints, stand_in))
+    home = {claim_id: i.id for i in incidents for claim_id in i.claim_ids}
+    history: dict[str, list[str]] = {}
+    for claim_id, live_id in stand_in.items():
+        if live_id in home:
+            history.setdefault(home[live_id], []).append(claim_id)
+    kept = [
+        replace(i, superseded_claim_ids=tuple(history[i.id]), flags=(*i.flags, SUPERSEDED)) if i.id in history else i
+        for i in incidents
+    ]
+    kept += [i for i in together if all(c in gone for c in i.claim_ids)]
+    ordered = sorted(kept, key=lambda i: (i.date_start is None and i.date_end is None, i.date_start or i.date_end or _LAST, i.id))
+    return _flagged(ordered, claims), issues
+
+
+def _moved(constraints: Constraints, stand_in: Mapping[str, str]) -> Constraints:
+    """Let a judgement about a claim that was taken back hold for the claim that stands in its incident."""
+    names = {incident_id(gone): live for gone, live in stand_in.items()} | dict(stand_in)
+
+    def pairs(given: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        moved = ((names.get(a, a), names.get(b, b)) for a, b in given)
+        return frozenset((a, b) for a, b in moved if a != b)
+
+    return Constraints(
+        pairs(constraints.must_link),
+        pairs(constraints.cannot_link),
+        {names.get(name, name): grade for name, grade in constraints.statuses.items()},
+    )
+
+
+def _flagged(incidents: Sequence[Incident], claims: Sequence[Claim]) -> tuple[Incident, ...]:
+    late = {c.id for c in claims if DATED_AFTER in c.flags}
+    return tuple(replace(i, flags=(*i.flags, DATED_AFTER)) if late.intersection(i.claim_ids) else i for i in incidents)

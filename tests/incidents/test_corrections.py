@@ -1,0 +1,257 @@
+"""Later versions, corrections, retractions, and one report collected twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import MONITOR, a_claim, a_count, a_report, by_id, monitor
+from fogline.claims.claim import Claim
+from fogline.incidents.corrections import Change, canonical_url, corrected, notices, same_reports
+from fogline.incidents.corrections_linking import link_standing
+from fogline.incidents.incident import IncidentStatus
+from fogline.incidents.linking import Constraints, incident_id
+from fogline.intake.report import Part, PartKind, Report
+from fogline.span import Span
+
+STORY = (
+    "Jets struck the market of Hajin on Wednesday and killed {n} civilians, the monitor said. Ambulances took the wounded to a clinic across "
+    "the river while residents searched the ruins of six shops for those who were still missing that evening."
+)
+URL = "https://herald.example/2018/strike-on-hajin"
+
+
+def story(n: int, on: str = "2018-12-13", outlet: str = "Herald", **fields: object) -> tuple[Report, Claim]:
+    notice = str(fields.pop("notice", ""))
+    report = a_report(notice + STORY.format(n=n), on, outlet, **fields)  # type: ignore[arg-type]
+    return report, killed(report, n)
+
+
+def killed(report: Report, n: int) -> Claim:
+    quote = f"killed {n} civilians"
+    return a_claim(report, quote, "air-strike", trigger="killed", by=monitor(), target="civilians", place="Hajin", on="2018-12-12",
+                   counts=[a_count("killed", n, "civilians")])  # fmt: skip
+
+
+def flags(claims: tuple[Claim, ...], claim: Claim) -> tuple[str, ...]:
+    return next(c.flags for c in claims if c.id == claim.id)
+
+
+def test_a_later_version_at_the_same_address_supersedes_the_earlier() -> None:
+    (first, ten), (second, twelve) = story(10, url=URL), story(12, "2018-12-14", url=f"{URL}?utm_source=feed#top")
+    found = corrected([first, second], [ten, twelve])
+    assert flags(found.claims, ten) == ("retracted", "later-version")
+    assert flags(found.claims, twelve) == ()
+    assert [(s.report_id, s.by, s.change) for s in found.superseded] == [(first.id, second.id, Change.LATER_VERSION)]
+    assert found.reports == (first, second)
+
+
+def test_what_was_taken_back_is_kept_with_its_incident_and_counts_nowhere() -> None:
+    (first, ten), (second, twelve) = story(10, url=URL), story(12, "2018-12-14", url=URL)
+    found = corrected([first, second], [ten, twelve])
+    (incident,), _ = link_standing(found.claims, by_id(first, second))
+    figure = incident.figure("killed")
+    assert figure is not None and (figure.low, figure.best, figure.high) == (12, 12, 12)
+    assert (incident.claim_ids, incident.superseded_claim_ids) == ((twelve.id,), (ten.id,))
+    assert [o.claim_ids for o in incident.origins] == [(twelve.id,)]
+    assert "superseded-claims" in incident.flags
+
+
+def test_before_the_correction_was_known_the_first_version_stood() -> None:
+    first, ten = story(10, url=URL)
+    found = corrected([first], [ten])
+    assert found.superseded == () and flags(found.claims, ten) == ()
+
+
+def test_another_text_at_the_same_address_is_no_version_and_is_said() -> None:
+    page = a_report(
+        "Shells fell on Idlib overnight, residents said, and the road to the north was closed to lorries.",
+        "2018-12-13",
+        "Herald",
+        url=URL,
+    )
+    other = a_report(
+        "The envoy will meet ministers in Geneva next week to talk about detainees held by all sides.",
+        "2018-12-20",
+        "Herald",
+        url=URL,
+    )
+    found = corrected([page, other], [])
+    assert found.superseded == ()
+    assert [i.code for i in found.issues] == ["address-reused"]
+
+
+def test_a_live_page_that_keeps_its_title_is_not_taken_back_by_its_next_day() -> None:
+    one, ten = story(10, url=URL)
+    other = a_report(
+        "Updated 9:06 AM\nThe envoy will meet ministers in Geneva next week to talk about detainees held by all sides.",
+        "2018-12-14",
+        "Herald",
+        url=URL,
+    )
+    pages = [replace(r, title="Syria: live updates") for r in (one, other)]
+    found = corrected(pages, [ten])
+    assert found.superseded == () and [i.code for i in found.issues] == ["address-reused"]
+
+
+def test_a_correction_by_the_same_outlet_under_another_address_supersedes() -> None:
+    (first, forty) = story(40, url=URL)
+    (second, four) = story(4, "2018-12-14", url=f"{URL}-corrected", notice="CORRECTED: the toll\n")
+    found = corrected([first, second], [forty, four])
+    assert flags(found.claims, forty) == ("retracted", "correction")
+    assert flags(found.claims, four) == ()
+
+
+def test_two_outlets_never_supersede_each_other() -> None:
+    (first, forty) = story(40, outlet="Herald")
+    (second, four) = story(4, "2018-12-14", outlet="Courier", notice="CORRECTED: the toll\n")
+    found = corrected([first, second], [forty, four])
+    assert flags(found.claims, forty) == ()
+
+
+def test_a_retraction_names_its_story_by_title_and_takes_itself_back_too() -> None:
+    text = "Jets strike market in Hajin\n" + STORY.format(n=40)
+    first = replace(a_report(text, "2018-12-13", "Herald"), title="Jets strike market in Hajin")
+    notice = a_report(
+        "RETRACTION: Jets strike market in Hajin. The Herald said on Thursday that jets killed 40 civilians. The report could not be stood up.",
+        "2018-12-15",
+        "Herald",
+    )
+    told, retold = killed(first, 40), killed(notice, 40)
+    found = corrected([first, notice], [told, retold])
+    assert "retraction" in flags(found.claims, told) and "retraction" in flags(found.claims, retold)
+    (incident,), _ = link_standing(found.claims, by_id(first, notice))
+    assert incident.status is IncidentStatus.DISCOUNTED
+    assert incident.status_reason == "discounted: every claim of it was retracted"
+
+
+def test_a_retraction_whose_story_is_not_at_hand_is_an_issue() -> None:
+    notice = a_report("RETRACTION: our story about a hospital in Douma.", "2018-12-15", "Herald")
+    (issue,) = corrected([notice], []).issues
+    assert issue.code == "correction-unmatched" and "fogline review retract-report" in issue.message
+
+
+def test_what_an_earlier_version_is_said_to_have_said_is_taken_back_and_the_rest_stands() -> None:
+    tail = "An earlier version of this article said that the raid killed 40 civilians."
+    report = a_report(f"{STORY.format(n=4)}\n{tail}", "2018-12-13", "Herald")
+    stands, recanted = killed(report, 4), killed(report, 40)
+    found = corrected([report], [stands, recanted])
+    assert (flags(found.claims, stands), flags(found.claims, recanted)) == ((), ("retracted", "correction"))
+
+
+def test_a_page_that_corrects_itself_needs_no_other_story_at_hand() -> None:
+    report = a_report(
+        f"Correction: an earlier version said that the raid killed 40 civilians.\n{STORY.format(n=4)}", "2018-12-13", "Herald"
+    )
+    recanted, stands = killed(report, 40), killed(report, 4)
+    found = corrected([report], [recanted, stands])
+    assert (flags(found.claims, recanted), flags(found.claims, stands)) == (("retracted", "correction"), ())
+    assert found.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("CORRECTED-Strike kills six", Change.CORRECTION),
+        ("(Corrects number of dead in second paragraph)", Change.CORRECTION),
+        ("This article was amended on 14 December to correct the name of the village.", Change.CORRECTION),
+        ("A previous version of this story misstated the day of the raid.", Change.CORRECTION),
+        ("Clarification: the clinic was not hit.", Change.CORRECTION),
+        ("UPDATE 2-Strike kills six", Change.UPDATE),
+        ("(Adds quotes, background)", Change.UPDATE),
+        ("This story has been updated with a new toll.", Change.UPDATE),
+        ("This story has been withdrawn.", Change.RETRACTION),
+        ("MANDATORY KILL: strike on Hajin", Change.RETRACTION),
+        ("Please disregard our earlier story on Hajin.", Change.RETRACTION),
+    ],
+)
+def test_notices_are_told_by_their_wording(words: str, change: Change) -> None:
+    assert [n.change for n in notices(a_report(f"{words}\n{STORY.format(n=6)}"))][:1] == [change]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ministry withdrew its report on the attack.",
+        "The army withdrew from the town after the correction of the front line.",
+        "The council called for the updated list of detainees.",
+        "He retracted his confession before the judge.",
+        "Officials removed the article of the constitution that bars it.",
+    ],
+)
+def test_news_of_others_taking_something_back_is_no_notice(words: str) -> None:
+    assert notices(a_report(f"{words} {STORY.format(n=6)}")) == ()
+
+
+def test_one_report_from_two_addresses_is_one_report() -> None:
+    (first, ten), (again, same) = story(10, url=URL), story(10, url="https://herald.example/amp-feed/77")
+    found = corrected([first, again], [ten, same])
+    assert (found.reports, found.claims, dict(found.same)) == ((first,), (ten,), {again.id: first.id})
+    assert [i.code for i in found.issues] == ["same-report"]
+
+
+def test_menus_do_not_make_two_reports_of_one() -> None:
+    first, _ = story(10, url=URL)
+    text = first.text + "\nShare this"
+    again = replace(
+        first, id="report-again", text=text, parts=(*first.parts, Part(PartKind.FURNITURE, Span(len(first.text) + 1, len(text))))
+    )
+    assert same_reports([first, again]) == {"report-again": first.id}
+
+
+def test_a_wire_story_under_two_outlets_names_stays_two_reports() -> None:
+    first, again = story(10, outlet="Herald")[0], story(10, outlet="Courier")[0]
+    assert same_reports([first, again]) == {}
+
+
+def test_a_reviewers_retraction_marks_and_keeps() -> None:
+    report, ten = story(10)
+    found = corrected([report], [ten], {report.id: "R. Viewer: a hoax"})
+    assert flags(found.claims, ten) == ("retracted", "retracted-by-reviewer")
+    assert found.superseded[0].reason == "retracted by a reviewer (R. Viewer: a hoax)"
+
+
+def test_a_claim_dated_after_its_report_is_flagged_and_an_issue() -> None:
+    report = a_report("Jets struck Hajin on 20 December.", "2018-12-13")
+    claim = a_claim(report, "Jets struck Hajin", trigger="struck", place="Hajin", on="2018-12-20", by=monitor())
+    planned = a_claim(
+        report, "Jets struck Hajin on 20 December", trigger="December", place="Hajin", on="2018-12-20", modality="planned"
+    )
+    found = corrected([report], [claim, planned])
+    assert flags(found.claims, claim) == ("dated-after-report",) and flags(found.claims, planned) == ()
+    assert [i.code for i in found.issues] == ["claim-after-report"]
+    incidents, _ = link_standing(found.claims, by_id(report))
+    assert any("dated-after-report" in i.flags and claim.id in i.claim_ids for i in incidents)
+
+
+def test_a_reviewers_grade_of_an_incident_survives_a_later_version() -> None:
+    (first, ten), (second, twelve) = story(10, url=URL), story(12, "2018-12-14", url=URL)
+    found = corrected([first, second], [ten, twelve])
+    grades = {ten.id: (IncidentStatus.CONFIRMED, "R. Viewer: admitted")}
+    (incident,), _ = link_standing(found.claims, by_id(first, second), Constraints(statuses=grades))
+    assert incident.status is IncidentStatus.CONFIRMED and incident.id == incident_id(twelve.id)
+
+
+def test_the_last_of_three_versions_stands() -> None:
+    versions = [story(n, f"2018-12-{13 + k}", url=URL) for k, n in enumerate((10, 12, 15))]
+    found = corrected([r for r, _ in versions], [c for _, c in versions])
+    assert [bool(c.flags) for c in found.claims] == [True, True, False]
+    assert {s.report_id: s.by for s in found.superseded} == {
+        versions[0][0].id: versions[1][0].id,
+        versions[1][0].id: versions[2][0].id,
+    }
+
+
+def test_addresses_are_one_page_whatever_the_reader_came_from() -> None:
+    one = canonical_url("https://www.herald.example/a/b/?utm_medium=x&id=7#c")
+    assert one == canonical_url("http://m.herald.example/a/b?id=7&fbclid=9") == "herald.example/a/b?id=7"
+    assert canonical_url("https://herald.example/a?id=8") != canonical_url("https://herald.example/a?id=7")
+    assert canonical_url("not an address") is None
+
+
+def test_the_monitors_word_counts_once_over_versions() -> None:
+    (first, ten), (second, twelve) = story(10, url=URL), story(12, "2018-12-14", url=URL)
+    found = corrected([first, second], [ten, twelve])
+    (incident,), _ = link_standing(found.claims, by_id(first, second))
+    assert [o.name for o in incident.origins] == [MONITOR]
