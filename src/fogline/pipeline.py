@@ -22,6 +22,7 @@ from fogline.incidents.corrections import Supersession, canonical_url, corrected
 from fogline.incidents.corrections_linking import link_standing
 from fogline.incidents.incident import Incident, IncidentStatus
 from fogline.incidents.linking import Constraints
+from fogline.incidents.memory import Memory
 from fogline.intake.article import reports_from
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.report import Report
@@ -172,18 +173,41 @@ def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple
 class Derived:
     """What follows from a ledger: the same ledger and code give the same.
 
-    ``claims`` hold also what was taken back, flagged ``retracted``;
+    Incidents and control are worked out when first asked for: who only
+    wants the claims that stand does not wait for linking. ``claims`` hold also what was taken back, flagged ``retracted``;
     ``superseded`` says by whom and why. ``same_reports`` maps a report that
     was collected from a second address to the one that stands for it.
     """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
-    incidents: tuple[Incident, ...]
-    control: tuple[ControlAssessment, ...]
-    issues: tuple[Issue, ...]
+    constraints: Constraints = field(default_factory=Constraints)
     superseded: tuple[Supersession, ...] = ()
     same_reports: Mapping[str, str] = field(default_factory=dict)
+    standing_issues: tuple[Issue, ...] = ()
+    memory: Memory | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def _reports_by_id(self) -> dict[str, Report]:
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def _linked(self) -> tuple[tuple[Incident, ...], tuple[Issue, ...]]:
+        return link_standing(self.claims, self._reports_by_id, self.constraints, self.memory)
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        return self._linked[0]
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """What corrections and linking have to say; what was noted while reading is in the ledger."""
+        return (*self.standing_issues, *self._linked[1])
+
+    @cached_property
+    def control(self) -> tuple[ControlAssessment, ...]:
+        """Who held what, as assessed."""
+        return self.control_of(())
 
     @cached_property
     def claimed_control(self) -> tuple[ControlAssessment, ...]:
@@ -192,22 +216,23 @@ class Derived:
 
     def control_of(self, towns: Iterable[str], layer: ControlLayer = ControlLayer.ASSESSED) -> tuple[ControlAssessment, ...]:
         """Return control with these towns, which only the word for a larger area may reach."""
-        return assess(self.claims, {r.id: r for r in self.reports}, self.incidents, layer=layer, towns=towns)
+        return assess(self.claims, self._reports_by_id, self.incidents, layer=layer, towns=towns)
 
 
-def derive(ledger: Ledger, *, as_known_on: date | None = None) -> Derived:
+def derive(ledger: Ledger, *, as_known_on: date | None = None, memory: Memory | None = None) -> Derived:
     """Rebuild incidents and control from what the ledger holds, or held on a day of knowledge.
 
     What outlets or reviewers took back is marked and stands for nothing;
     rejected claims, which no text contains, are left out. Reviewers'
     judgements in force always win: names that a person decided stand in place of those
-    that were read, merges and splits bind the linking.
+    that were read, merges and splits bind the linking. With a ``memory`` of
+    the last time only what is new is linked, with the same result.
     """
     reports, claims = ledger.reports(as_known_on=as_known_on), ledger.claims(as_known_on=as_known_on)
     if as_known_on is not None and (unknown := _not_yet_fetched(ledger, reports, as_known_on)):
         reports = tuple(r for r in reports if r.id not in unknown)
         claims = tuple(c for c in claims if c.report_id not in unknown)
-    return derive_from(reports, claims, ledger.judgements(as_known_on=as_known_on))
+    return derive_from(reports, claims, ledger.judgements(as_known_on=as_known_on), memory)
 
 
 def _not_yet_fetched(ledger: Ledger, reports: Sequence[Report], day: date) -> set[str]:
@@ -230,7 +255,9 @@ def _not_yet_fetched(ledger: Ledger, reports: Sequence[Report], day: date) -> se
     return unknown
 
 
-def derive_from(reports: Sequence[Report], claims: Sequence[Claim], given: Sequence[Judgement] = ()) -> Derived:
+def derive_from(
+    reports: Sequence[Report], claims: Sequence[Claim], given: Sequence[Judgement] = (), memory: Memory | None = None
+) -> Derived:
     """Rebuild incidents and control from reports in the order they were recorded, their claims, and every judgement made."""
     judgements = in_force(given)
     retracted = {s: f"{j.reviewer}: {j.reason}" for j in judgements if j.kind is JudgementKind.RETRACT_REPORT for s in j.subjects}
@@ -239,11 +266,8 @@ def derive_from(reports: Sequence[Report], claims: Sequence[Claim], given: Seque
     decisions = decisions_of(judgements)
     claims = renamed(claims, decisions, Directory(load_registry(), decisions.added)) if decisions else claims
     standing = corrected(reports, claims, retracted)
-    known = {r.id: r for r in standing.reports}
-    incidents, issues = link_standing(standing.claims, known, constraints_of(judgements))
-    control = assess(standing.claims, known, incidents)
-    issues = (*standing.issues, *issues)
-    return Derived(standing.reports, standing.claims, incidents, control, issues, standing.superseded, standing.same)
+    constraints = constraints_of(judgements)
+    return Derived(standing.reports, standing.claims, constraints, standing.superseded, standing.same, standing.issues, memory)
 
 
 def constraints_of(judgements: Sequence[Judgement]) -> Constraints:

@@ -10,6 +10,7 @@ import pytest
 
 from builders import SDF, a_claim, a_count, a_report, monitor
 from fogline.claims.claim import Claim
+from fogline.incidents.memory import Memory
 from fogline.intake.capture import Capture
 from fogline.intake.report import Report
 from fogline.ledger.judgement import Judgement, JudgementKind
@@ -132,3 +133,29 @@ def test_what_is_known_on_a_day_is_what_a_ledger_of_that_day_would_say(tmp_path:
         left, right = derive(book, as_known_on=day), derive(then)
     assert (left.incidents, left.control, left.claimed_control) == (right.incidents, right.control, right.claimed_control)
     assert left.incidents != derive(book).incidents
+
+
+def test_with_a_memory_a_ledger_that_grew_and_lost_a_report_gives_what_a_rebuild_gives(book: Ledger) -> None:
+    memory = Memory()
+    first, claim = strike(40, "2018-12-13")
+    keep(book, first, claim)
+    assert len(derive(book, memory=memory).incidents) == 1
+    for n, day in ((9, "2018-12-14"), (12, "2018-12-15")):
+        keep(book, *strike(n, day, f"https://herald.example/{n}"))
+        assert derive(book, memory=memory).incidents == derive(book).incidents
+        assert memory.worked_out["reports"] == 1
+    book.add_judgement(Judgement(JudgementKind.RETRACT_REPORT, (first.id,), "another town's dead", "A. Reviewer"))
+    found = derive(book, memory=memory).incidents
+    assert found == derive(book).incidents
+    assert any(claim.id in (*i.superseded_claim_ids, *i.claim_ids) for i in found)
+
+
+def test_claims_that_stand_are_known_without_linking(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_linking(*_: object) -> None:
+        raise AssertionError("linked")
+
+    keep(book, *strike(40, "2018-12-13"))
+    monkeypatch.setattr("fogline.pipeline.link_standing", no_linking)
+    assert len(derive(book).claims) == 1
+    with pytest.raises(AssertionError, match="linked"):
+        derive(book).control  # noqa: B018 - asking is what links

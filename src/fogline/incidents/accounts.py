@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
 from fogline.incidents.affiliation import is_side, key_of
+from fogline.incidents.sharing import shared
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Modality
@@ -100,7 +101,7 @@ PARTIAL = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """One report's claims about one happening and what they say together.
 
@@ -123,8 +124,8 @@ class Account:
     actors: frozenset[str]
     targets: frozenset[str]
     figures: Mapping[str, tuple[int | None, int | None]]
-    words: frozenset[str]
-    context: frozenset[str]
+    words: tuple[str, ...]
+    context: tuple[str, ...]
     asserted: bool
     position: int
 
@@ -206,12 +207,12 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
         firm=firm,
         dated=dated,
         places=tuple(sorted(places.values(), key=place_rank)),
-        types=frozenset(c.type for c in ordered),
-        actors=frozenset(key_of(a.name) for c in ordered for a in c.actor if is_side(a) or not a.name.islower()),
-        targets=frozenset(key_of(a.name) for c in ordered for a in c.target),
+        types=shared(frozenset(c.type for c in ordered)),
+        actors=shared(frozenset(key_of(a.name) for c in ordered for a in c.actor if is_side(a) or not a.name.islower())),
+        targets=shared(frozenset(key_of(a.name) for c in ordered for a in c.target)),
         figures=figures_said(ordered),
-        words=frozenset(words),
-        context=frozenset(words | context),
+        words=shared(tuple(sorted(words))),
+        context=shared(tuple(sorted(words | context))),
         asserted=bool(asserted),
         position=min(c.trigger_span.start for c in ordered),
     )

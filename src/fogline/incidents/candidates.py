@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fogline.incidents.accounts import Account
 from fogline.incidents.forms import blocking_family
-from fogline.incidents.signals import Corpus, Profile
+from fogline.incidents.shelf import Profiles
+from fogline.incidents.signals import Corpus, Profile, excluded_by_days
 from fogline.issue import Issue, Severity
 
 # Days in a time bucket. Intervals put an account into every bucket they
@@ -30,47 +32,117 @@ _RARE_SHARE = 0.02
 _RARE_WORDS = 6
 
 
-@dataclass(frozen=True)
-class Candidates:
-    """Pairs of positions to compare, in order, and what was not compared."""
+@dataclass
+class Crowd:
+    """Blocks that held too many accounts to compare all with all."""
 
-    pairs: tuple[tuple[int, int], ...]
-    issues: tuple[Issue, ...]
-
-
-def candidates(profiles: Sequence[Profile], corpus: Corpus) -> Candidates:
-    """Return pairs of accounts that may tell one happening. Near-linear: a block has a ceiling of comparisons per account."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    rare_at_most = max(40, int(_RARE_SHARE * len(profiles)))
-    for index, profile in enumerate(profiles):
-        for key in _keys(profile, corpus, rare_at_most):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    crowded = 0
+    blocks: int = 0
     largest: tuple[int, tuple[str, ...]] = (0, ())
-    for key in sorted(blocks):
-        members = blocks[key]
-        if len(members) > BLOCK_FULL:
-            crowded += 1
-            largest = max(largest, (len(members), key))
-            pairs.update(_neighbours(members, profiles))
-        else:
-            pairs.update((a, b) for n, a in enumerate(members) for b in members[n + 1 :])
-    issues: tuple[Issue, ...] = ()
-    if crowded:
-        count, key = largest
+
+    def issues(self) -> tuple[Issue, ...]:
+        if not self.blocks:
+            return ()
+        count, key = self.largest
         message = (
-            f"{crowded} blocks hold more than {BLOCK_FULL} accounts of the same days and place (the largest {count}: {' / '.join(key)}); in them each "
+            f"{self.blocks} blocks hold more than {BLOCK_FULL} accounts of the same days and place (the largest {count}: {' / '.join(key)}); in them each "
             f"account was compared with its {BLOCK_NEIGHBOURS} nearest in wording and figures only. Two tellings in very different words may stand apart: merge them by hand."
         )
-        issues = (Issue("crowded-block", message, "incidents", Severity.NOTE),)
-    return Candidates(tuple(sorted(pairs)), issues)
+        return (Issue("crowded-block", message, "incidents", Severity.NOTE),)
 
 
-def _keys(profile: Profile, corpus: Corpus, rare_at_most: int) -> Iterator[tuple[str, ...]]:
+def candidates(
+    profiles: Profiles, corpus: Corpus, crowd: Crowd, accounts: Sequence[Account], copies: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of accounts that may tell one happening, bucket by bucket; ``crowd`` learns which blocks were too full.
+
+    Near-linear: a block has a ceiling of comparisons per account. Only the
+    blocks and pairs of the days at hand are held, so that ten years of
+    accounts take the memory of their busiest month. A pair of copies may come
+    twice.
+    """
+    rare_at_most = max(40, int(_RARE_SHARE * len(profiles)))
+    at: dict[str, list[int]] = defaultdict(list)
+    last: list[int] = []
+    for index, account in enumerate(accounts):
+        buckets = buckets_of(account.start, account.end)
+        last.append(_order(buckets[-1]))
+        for bucket in buckets:
+            at[bucket].append(index)
+    days = [_days_of(a) for a in accounts]
+    names: dict[int, tuple[list[str], list[str]]] = {}
+    # Pairs that were yielded and may come up again in a later bucket of both.
+    pending: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for bucket in sorted(at, key=_order):
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index in at[bucket]:
+            if index not in names:
+                names[index] = _names(profiles[index], corpus, rare_at_most)
+            families, here = names[index]
+            for family in families:
+                for name in here:
+                    blocks[family, name].append(index)
+            if last[index] == _order(bucket):
+                del names[index]
+        found: set[tuple[int, int]] = set()
+        for (family, name), members in blocks.items():
+            found.update(_pairs(members, profiles, (family, bucket, name), crowd))
+        for pair in sorted(found):
+            a, b = pair
+            until = min(last[a], last[b])
+            if pair in pending[until] or not _may_meet(days[a], days[b]):
+                continue
+            if until > _order(bucket):
+                pending[until].add(pair)
+            yield pair
+        pending.pop(_order(bucket), None)
+    copied: dict[str, list[int]] = defaultdict(list)
+    for index, account in enumerate(accounts):
+        if account.report_id in copies:
+            copied[copies[account.report_id]].append(index)
+    for group in sorted(copied):
+        for a, b in sorted(set(_pairs(copied[group], profiles, ("copies", group), crowd))):
+            if _may_meet(days[a], days[b]):
+                yield a, b
+
+
+def _order(bucket: str) -> int:
+    return -1 if bucket == "undated" else int(bucket)
+
+
+_Days = tuple[str, bool, bool, bool, int | None, int | None]
+
+
+def _days_of(account: Account) -> _Days:
+    start, end = (d.toordinal() if d is not None else None for d in (account.start, account.end))
+    return account.report_id, account.asserted, account.firm, account.dated, start, end
+
+
+def _may_meet(one: _Days, other: _Days) -> bool:
+    """Return whether days alone leave two accounts a chance: what ``exclusion`` would say, in whole numbers, for most pairs end here."""
+    if one[0] == other[0] or one[1] != other[1]:
+        return False
+    gap = 0
+    if one[5] is not None and other[4] is not None and one[5] < other[4]:
+        gap = other[4] - one[5]
+    elif other[5] is not None and one[4] is not None and other[5] < one[4]:
+        gap = one[4] - other[5]
+    return not excluded_by_days(gap, one[2] and other[2], one[3] or other[3])
+
+
+def _pairs(members: Sequence[int], profiles: Profiles, key: tuple[str, ...], crowd: Crowd) -> Iterator[tuple[int, int]]:
+    if len(members) > BLOCK_FULL:
+        crowd.blocks += 1
+        crowd.largest = max(crowd.largest, (len(members), key))
+        yield from _neighbours(members, profiles)
+    else:
+        for n, a in enumerate(members):
+            for b in members[n + 1 :]:
+                yield a, b
+
+
+def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[str], list[str]]:
     account = profile.account
     families = sorted({blocking_family(t) for t in account.types})
-    buckets = buckets_of(account.start, account.end)
     names: set[str] = {f"name {t}" for t in profile.tokens}
     for place in account.places:
         if place.latitude is not None and place.longitude is not None and place.precision is not None and place.precision <= 4:
@@ -85,12 +157,7 @@ def _keys(profile: Profile, corpus: Corpus, rare_at_most: int) -> Iterator[tuple
         number = low if low is not None else high
         if number is not None and number >= 3:
             names.add(f"{what} {number}")
-    for family in families:
-        for bucket in buckets:
-            for name in sorted(names):
-                yield family, bucket, name
-    if profile.copy_group is not None:
-        yield "copies", profile.copy_group
+    return families, sorted(names)
 
 
 def buckets_of(start: date | None, end: date | None) -> tuple[str, ...]:
@@ -104,7 +171,7 @@ def buckets_of(start: date | None, end: date | None) -> tuple[str, ...]:
     return tuple(str(n) for n in range(max(low, high - MOST_BUCKETS + 1), high + 1))
 
 
-def _neighbours(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def _neighbours(members: Sequence[int], profiles: Profiles) -> Iterator[tuple[int, int]]:
     """Yield each account of a crowded block with those next to it in two orders: by telling words, and by day and figures."""
     half = BLOCK_NEIGHBOURS // 2
 

@@ -9,7 +9,7 @@ reviewers merged or split stands above every weight.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -18,7 +18,7 @@ from fogline.claims.claim import Claim
 from fogline.ids import digest
 from fogline.incidents.accounts import Account, account_of, claim_order
 from fogline.incidents.affiliation import PARENTS
-from fogline.incidents.candidates import candidates
+from fogline.incidents.candidates import Crowd, candidates
 from fogline.incidents.clustering import gather
 from fogline.incidents.contradiction import contradictions
 from fogline.incidents.dating import redated
@@ -36,8 +36,9 @@ from fogline.incidents.describing import (
 from fogline.incidents.figures import figures
 from fogline.incidents.incident import Incident, IncidentStatus, Link
 from fogline.incidents.lineage import origins
-from fogline.incidents.memory import Memory, ToldReport
-from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, Profile, rounded, weigh
+from fogline.incidents.memory import Forgetful, Memory, ToldReport
+from fogline.incidents.shelf import Profiles, Shelf
+from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh
 from fogline.incidents.status import admiralty, grade
 from fogline.incidents.telling import tell, told_signals
 from fogline.intake.report import Report
@@ -92,7 +93,7 @@ def link(
     With a ``memory`` of an earlier run only what new reports touch is worked
     out again, and the result is the same as without one.
     """
-    kept = Memory() if memory is None else memory
+    kept = Forgetful() if memory is None else memory
     kept.begin(parents)
     by_id = {c.id: c for c in claims}
     given = _by_report(sorted(by_id.values(), key=claim_order))
@@ -101,21 +102,28 @@ def link(
     issues += [i for t in told for i in t.issues]
     accounts = sorted((a for t in told for a in t.accounts), key=lambda a: claim_order(a.claims[0]))
     apart = sum(len(t.apart) for t in told)
+    # A ledger of a million claims must fit into memory: what is no longer needed goes.
+    del told, by_id, given
     if apart:
         message = f"{apart} claims tell a state (control, strength, hardship, a toll over a period), sum up the war over months or tell of fighting without town, day or number, and belong to no single happening. They are in no incident; the claims and control lists have them."
         issues.append(Issue("no-single-happening", message, "incidents", Severity.NOTE))
     groups_of_copies = (copy_groups or copy_groups_of)(tuple(reports[k] for k in sorted(reports)))
     copies = _named_groups(groups_of_copies)
     corpus = Corpus.of(accounts, parents)
-    known = [kept.profile_of(a, corpus, copies.get(a.report_id)) for a in accounts]
-    profiles, numbers = [p for p, _ in known], [n for _, n in known]
-    found = candidates(profiles, corpus)
-    issues += found.issues
+    profiles: Profiles
+    numbers: Sequence[int]
+    if memory is None:
+        profiles, numbers = Shelf(accounts, corpus, copies), range(len(accounts))
+    else:
+        known = [kept.profile_of(a, corpus, copies.get(a.report_id)) for a in accounts]
+        profiles, numbers = [p for p, _ in known], [n for _, n in known]
 
     def weight(a: int, b: int) -> float:
         return kept.weight_of((numbers[a], numbers[b]), lambda: weigh(profiles[a], profiles[b], corpus)[0])
 
-    groups, weights = _gathered(profiles, found.pairs, weight, must, cannot)
+    crowd = Crowd()
+    groups, weights = _gathered(profiles, candidates(profiles, corpus, crowd, accounts, copies), weight, must, cannot)
+    issues += crowd.issues()
     passing = [in_passing(a, reports.get(a.report_id)) for a in accounts]
     groups, mentioned = _told_of(groups, accounts, passing, must)
     if mentioned:
@@ -261,8 +269,8 @@ def _named_groups(groups: Mapping[str, int]) -> dict[str, str]:
 
 
 def _gathered(
-    profiles: Sequence[Profile],
-    pairs: Sequence[tuple[int, int]],
+    profiles: Profiles,
+    pairs: Iterable[tuple[int, int]],
     weight: Callable[[int, int], float],
     must: frozenset[tuple[str, str]],
     cannot: frozenset[tuple[str, str]],
@@ -271,8 +279,11 @@ def _gathered(
     for a, b in pairs:
         # Two accounts of one report were told apart by their own author.
         if profiles[a].account.report_id != profiles[b].account.report_id:
-            weights[a, b] = weight(a, b)
-    position = {c.id: n for n, p in enumerate(profiles) for c in p.account.claims}
+            bits = weight(a, b)
+            # Only a heavy pair asks for a merger; a lighter one is weighed again if a mean needs it.
+            if bits >= MATCH_BITS:
+                weights[a, b] = bits
+    position = {c.id: n for n in range(len(profiles)) for c in profiles[n].account.claims} if must or cannot else {}
     apart: dict[int, set[int]] = defaultdict(set)
     for one, other in cannot:
         if one in position and other in position:
@@ -287,16 +298,61 @@ def _gathered(
             return True
         return _days_disjoint(profiles, left, right) or _told_twice(profiles, left, right)
 
-    groups = gather(
-        len(profiles),
-        weights,
-        threshold=MATCH_BITS,
-        floor=GROUP_FLOOR,
-        weigh=lambda a, b: weight(a, b) if profiles[a].account.report_id != profiles[b].account.report_id else 0.0,
-        forbidden=forbidden,
-        together=[pair for pair in together if pair[0] != pair[1]],
-    )
+    groups: list[list[int]] = []
+    # Only heavy pairs and a reviewer's word merge, so parts that neither
+    # connects can be gathered one after the other; each is near in time.
+    for part, heavy, bound in _parts(len(profiles), weights, together):
+        if len(part) == 1:
+            groups.append(part)
+            continue
+
+        def weigh_in(a: int, b: int, part: list[int] = part) -> float:
+            one, other = profiles[part[a]], profiles[part[b]]
+            return weight(part[a], part[b]) if one.account.report_id != other.account.report_id else 0.0
+
+        def forbidden_in(left: Sequence[int], right: Sequence[int], part: list[int] = part) -> bool:
+            return forbidden([part[n] for n in left], [part[n] for n in right])
+
+        found = gather(
+            len(part), heavy, threshold=MATCH_BITS, floor=GROUP_FLOOR, weigh=weigh_in, forbidden=forbidden_in, together=bound
+        )
+        groups += [[part[n] for n in group] for group in found]
+    groups.sort()
     return groups, weights
+
+
+def _parts(
+    count: int, weights: Mapping[tuple[int, int], float], together: Iterable[tuple[int, int]]
+) -> Iterator[tuple[list[int], dict[tuple[int, int], float], list[tuple[int, int]]]]:
+    """Yield the connected parts of the accounts with their pairs, numbered within the part."""
+    parent = list(range(count))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    merged = [pair for pair in together if pair[0] != pair[1]]
+    for pairs in (weights, merged):
+        for a, b in pairs:
+            low, high = sorted((root(a), root(b)))
+            parent[high] = low
+    members: dict[int, list[int]] = defaultdict(list)
+    place = []
+    for n in range(count):
+        mine = members[root(n)]
+        place.append(len(mine))
+        mine.append(n)
+    heavy: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in weights:
+        heavy[root(pair[0])].append(pair)
+    bound: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for a, b in merged:
+        bound[root(a)].append((place[a], place[b]))
+    for key in sorted(members):
+        pairs_here = {(place[a], place[b]): weights[a, b] for a, b in heavy.pop(key, ())}
+        yield members[key], pairs_here, bound.get(key, [])
 
 
 def _told_of(
@@ -324,7 +380,7 @@ def _told_of(
     return kept, left_out
 
 
-def _days_disjoint(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
+def _days_disjoint(profiles: Profiles, left: Sequence[int], right: Sequence[int]) -> bool:
     """Return whether the firm days of two groups lie apart by two days or more, so that no day's slip explains it."""
     spans = []
     for group in (left, right):
@@ -338,7 +394,7 @@ def _days_disjoint(profiles: Sequence[Profile], left: Sequence[int], right: Sequ
     return (start_a - end_b).days >= 2 or (start_b - end_a).days >= 2
 
 
-def _told_twice(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
+def _told_twice(profiles: Profiles, left: Sequence[int], right: Sequence[int]) -> bool:
     """Return whether one report tells both groups and gives them different days, places or figures."""
     reports_left = {profiles[n].account.report_id: n for n in left}
     for n in right:
@@ -358,7 +414,7 @@ def _told_twice(profiles: Sequence[Profile], left: Sequence[int], right: Sequenc
 
 def _links(
     group: Sequence[int],
-    profiles: Sequence[Profile],
+    profiles: Profiles,
     weights: Mapping[tuple[int, int], float],
     corpus: Corpus,
     reports: Mapping[str, Report],
@@ -378,7 +434,7 @@ def _links(
         if at == 0:
             continue
         earlier = group[:at]
-        nearest = max(earlier[-60:], key=lambda m: (weights.get((m, n), EXCLUDED_BITS), -m))
+        nearest = _nearest(n, earlier[-60:], profiles, weights, corpus)
         pair = next(((a, b) for a in earlier for b in (n,) if _bound(profiles[a].account, profiles[b].account, must)), None)
         if pair is not None:
             out.append(_merged(profiles[pair[0]].account.id, account.id))
@@ -386,6 +442,20 @@ def _links(
         weight, found = weigh(profiles[nearest], profiles[n], corpus)
         out.append(Link(profiles[nearest].account.id, account.id, round(weight, 2), rounded(found)))
     return tuple(out)
+
+
+def _nearest(n: int, earlier: Sequence[int], profiles: Profiles, weights: Mapping[tuple[int, int], float], corpus: Corpus) -> int:
+    """Return the likest of a group's earlier accounts, the first of equals; only heavy pairs are at hand, others are weighed again."""
+    heavy = [m for m in earlier if (m, n) in weights]
+    if heavy:
+        return max(heavy, key=lambda m: (weights[m, n], -m))
+
+    def light(m: int) -> float:
+        if profiles[m].account.report_id == profiles[n].account.report_id:
+            return EXCLUDED_BITS
+        return weigh(profiles[m], profiles[n], corpus)[0]
+
+    return max(earlier, key=lambda m: (light(m), -m))
 
 
 def _merged(left: str, right: str) -> Link:

@@ -120,3 +120,28 @@ class Memory:
             self.worked_out["incidents"] += 1
         self._incidents[key] = found
         return found
+
+
+class Forgetful(Memory):
+    """A memory that keeps nothing, for a ledger that is linked once: what it would keep is larger than the ledger."""
+
+    def told_of(
+        self,
+        report_id: str,
+        given: tuple[Claim, ...],
+        report: Report | None,
+        must: Pairs,
+        cannot: Pairs,
+        tell: Callable[[], ToldReport],
+    ) -> ToldReport:
+        return tell()
+
+    def profile_of(self, account: Account, corpus: Corpus, copy_group: str | None) -> tuple[Profile, int]:
+        self._next += 1
+        return corpus.profile(account, copy_group), self._next
+
+    def weight_of(self, key: tuple[int, int], weigh: Callable[[], float]) -> float:
+        return weigh()
+
+    def incident_of(self, key: tuple[object, ...], describe: Callable[[], Incident]) -> Incident:
+        return describe()

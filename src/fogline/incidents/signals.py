@@ -21,6 +21,7 @@ from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import TOWN_PRECISION, Account, place_tokens, size
 from fogline.incidents.affiliation import PARENTS, related
 from fogline.incidents.forms import STATES, UNLIKE, is_physical, type_bits
+from fogline.incidents.sharing import shared
 from fogline.incidents.words import Rarity, WordVector
 
 # Sum of weights from which two accounts are held to be one happening.
@@ -127,6 +128,11 @@ def days_between(left: Account, right: Account) -> int | None:
     return 0
 
 
+def excluded_by_days(gap: int, both_firm: bool, one_dated: bool) -> bool:
+    """Return whether so many days between two accounts rule out that they are one happening."""
+    return (gap >= 2 and both_firm) or (gap > 7 and one_dated)
+
+
 def exclusion(left: Profile, right: Profile) -> str | None:
     """Return why two accounts can never be one happening, whatever else agrees; None if they can."""
     one, other = left.account, right.account
@@ -134,10 +140,13 @@ def exclusion(left: Profile, right: Profile) -> str | None:
         return "one is announced, the other told as having happened"
     gap = days_between(one, other)
     if gap is not None:
-        if one.firm and other.firm and gap >= 2:
-            return f"the days stated lie {gap} days apart ({_days(one)}; {_days(other)})"
-        if gap > 7 and (one.dated or other.dated):
-            return f"the days lie {gap} days apart"
+        firm = one.firm and other.firm
+        if excluded_by_days(gap, firm, one.dated or other.dated):
+            return (
+                f"the days stated lie {gap} days apart ({_days(one)}; {_days(other)})"
+                if firm
+                else f"the days lie {gap} days apart"
+            )
     if one.country and other.country and one.country != other.country and not (left.town and right.town):
         return f"in different countries ({one.country}; {other.country})"
     # One name, or two spellings of it, far apart on the map is one of them set in the wrong place.
@@ -206,10 +215,10 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, s
             return min(4.5, corpus.places.bits(alike[0]) - 1.5), f"spellings of one name ({alike[0]}; {alike[1]})"
         if km is not None and left.town is not None and right.town is not None:
             return _distance_bits(km), f"{one.places[0].name} and {other.places[0].name} lie {km:.0f} km apart"
-        if left.tokens & other.context or right.tokens & one.context:
+        if not left.tokens.isdisjoint(other.context) or not right.tokens.isdisjoint(one.context):
             return 1.0, f"one report names the other's place ({one.places[0].name}; {other.places[0].name})"
         return -3.0, f"different places ({one.places[0].name}; {other.places[0].name})"
-    if left.tokens & other.context or right.tokens & one.context:
+    if not left.tokens.isdisjoint(other.context) or not right.tokens.isdisjoint(one.context):
         return 0.8, f"one report names the other's place ({one.places[0].name}; {other.places[0].name})"
     if shared or _same_division(one, other):
         return 0.5, f"both in {one.places[-1].name} or its surroundings"
@@ -325,7 +334,7 @@ def weigh(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, tuple[t
 
 def rounded(signals: Iterable[tuple[str, float, str]]) -> tuple[tuple[str, float, str], ...]:
     """Return signals as they are kept: weights to a hundredth of a bit, those that say nothing left out."""
-    return tuple((name, round(bits, 2), reason) for name, bits, reason in signals if round(bits, 2) != 0.0)
+    return tuple(shared((name, float(round(bits, 2)), reason)) for name, bits, reason in signals if round(bits, 2) != 0.0)
 
 
 def _days(account: Account) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import product
 
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import PlaceBasis
@@ -72,6 +75,32 @@ class Told:
     place: frozenset[str]
     within: bool = False  # the place is a spot within a town: a district, a hospital
 
+    # A claim is weighed against some twenty others of its report: what that needs is worked out once.
+
+    @cached_property
+    def window(self) -> tuple[date | None, date | None, bool, bool]:
+        return window_of(self.claim)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        return _sides(self.claim.actor)
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        return _sides(self.claim.target)
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[int | None, int | None]]:
+        return figures_said([self.claim])
+
+    @cached_property
+    def counts_dead(self) -> bool:
+        return any(c.what == "killed" for c in own_counts(self.claim))
+
+    @cached_property
+    def adds(self) -> bool:
+        return any(c.what == "killed" and adds_to_a_toll(c.text) for c in own_counts(self.claim))
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -123,7 +152,7 @@ def _can_be_told_apart(group: Sequence[Told]) -> bool:
     """
     return (
         _placed(group)
-        or any(window_of(t.claim)[3] for t in group)
+        or any(t.window[3] for t in group)
         or any(c.what in ("killed", "injured") for t in group for c in t.claim.counts)
         or not any(is_physical(t.claim.type) for t in group)
     )
@@ -134,16 +163,18 @@ def told_together(left: Told, right: Told) -> float:
     one, other = left.claim, right.claim
     if (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED):
         return _EXCLUDED
-    kind, days, places = _kind_bits(one, other), _days_bits(one, other), _place_bits(left, right)
-    if min(kind, days, places) <= _EXCLUDED:
+    kind = _kind_bits(one, other)
+    days = _days_bits(left, right) if kind > _EXCLUDED else _EXCLUDED
+    places = _place_bits(left, right) if days > _EXCLUDED else _EXCLUDED
+    if places <= _EXCLUDED:
         return _EXCLUDED
     return (
         kind
         + days
         + places
         + _nearness_bits(left, right)
-        + _actor_bits(one, other)
-        + _figure_bits(one, other)
+        + _actor_bits(left, right)
+        + _figure_bits(left, right)
         + _addition_bits(left, right)
         + _word_bits(left, right)
     )
@@ -156,14 +187,14 @@ def told_signals(left: Claim, right: Claim, report: Report | None) -> tuple[tupl
     return (
         ("told in one report", _nearness_bits(one, other), f"{same}: “{left.trigger}”, “{right.trigger}”"),
         ("type", _kind_bits(left, right), f"{left.type} and {right.type}"),
-        ("days", _days_bits(left, right), "the days they state"),
+        ("days", _days_bits(one, other), "the days they state"),
         (
             "place",
             _place_bits(one, other),
             f"{left.place.name if left.place else 'no place'}; {right.place.name if right.place else 'no place'}",
         ),
-        ("actors", _actor_bits(left, right), "the doers they name"),
-        ("figures", _figure_bits(left, right), "the figures they give"),
+        ("actors", _actor_bits(one, other), "the doers they name"),
+        ("figures", _figure_bits(one, other), "the figures they give"),
         ("words", _word_bits(one, other), "the words they share"),
     )
 
@@ -226,7 +257,7 @@ def _gathered(told: Sequence[Told], must: frozenset[tuple[str, str]], cannot: fr
 def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str, str]]) -> list[Told] | None:
     """Return the group that a state or retort belongs to: the one with the claim it stands nearest to in every sense."""
     claim = entry.claim
-    start, end, _, dated = window_of(claim)
+    start, end, _, dated = entry.window
     if any(_is_toll_of_a_war(c) for c in claim.counts):
         return None
     if (
@@ -289,7 +320,7 @@ def _placed(group: Sequence[Told]) -> bool:
 
 
 def _on_a_day(group: Sequence[Told]) -> bool:
-    return any(window_of(t.claim)[2] for t in group)
+    return any(t.window[2] for t in group)
 
 
 def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tuple[str, str]]) -> float:
@@ -299,10 +330,14 @@ def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tup
     mine, theirs = figures_said(t.claim for t in group), figures_said(t.claim for t in other)
     if "killed" in mine and "killed" in theirs and size(mine["killed"]) != size(theirs["killed"]):
         return _EXCLUDED
-    near = [(a, b) for a in group for b in other if _nearness_bits(a, b) > 0]
-    if not near or any(told_together(a, b) <= _EXCLUDED for a in group for b in other):
-        return _EXCLUDED
-    return max(told_together(a, b) for a, b in near)
+    best = _EXCLUDED
+    for a, b in product(group, other):
+        bits = told_together(a, b)
+        if bits <= _EXCLUDED:
+            return _EXCLUDED
+        if bits > best and _nearness_bits(a, b) > 0:
+            best = bits
+    return best
 
 
 def is_summary(claim: Claim) -> bool:
@@ -345,18 +380,18 @@ def _founds(claim: Claim) -> bool:
     )
 
 
-def _days_bits(one: Claim, other: Claim) -> float:
-    a_start, a_end, a_firm, a_dated = window_of(one)
-    b_start, b_end, b_firm, b_dated = window_of(other)
+def _days_bits(one: Told, other: Told) -> float:
+    a_start, a_end, a_firm, a_dated = one.window
+    b_start, b_end, b_firm, b_dated = other.window
     if not a_dated and not b_dated:
         return 0.5
     if not a_dated or not b_dated:
         # A sentence without a day goes on with the day that was named before, unless that was only recalled.
         dated = one if a_dated else other
-        _, end, _, _ = window_of(dated)
-        if end is None or dated.published_on is None:
+        end, published_on = dated.window[1], dated.claim.published_on
+        if end is None or published_on is None:
             return 0.0
-        return 0.5 if (dated.published_on - end).days <= _NEWS_AGE else _RECALLED
+        return 0.5 if (published_on - end).days <= _NEWS_AGE else _RECALLED
     disjoint = (a_end is not None and b_start is not None and a_end < b_start) or (
         b_end is not None and a_start is not None and b_end < a_start
     )
@@ -413,8 +448,8 @@ def _nearness_bits(left: Told, right: Told) -> float:
     return 1.0 if gap <= 300 else 0.0
 
 
-def _actor_bits(one: Claim, other: Claim) -> float:
-    mine, theirs = _sides(one.actor), _sides(other.actor)
+def _actor_bits(one: Told, other: Told) -> float:
+    mine, theirs = one.sides, other.sides
     if not mine or not theirs:
         return 0.0
     if mine & theirs:
@@ -422,33 +457,31 @@ def _actor_bits(one: Claim, other: Claim) -> float:
     if any(related(a, b) for a in mine for b in theirs):
         return 0.4
     # "Clashes between A and B" turns the roles round from one sentence to the next.
-    targets = _sides((*one.target, *other.target))
-    return 0.0 if (mine | theirs) & targets else -1.5
+    return 0.0 if (mine | theirs) & (one.targets | other.targets) else -1.5
 
 
 def _sides(mentions: Iterable[ActorMention]) -> frozenset[str]:
     return frozenset(key_of(m.name) for m in mentions if is_side(m))
 
 
-def _figure_bits(one: Claim, other: Claim) -> float:
-    mine, theirs = figures_said([one]), figures_said([other])
-    best = 0.0
+def _figure_bits(one: Told, other: Told) -> float:
+    mine, theirs = one.figures, other.figures
+    bits = [0.0]
     for what in mine.keys() & theirs.keys():
         small, large = sorted((size(mine[what]), size(theirs[what])))
         if small == large:
-            best = max(best, 2.0 if small > 1 else 0.5)
+            bits.append(2.0 if small > 1 else 0.5)
         elif large > 3 * max(1, small):
-            best = min(best, -1.0)
-    return best
+            bits.append(-1.0)
+    # As many dead says more than that the wounded differ.
+    return max(bits) or min(bits)
 
 
 def _addition_bits(left: Told, right: Told) -> float:
     """ "Another five were killed in a raid on the next village": told beside a toll, of another place."""
     if left.place == right.place or not left.place or not right.place:
         return 0.0
-    added = [any(c.what == "killed" and adds_to_a_toll(c.text) for c in own_counts(t.claim)) for t in (left, right)]
-    tolls = [any(c.what == "killed" for c in own_counts(t.claim)) for t in (left, right)]
-    return -3.0 if added[0] != added[1] and all(tolls) else 0.0
+    return -3.0 if left.adds != right.adds and left.counts_dead and right.counts_dead else 0.0
 
 
 def _word_bits(left: Told, right: Told) -> float:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from sys import intern
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ARTICLE = re.compile(r"\b(?:al|ar|as|ash|at|ad|an|el|ul)[-\s’'](?=\w)", re.IGNORECASE)
@@ -306,10 +307,10 @@ def place_words(name: str) -> frozenset[str]:
     return (words - PLACE_GENERIC) or words
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def content_words(text: str) -> frozenset[str]:
     """Return the content words of a sentence, lightly stemmed so that "bombings" meets "bombing"."""
-    return frozenset(_stem(w) for w in _WORD.findall(folded(text)) if w not in STOPWORDS and len(w) > 1)
+    return frozenset(intern(_stem(w)) for w in _WORD.findall(folded(text)) if w not in STOPWORDS and len(w) > 1)
 
 
 def _stem(word: str) -> str:

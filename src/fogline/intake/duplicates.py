@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from fogline.intake.report import PartKind, Report
 
@@ -76,8 +77,7 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
     """
     known = {r.id: r for r in reports}
     ordered = sorted(known.values(), key=lambda r: (str(r.published_on or "9999"), r.id))
-    sets = [shingles(_body(r)) for r in ordered]
-    parent = list(range(len(sets)))
+    parent = list(range(len(ordered)))
 
     def root(n: int) -> int:
         while parent[n] != n:
@@ -85,21 +85,29 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
             n = parent[n]
         return n
 
-    closest = [0.0] * len(sets)
-    for left, right in sorted(_candidates(sets)):
-        smaller = min(len(sets[left]), len(sets[right]))
-        if smaller < FEWEST:
-            continue
-        share = len(sets[left] & sets[right]) / smaller
-        most_days = MOST_DAYS_VERBATIM if share >= VERBATIM else MOST_DAYS
-        if share < threshold or _days_apart(ordered[left], ordered[right]) > most_days:
-            continue
-        share = round(share, 3)
-        closest[left], closest[right] = max(closest[left], share), max(closest[right], share)
-        a, b = sorted((root(left), root(right)))
-        parent[b] = a
+    closest = [0.0] * len(ordered)
+    recent = _Recent()
+    # Undated reports may be a copy of any: they stay at hand throughout.
+    undated = [n for n, r in enumerate(ordered) if r.published_on is None]
+    for n in undated + [n for n, r in enumerate(ordered) if r.published_on is not None]:
+        mine = shingles(_body(ordered[n]))
+        recent.forget_before(ordered[n].published_on)
+        for other in recent.sharing(mine):
+            theirs = recent.sets[other]
+            smaller = min(len(mine), len(theirs))
+            if smaller < FEWEST:
+                continue
+            share = len(mine & theirs) / smaller
+            most_days = MOST_DAYS_VERBATIM if share >= VERBATIM else MOST_DAYS
+            if share < threshold or _days_apart(ordered[other], ordered[n]) > most_days:
+                continue
+            share = round(share, 3)
+            closest[other], closest[n] = max(closest[other], share), max(closest[n], share)
+            a, b = sorted((root(other), root(n)))
+            parent[b] = a
+        recent.add(n, mine, ordered[n].published_on)
     groups: dict[int, list[int]] = {}
-    for n in range(len(sets)):
+    for n in range(len(ordered)):
         groups.setdefault(root(n), []).append(n)
     return tuple(
         CopyGroup(tuple(ordered[n].id for n in members), tuple(closest[n] for n in members))
@@ -108,25 +116,51 @@ def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tupl
     )
 
 
-def _candidates(sets: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
-    """Return the pairs of texts that share at least ``FEWEST_SHARED`` runs.
+class _Recent:
+    """The texts that a new one may be a copy of: those of the last month, found by their runs of words.
 
-    A run in more than ``MANY`` texts is either a stock phrase or a wire that
-    a hundred outlets carry. Leaving it out would miss just that wire, so
-    each text is paired with the few that follow it: copies chain up, and
-    stock phrases alone do not reach the number of shared runs.
+    Older ones are forgotten, so that ten years of reports take the memory
+    of one month.
     """
-    holders: dict[int, list[int]] = {}
-    for n, found in enumerate(sets):
-        for shingle in found:
-            holders.setdefault(shingle, []).append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in holders.values():
-        reach = len(members) if len(members) <= MANY else NEXT_FEW
-        for at, left in enumerate(members):
-            for right in members[at + 1 : at + 1 + reach]:
-                shared[left, right] += 1
-    return {pair for pair, count in shared.items() if count >= FEWEST_SHARED}
+
+    def __init__(self) -> None:
+        self.sets: dict[int, frozenset[int]] = {}
+        self._holders: dict[int, list[int]] = {}
+        self._days: deque[tuple[date, int]] = deque()
+
+    def sharing(self, runs: frozenset[int]) -> list[int]:
+        """Return the texts that share at least ``FEWEST_SHARED`` runs, in order.
+
+        A run in more than ``MANY`` texts is either a stock phrase or a wire
+        that a hundred outlets carry. Leaving it out would miss just that
+        wire, so it counts for the few latest: copies chain up, and stock
+        phrases alone do not reach the number of shared runs.
+        """
+        shared: dict[int, int] = {}
+        for run in runs:
+            holders = self._holders.get(run)
+            if holders is not None:
+                for n in holders if len(holders) <= MANY else holders[-NEXT_FEW:]:
+                    shared[n] = shared.get(n, 0) + 1
+        return sorted(n for n, count in shared.items() if count >= FEWEST_SHARED)
+
+    def add(self, n: int, runs: frozenset[int], published_on: date | None) -> None:
+        self.sets[n] = runs
+        for run in runs:
+            self._holders.setdefault(run, []).append(n)
+        if published_on is not None:
+            self._days.append((published_on, n))
+
+    def forget_before(self, day: date | None) -> None:
+        """Forget dated texts that are too old to be copied on a day."""
+        while day is not None and self._days and (day - self._days[0][0]).days > MOST_DAYS_VERBATIM:
+            _, n = self._days.popleft()
+            for run in self.sets.pop(n):
+                holders = self._holders[run]
+                if len(holders) == 1:
+                    del self._holders[run]
+                else:
+                    holders.remove(n)
 
 
 def _body(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import date
 
+from fogline.incidents.memory import Memory
 from fogline.ledger.judgement import Judgement, JudgementKind, in_force
 from fogline.ledger.ledger import Ledger
 from fogline.pipeline import derive
@@ -18,7 +19,8 @@ class LiveSource:
     """Serves the newest state of a ledger; satisfies ``WorkbenchSource`` by delegation.
 
     Before each look the ledger's head is compared (one row); incidents and
-    control are derived anew only when it moved.
+    control are derived anew only when it moved, and only what is new is
+    linked.
     """
 
     def __init__(self, ledger: Ledger, name: str) -> None:
@@ -27,6 +29,7 @@ class LiveSource:
         self._lock = threading.Lock()
         self._head: tuple[int, str] | None = None
         self._memory = MemorySource(name)
+        self._linked = Memory()
         self._then: dict[date, MemorySource] = {}
 
     @property
@@ -49,7 +52,8 @@ class LiveSource:
             return self._then[day]
 
     def _derived(self, day: date | None) -> MemorySource:
-        derived = derive(self._ledger, as_known_on=day)
+        # Earlier days are asked for now and then; the memory is that of today.
+        derived = derive(self._ledger, as_known_on=day, memory=self._linked if day is None else None)
         reviews = {
             subject: Review(by=j.reviewer, at=self._made(j), note=j.reason)
             for j in in_force(self._ledger.judgements(as_known_on=day))
