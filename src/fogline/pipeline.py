@@ -35,6 +35,7 @@ from fogline.ledger.ledger import Ledger
 from fogline.reading.encoder import Encoder, default_encoder
 from fogline.reading.read import read
 from fogline.reading.reading import Reading
+from fogline.reading.relevance import Relevance, default_relevance
 from fogline.settings import Settings
 
 
@@ -59,6 +60,7 @@ class Pipeline:
     given_encoder: Encoder | None = None
     given_gazetteer: Gazetteer | None = None
     given_resolver: ActorResolver | None = None
+    given_relevance: Relevance | None = None
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -72,8 +74,13 @@ class Pipeline:
     def resolver(self) -> ActorResolver:
         return self.given_resolver or ActorResolver(load_registry())
 
-    def read(self, report: Report) -> ReadReport:
-        reading = read(report, self.encoder)
+    @cached_property
+    def relevance(self) -> Relevance:
+        return self.given_relevance or default_relevance()
+
+    def read(self, report: Report, *, gated: bool = False) -> ReadReport:
+        """Take one report all the way to its claims; ``gated``, only if it may hold any."""
+        reading = read(report, self.encoder, self.relevance if gated else None)
         grounding = ground(report, reading, self.gazetteer, self.resolver)
         return ReadReport(report, reading, grounding, assemble(report, reading, grounding))
 
@@ -139,17 +146,21 @@ def collect(
         else:
             summary.reports_known += 1
         progress("taken in", number, None)
-    unread = ledger.unread_reports(pipeline.encoder.name)
+    # What the gate passed over counts as read, by the gate: with the gate
+    # off, the same reports are found unread and the encoder reads them.
+    readers = (pipeline.encoder.name, pipeline.relevance.name) if settings.gate else (pipeline.encoder.name,)
+    unread = ledger.unread_reports(*readers)
     for number, report in enumerate(unread, 1):
         claims, found = read_or_say(report, pipeline, settings)
         summary.count(found)
+        reader = readers[-1] if any(i.code == "not-relevant" for i in found) else readers[0]
         try:
-            summary.claims_new += ledger.add_reading(report.id, pipeline.encoder.name, claims, found)
+            summary.claims_new += ledger.add_reading(report.id, reader, claims, found)
         except CodecError as error:
             issue = Issue("unkeepable", f"What was read cannot be kept: {error}", "ledger", Severity.ERROR, report_id=report.id)
             summary.count((issue,))
             ledger.add_reading(report.id, pipeline.encoder.name, (), (issue,))
-        summary.reports_unread += any(i.code in ("unknown-language", "too-long", "unreadable") for i in found)
+        summary.reports_unread += any(i.code in ("unknown-language", "too-long", "unreadable", "not-relevant") for i in found)
         progress("read", number, len(unread))
     return summary
 
@@ -160,7 +171,7 @@ def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple
         message = f"The text has {len(report.text):,} characters, more than {settings.max_text_chars:,}; it is kept, not read. FOGLINE_MAX_TEXT_CHARS raises the limit."
         return (), (Issue("too-long", message, "reading", Severity.WARNING, report_id=report.id),)
     try:
-        done = pipeline.read(report)
+        done = pipeline.read(report, gated=settings.gate)
     except (LedgerError, MemoryError):
         raise
     except Exception as error:  # a fault of ours must cost one report, not the night's batch

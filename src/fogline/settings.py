@@ -20,6 +20,8 @@ class Settings:
     (``FOGLINE_MAX_ITEM_BYTES``); what is larger is an issue, never cut short.
     ``max_text_chars``: the longest text that is read into claims
     (``FOGLINE_MAX_TEXT_CHARS``); a longer one is kept whole and said to be unread.
+    ``gate``: whether reports without any sign of conflict are passed over
+    instead of read for claims (``FOGLINE_GATE``, ``on`` or ``off``).
     ``fetch_timeout_s``: the most one URL may take, in seconds, redirects included.
     ``allow_private_addresses``: whether URLs on private and loopback
     addresses may be fetched (``FOGLINE_ALLOW_PRIVATE=1``); off, so that a
@@ -29,6 +31,7 @@ class Settings:
     ledger_url: str = DEFAULT_LEDGER
     max_item_bytes: int = 64 * 1024 * 1024
     max_text_chars: int = 2_000_000
+    gate: bool = True
     fetch_timeout_s: float = 30.0
     allow_private_addresses: bool = False
 
@@ -39,8 +42,18 @@ class Settings:
             ledger_url=ledger_url or environment.get("FOGLINE_LEDGER") or DEFAULT_LEDGER,
             max_item_bytes=_whole(environment, "FOGLINE_MAX_ITEM_BYTES", default.max_item_bytes),
             max_text_chars=_whole(environment, "FOGLINE_MAX_TEXT_CHARS", default.max_text_chars),
+            gate=_switch(environment, "FOGLINE_GATE", default.gate),
             allow_private_addresses=environment.get("FOGLINE_ALLOW_PRIVATE") == "1",
         )
+
+
+def _switch(environment: Mapping[str, str], name: str, default: bool) -> bool:
+    value = environment.get(name)
+    if not value:
+        return default
+    if value not in ("on", "off"):
+        raise UsageError(f"{name} is {value!r}; it must be on or off.")
+    return value == "on"
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

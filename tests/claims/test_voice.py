@@ -51,3 +51,11 @@ def test_attribution_answers_where_the_event_names_nobody() -> None:
     text = "The ministry insisted that shells had hit the town."
     attribution = Attribution((at(text, "The ministry"),), (at(text, "insisted"),), (at(text, "shells had hit the town"),))
     assert voices(text, "hit", [], attributions=(attribution,)) == [("The ministry", False)]
+
+
+def test_words_inside_somebodys_speech_need_less_to_be_theirs() -> None:
+    text = "The ministry insisted that shells had hit the town."
+    attribution = Attribution((at(text, "The ministry"),), (at(text, "insisted"),), (at(text, "shells had hit the town"),))
+    assert voices(text, "hit", ["The ministry"], attributed=0.3) == []
+    assert voices(text, "hit", ["The ministry"], attributed=0.3, attributions=(attribution,)) == [("The ministry", False)]
+    assert voices(text, "hit", ["The ministry"], attributed=0.1, attributions=(attribution,)) == []

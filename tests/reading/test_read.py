@@ -3,78 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from tokenizers import Tokenizer
+from stub_encoder import Stub
 
 from fogline.intake.report import Part, PartKind, Report
-from fogline.reading.encoder import reader_folder
-from fogline.reading.labels import COUNTS, MODALITIES, PLOVER, ROLES, TAGS, TYPES, VERIFICATIONS
+from fogline.reading.attribution import _contents, _turns
 from fogline.reading.read import named, read
 from fogline.reading.reading import EventMention, Reading, Role
 from fogline.span import Span
-
-SURE = 9.0
-
-
-class Stub:
-    """Tags every word that it was told of, in any text; ``roles`` are words by role, the same for every trigger."""
-
-    name = "stub"
-
-    def __init__(
-        self, tags: dict[str, list[str]], roles: dict[str, list[str]], type: str = "shelling", attributed: bool = True
-    ) -> None:
-        self.tokenizer = Tokenizer.from_file(str(reader_folder() / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self._tags, self._roles, self._type, self._attributed = tags, roles, type, attributed
-        self.read_words: list[list[str]] = []
-
-    def encode(self, pieces: list[int], first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        ends = [*first[1:].tolist(), len(pieces) - 1]
-        spelled = [self.tokenizer.id_to_token(p).removeprefix("##") for p in pieces]
-        words = ["".join(spelled[b:e]) for b, e in zip(first.tolist(), ends, strict=True)]
-        self.read_words.append(words)
-        tags = np.zeros((len(words), len(TAGS), 3), dtype=np.float32)
-        tags[:, :, 0] = SURE
-        for tag, wanted in self._tags.items():
-            self._mark(tags[:, TAGS.index(tag)], words, wanted)
-        return (
-            np.zeros((len(words), 4), dtype=np.float32),
-            tags.reshape(len(words), -1),
-            np.full(len(PLOVER), -SURE, dtype=np.float32),
-        )
-
-    def roles(
-        self, words: np.ndarray, trigger: np.ndarray, distance: np.ndarray, apart: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        scores = np.zeros((len(trigger), len(words), 3 * len(ROLES) + len(COUNTS)), dtype=np.float32)
-        for k in range(len(trigger)):
-            by_role = scores[k, :, : 3 * len(ROLES)].reshape(len(words), len(ROLES), 3)
-            by_role[:, :, 0] = SURE
-            for role, wanted in self._roles.items():
-                self._mark(by_role[:, ROLES.index(role)], self.read_words[-1], wanted)
-            scores[k, :, : 3 * len(ROLES)] = by_role.reshape(len(words), -1)
-        event = np.zeros((len(trigger), len(TYPES) + len(MODALITIES) + len(VERIFICATIONS) + 2), dtype=np.float32)
-        event[:, TYPES.index(self._type)] = SURE
-        event[:, len(TYPES) + MODALITIES.index("actual")] = SURE
-        event[:, len(TYPES) + len(MODALITIES)] = SURE
-        event[:, -1 if self._attributed else -2] = SURE
-        return scores, event
-
-    def speech(self, words: np.ndarray, trigger: np.ndarray, distance: np.ndarray, apart: np.ndarray) -> np.ndarray:
-        scores = np.zeros((len(trigger), len(words), 2, 3), dtype=np.float32)
-        scores[..., 2] = SURE  # every word belongs to every cue; the tags decide
-        return scores.reshape(len(trigger), len(words), -1)
-
-    @staticmethod
-    def _mark(row: np.ndarray, words: list[str], wanted: list[str]) -> None:
-        begun = False
-        for n, word in enumerate(words):
-            if word in wanted:
-                row[n] = [0, 0, SURE] if begun else [0, SURE, 0]
-                begun = True
-            else:
-                begun = False
 
 
 def report(text: str, *parts: Part, language: str | None = "en") -> Report:
@@ -97,6 +32,24 @@ def test_attribution_joins_source_cue_and_content() -> None:
     assert said(read(report(TEXT), stub), TEXT) == [(["the mayor"], ["said"], ["Rebels shelled"])]
 
 
+def test_speakers_in_one_stretch_each_get_their_words() -> None:
+    tagged = np.ones(10, np.float32)
+    introduced = np.array([[0.9] * 5 + [0.2] * 5, [0.1] * 4 + [0.3, 0.3] + [0.8] * 4], np.float32)
+    assert _contents(tagged, introduced) == [(0, 5, 0), (5, 10, 1)]
+
+
+def test_words_too_few_for_a_turn_go_to_the_longer_neighbour() -> None:
+    owner = np.array([0, 0, 0, 0, 1, 0, 0, -1, 1, 1, 1])
+    assert _turns(owner, 0, 11) == [(0, 8, 0), (8, 11, 1)]
+
+
+def test_long_quotation_without_a_cue_is_somebodys_words_and_a_short_one_is_not() -> None:
+    quoted = ["rebels", "shelled", "kafr", "nour", "and", "killed", "15", ",", "000", "hens"]
+    (found,) = read(report(TEXT), Stub({"content": quoted}, {})).attributions
+    assert (found.source, found.cue) == ((), ()) and found.content[0].of(TEXT).startswith("Rebels shelled Kafr Nour")
+    assert read(report(TEXT), Stub({"content": quoted[:3]}, {})).attributions == ()
+
+
 def test_event_has_its_words_type_and_arguments() -> None:
     stub = Stub(
         {"trigger": ["shelled"]},
@@ -112,6 +65,13 @@ def test_mention_does_not_stop_inside_a_name() -> None:
     stub = Stub({"trigger": ["shelled"]}, {"place": ["nour"]})
     (event,) = read(report(TEXT), stub).events
     assert words_of(event, Role.PLACE, TEXT) == ["Kafr Nour"]
+
+
+def test_filler_of_a_template_is_told_with_the_incidents_it_belongs_to() -> None:
+    reading = read(report(TEXT), Stub({"victim": ["rebels"]}, {}))
+    (filler,) = reading.fillers
+    assert (filler.slot, filler.span.of(TEXT)) == ("victim", "Rebels")
+    assert max(filler.incidents, key=lambda pair: pair[1])[0] == "BOMBING" == reading.incidents[0][0]
 
 
 def test_number_cut_at_its_comma_is_one_number() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from fogline.reading.encoder import reader_folder
-from fogline.reading.segment import Words, distance_buckets, sentences, window_pieces, windows, words_of
+from fogline.reading.segment import Reach, Words, sentences, window_pieces, windows, words_of
 from fogline.span import Span
 
 TOKENIZER = Tokenizer.from_file(str(reader_folder() / "tokenizer.json"))
@@ -78,10 +78,29 @@ def test_words_that_touch_a_span_are_found() -> None:
     assert words.covering(Span(3, 4)) == (1, 1)
 
 
-def test_distance_tells_before_from_behind_and_counts_sentences() -> None:
-    near, apart = distance_buckets(2, 5, np.array([0, 0, 1, 1, 5]))
-    assert list(near) == sorted(near) and near[1] != near[3]
-    assert list(apart) == [2, 2, 3, 3, 6]
+def test_distance_is_bucketed_alike_for_every_trigger_and_tells_before_from_behind() -> None:
+    buckets = Reach(3, 4).distances()
+    assert list(buckets) == sorted(set(buckets.tolist())) and len(buckets) == 7
+
+
+def test_surroundings_name_the_words_that_are_there_and_count_sentences() -> None:
+    index, there, apart = Reach(2, 3).around([1, 4], np.array([0, 0, 1, 1, 5]))
+    assert there.tolist() == [[0, 1, 1, 1, 1], [1, 1, 1, 0, 0]]
+    assert index[0, 1:].tolist() == [0, 1, 2, 3] and index[1, :3].tolist() == [2, 3, 4]
+    assert apart[0, 1:].tolist() == [3, 3, 4, 4] and apart[1, :3].tolist() == [0, 0, 3]
+
+
+def test_values_around_a_trigger_are_laid_out_over_the_window() -> None:
+    values = np.arange(10, dtype=np.float32).reshape(2, 5)
+    out = Reach(2, 3).spread(values, [1, 4], 5, np.float32(-1))
+    assert out.tolist() == [[1, 2, 3, 4, -1], [-1, -1, 5, 6, 7]]
+
+
+def test_windows_of_a_text_are_of_like_length_and_as_few_as_will_do() -> None:
+    words = numbered(260)
+    found = windows(words, size=302, margin=30)
+    seen = [int(words.first[w.end] - words.first[w.begin]) for w in found]
+    assert len(found) == 2 and max(seen) - min(seen) <= 6
 
 
 def numbered(count: int) -> Words:

@@ -49,6 +49,7 @@ def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: Gro
         evidence=tuple((a.span.of(text), a.span) for a in event.having(Role.EVIDENCE)),
         part=report.part_at(event.trigger.start),
         score=event.score,
+        probability=event.probabilities.claim if event.probabilities else None,
         model=reading.model,
     )
 

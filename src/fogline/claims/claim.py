@@ -111,8 +111,9 @@ class Claim:
     Fields follow the codebook (docs/codebook.md). ``origin`` has the voice
     nearest the reader first; empty means the outlet speaks for itself.
     ``part`` tells from which part of the page it was read: a caption's claim
-    is another story until linked. ``score`` ranks; ``model`` names what read
-    it. Every span points into the report's text.
+    is another story until linked. ``score`` ranks; ``probability`` says how
+    likely it is a claim at all, where the reader can tell; ``model`` names
+    what read it. Every span points into the report's text.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Claim:
     score: float = 1.0
     model: str = ""
     flags: tuple[str, ...] = field(default=())
+    probability: float | None = None
 
     @staticmethod
     def id_for(report_id: str, quote_span: Span, trigger_span: Span, type: str, origin: tuple[Voice, ...]) -> str:

@@ -162,9 +162,12 @@ def show_claim(console: Console, claim: Claim, report: Report | None) -> None:
     from fogline.cli.claim_table import number, speakers, when
 
     console.print(f"“[bold]{escape(claim.quote)}[/]”  [dim]{claim.id}[/]")
-    console.print(
-        f"{claim.type}, {claim.modality}; trigger “{escape(claim.trigger)}”; score {claim.score:.2f} (ranks, is no probability); {claim.model}"
+    sure = (
+        f"probability {claim.probability:.2f}"
+        if claim.probability is not None
+        else f"score {claim.score:.2f} (ranks, is no probability)"
     )
+    console.print(f"{claim.type}, {claim.modality}; trigger “{escape(claim.trigger)}”; {sure}; {claim.model}")
     console.print(
         f"who says: {escape(speakers(claim))}"
         + "".join(f"\n    “{escape(v.text or '')}” → {escape(v.name)}: {escape(v.reason or v.basis)}" for v in claim.origin)

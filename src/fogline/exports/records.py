@@ -142,6 +142,7 @@ def claim_record(claim: Claim, *, reviewed: bool = False) -> dict[str, Any]:
         "evidence": [words for words, _ in claim.evidence],
         "evidence_spans": [span.as_list() for _, span in claim.evidence],
         "score": claim.score,
+        "probability": claim.probability,
         "model": claim.model,
         "flags": list(claim.flags),
         "machine_made": not reviewed,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from fogline.intake.report import Credit, Part, PartKind
@@ -165,6 +167,16 @@ _DATE_LINE = re.compile(
 HEADLINE_WORDS = 22
 STANDFIRST_WORDS = 45
 
+# A page copied as text brings its menus along: many lines of a word or two,
+# or one label again and again. Lines with figures are left alone; they may
+# be a table or a list of losses.
+MENU_WORDS, MENU_CHARS = 5, 45
+MENU_LINES = 6  # so many in a row
+MENU_TIMES = 4  # or one of them so often
+TEASER_WORDS, TEASER_LINES = 16, 3
+ABOVE = 10  # lines between a headline and its article: the byline, the date, what can be shared where
+_ENDS = re.compile(r"[.!?:;…,。！？][^\w\s]*$")
+
 
 def lines_of(text: str) -> list[Span]:
     """Return the paragraphs of a text: its lines, or, where lines are broken to a width, what stands between blank ones."""
@@ -188,18 +200,20 @@ def _is_wrapped(text: str) -> bool:
 def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
     """Return the parts of a plain text in order.
 
-    Furniture and captions are told by their wording; a headline by being a
+    Furniture and captions are told by their wording, menus by being many
+    short lines; a headline by being a
     first short line without a full stop with more to follow, a standfirst
     by being the next such line. In doubt a line is body: what is called
     furniture is not read.
     """
     lines = lines_of(text)
+    menus = _menus([span.of(text) for span in lines])
     out: list[Part] = []
     above = [] if headline_known else [(PartKind.STANDFIRST, STANDFIRST_WORDS), (PartKind.HEADLINE, HEADLINE_WORDS)]
     in_body = False
     for number, span in enumerate(lines):
         line = span.of(text)
-        kind = worded_kind(line)
+        kind = PartKind.FURNITURE if number in menus else worded_kind(line)
         if kind is None and not in_body and len(line) < 120 and _DATE_LINE.fullmatch(line):
             kind = PartKind.DATELINE
         if kind is not None:
@@ -217,6 +231,53 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
         if length < len(line):
             out.append(Part(PartKind.BODY, Span(span.start + length, span.end)))
     return tuple(out)
+
+
+def _menus(lines: list[str]) -> frozenset[int]:
+    """Return which lines of a text are menus or teasers, by number; none unless the text brings menus along.
+
+    Where there are menus, lines around them that end like headlines tease
+    other stories; a list inside the article has no menu in it. The article's
+    own headline is left alone: the longest of the few lines before the first
+    paragraph.
+    """
+    like = [
+        len(line) <= MENU_CHARS
+        and len(line.split()) <= MENU_WORDS
+        and not _ENDS.search(line)
+        and (line.isdecimal() or not any(c.isdecimal() for c in line))
+        for line in lines
+    ]
+    times = Counter(line for line, short in zip(lines, like, strict=True) if short)
+    menu = [short and times[line] >= MENU_TIMES for line, short in zip(lines, like, strict=True)]
+    for start, end in _runs([a or b for a, b in zip(like, menu, strict=True)], MENU_LINES):
+        menu[start:end] = [True] * (end - start)
+    if sum(menu) < MENU_LINES:
+        return frozenset()
+    titled = [
+        on or (not _ENDS.search(line) and len(line.split()) <= TEASER_WORDS and "\t" not in line)
+        for on, line in zip(menu, lines, strict=True)
+    ]
+    out: set[int] = set()
+    for start, end in _runs(titled, TEASER_LINES):
+        if any(menu[start:end]):
+            out.update(range(start, end))
+    first = next((n for n, line in enumerate(lines) if not titled[n] and len(line.split()) > HEADLINE_WORDS), None)
+    if first is not None:
+        before = range(max(0, first - ABOVE), first)
+        headline = max(before, key=lambda n: (len(lines[n].split()) <= HEADLINE_WORDS, len(lines[n])), default=None)
+        out.discard(-1 if headline is None else headline)
+    return frozenset(out)
+
+
+def _runs(on: list[bool], least: int) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of every run of at least so many."""
+    start = 0
+    for n in range(len(on) + 1):
+        if n == len(on) or not on[n]:
+            if n - start >= least:
+                yield start, n
+            start = n + 1
 
 
 def worded_kind(line: str) -> PartKind | None:

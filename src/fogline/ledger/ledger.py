@@ -243,9 +243,9 @@ class Ledger:
         with self._reading() as connection:
             return tuple(record.report for _, record in _decoded(ReportRecord, connection.execute(wanted)))
 
-    def unread_reports(self, model: str) -> tuple[Report, ...]:
-        """Return the reports that a model has not read, in order of entry: after a crash, what is left to do."""
-        read = select(reading_index.c.report_id).where(reading_index.c.model == model)
+    def unread_reports(self, *models: str) -> tuple[Report, ...]:
+        """Return the reports that none of these models has read, in order of entry: after a crash, what is left to do."""
+        read = select(reading_index.c.report_id).where(reading_index.c.model.in_(models))
         wanted = (
             select(entries.c.seq, entries.c.body)
             .join(report_index, report_index.c.seq == entries.c.seq)

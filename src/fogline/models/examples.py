@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from fogline.reading.labels import BEGIN, COUNTS, INSIDE, MODALITIES, TYPES, VERIFICATIONS
+from fogline.models.composed import composed_reports
+from fogline.reading.labels import BEGIN, COUNTS, FILLERS, INCIDENTS, INSIDE, MODALITIES, TYPES, VERIFICATIONS
 from fogline.reading.segment import WINDOW, Window, Words, windows, words_of
 from fogline.span import Span
 
@@ -42,7 +44,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Document:
-    """One annotated text. ``tags`` has a row of OUTSIDE/BEGIN/INSIDE per tag that the corpus annotates."""
+    """One annotated text. ``tags`` has a row of OUTSIDE/BEGIN/INSIDE per tag that the corpus annotates.
+
+    ``incidents``: the MUC-4 types of the text; ``filler_incidents``: for each
+    filler (words), the types of the templates that it fills.
+    """
 
     id: str
     corpus: str
@@ -50,6 +56,8 @@ class Document:
     tags: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
     plover: frozenset[str] | None = None
+    incidents: frozenset[str] | None = None
+    filler_incidents: tuple[tuple[Range, frozenset[str]], ...] = ()
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
@@ -130,6 +138,84 @@ def claims_documents(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[Documen
             )
         tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
         yield Document(row["id"], "claims", words, tags, tuple(frames)), row
+
+
+def composed_documents(folder: Path, tokenizer: Tokenizer) -> Iterator[Document]:
+    """Yield our own composed reports as documents in the codebook's terms."""
+    for path in sorted(folder.glob("*.txt")):
+        for report in composed_reports(path):
+            words = words_of(report.text, tokenizer)
+            frames = []
+            for claim in report.claims:
+                roles = {r: tuple(words.covering(s) for s in spans) for r, spans in claim.roles.items()}
+                roles["quote"] = (words.covering(claim.quote),)
+                if claim.counts:
+                    roles["count"] = tuple(words.covering(s) for s, _ in claim.counts)
+                frames.append(
+                    Frame(
+                        trigger=words.covering(claim.trigger),
+                        roles=roles,
+                        type=TYPES.index(claim.type),
+                        modality=MODALITIES.index(claim.modality),
+                        verification=VERIFICATIONS.index(claim.verification),
+                        attributed=int("origin" in roles),
+                        counts=tuple((words.covering(s), COUNTS.index(what)) for s, what in claim.counts),
+                    )
+                )
+            tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
+            yield Document(report.id, "composed", words, tags, tuple(frames))
+
+
+_SLOTS = {
+    "perp_individual_id": "perp-ind",
+    "perp_organization_id": "perp-org",
+    "phys_tgt_id": "physical-target",
+    "hum_tgt_name": "victim",
+    "hum_tgt_description": "victim-desc",
+    "incident_instrument_id": "weapon",
+}
+
+
+def template_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
+    """Yield MUC-4 messages with every occurrence of every filler tagged.
+
+    The key gives strings, not places: a filler's second mention counts as
+    much as its first. What it fills is told by the types of its templates.
+    """
+    for row in read_jsonl(path):
+        text = row["text"]
+        words = words_of(text, tokenizer)
+        spans: dict[str, list[Range]] = {f: [] for f in FILLERS}
+        kinds: dict[Range, set[str]] = {}
+        told: set[str] = set()
+        for template in row["templates"]:
+            types = {t for filler in template["incident_type"] for t in filler["alts"]} & set(INCIDENTS)
+            told |= types
+            for slot, filler_tag in _SLOTS.items():
+                for phrase in {a for filler in template[slot] for a in filler["alts"]}:
+                    for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE):
+                        at = words.covering(Span(*found.span()))
+                        spans[filler_tag].append(at)
+                        kinds.setdefault(at, set()).update(types)
+        tags = {f: tag_row(words, _outermost(s)) for f, s in spans.items()}
+        yield Document(
+            row["id"],
+            "templates",
+            words,
+            tags,
+            incidents=frozenset(told),
+            filler_incidents=tuple((r, frozenset(t)) for r, t in sorted(kinds.items())),
+        )
+
+
+def _outermost(ranges: Sequence[Range]) -> list[Range]:
+    """Return the ranges that lie in no longer one: "BOMB" within "CAR BOMB" is no filler of its own there."""
+    unique = sorted(set(ranges), key=lambda r: (r[0], -r[1]))
+    out: list[Range] = []
+    for begin, end in unique:
+        if not out or end > out[-1][1]:
+            out.append((begin, end))
+    return out
 
 
 def attribution_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:

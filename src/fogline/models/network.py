@@ -10,11 +10,13 @@ each claim were marked in the text and encoded again.
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 
 from fogline.reading.labels import (
     ATTRIBUTION_ROLES,
     COUNTS,
+    INCIDENTS,
     MODALITIES,
     PLOVER,
     ROLES,
@@ -22,41 +24,70 @@ from fogline.reading.labels import (
     TYPES,
     VERIFICATIONS,
 )
-from fogline.reading.segment import DISTANCES, SENTENCE_DISTANCES
+from fogline.reading.segment import DISTANCES, SENTENCE_DISTANCES, Reach
 
 HIDDEN = 384
 
+# How far training looks around a trigger and a cue; see reading.segment for
+# how far reading does.
+CLAIM_REACH = Reach(96, 48)
+SPEECH_REACH = Reach(48, 80)
+
 
 class AroundTrigger(nn.Module):
-    """Scores every word of a window for every role towards one trigger.
+    """Scores the words around one trigger for every role towards it.
 
-    ``words``: [K, W, hidden], ``trigger``: [K, hidden] (mean of its words),
-    ``distance`` and ``apart``: [K, W] buckets. Returns [K, W, outputs].
+    Each word is seen through the trigger (their product, their distance in
+    words and sentences); then one narrow layer of attention lets the words
+    compare themselves with one another, so that of two sides named in a
+    sentence one becomes the actor and the other the target.
+
+    ``words``: [N, hidden], of one window or several; ``index`` and ``there``:
+    [K, reach], which word stands where, and whether any does; ``apart``: [K,
+    reach] buckets; ``trigger``: [K, hidden] (mean of its words). Returns
+    scores [K, reach, outputs] and the state of the trigger's first word [K,
+    width]. What does not depend on the trigger is computed once per word.
     """
 
-    def __init__(self, outputs: int, width: int = 192) -> None:
+    def __init__(self, reach: Reach, outputs: int, width: int = 128, heads: int = 4) -> None:
         super().__init__()
+        self.heads = heads
         self.word = nn.Linear(HIDDEN, width)
-        self.trigger = nn.Linear(HIDDEN, width)
         self.left = nn.Linear(HIDDEN, width)
+        self.trigger = nn.Linear(HIDDEN, width)
         self.right = nn.Linear(HIDDEN, width)
         self.distance = nn.Embedding(DISTANCES, width)
         self.apart = nn.Embedding(SENTENCE_DISTANCES, width)
+        self.look(reach)
         self.norm = nn.LayerNorm(width)
         self.near = nn.Conv1d(width, width, 7, padding=3, groups=width)
-        self.mix = nn.Linear(width, width)
+        self.attend = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
         self.norm2 = nn.LayerNorm(width)
+        self.widen = nn.Linear(width, 2 * width)
+        self.narrow = nn.Linear(2 * width, width)
+        self.norm3 = nn.LayerNorm(width)
         self.out = nn.Linear(width, outputs)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, words: Tensor, trigger: Tensor, distance: Tensor, apart: Tensor) -> Tensor:
+    def look(self, reach: Reach) -> None:
+        """Set how far around a trigger the words lie that ``forward`` is given."""
+        self.reach = reach
+        self.register_buffer("buckets", torch.from_numpy(reach.distances()), persistent=False)
+
+    def forward(self, words: Tensor, index: Tensor, there: Tensor, apart: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor]:
+        reach, width = len(self.reach), self.word.out_features
         t = trigger.unsqueeze(1)
-        x = self.word(words) + self.trigger(t) + self.left(words) * self.right(t)
-        x = x + self.distance(distance) + self.apart(apart)
+        x = self.word(words)[index] + self.trigger(t) + self.left(words)[index] * self.right(t)
+        x = x + self.distance(self.buckets).unsqueeze(0) + self.apart(apart)
         x = self.drop(nn.functional.gelu(self.norm(x)))
-        y = self.near(x.transpose(1, 2)).transpose(1, 2)
-        x = self.norm2(x + nn.functional.gelu(self.mix(y)))
-        return self.out(self.drop(x))  # type: ignore[no-any-return]
+        x = x + self.near(x.transpose(1, 2)).transpose(1, 2)
+        q, k, v = self.attend(x).view(-1, reach, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        bias = ((there.to(q.dtype) - 1) * 1e4).view(-1, 1, 1, reach).expand(-1, 1, reach, reach)
+        mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=bias).permute(0, 2, 1, 3).reshape(-1, reach, width)
+        x = self.norm2(x + self.drop(self.attended(mixed)))
+        x = self.norm3(x + self.drop(self.narrow(nn.functional.gelu(self.widen(x)))))
+        return self.out(self.drop(x)), x[:, self.reach.before]
 
 
 class Reader(nn.Module):
@@ -67,15 +98,27 @@ class Reader(nn.Module):
         self.encoder = encoder
         self.drop = nn.Dropout(0.1)
         self.tags = nn.Linear(HIDDEN, 3 * len(TAGS))
+        self.roles = AroundTrigger(CLAIM_REACH, 3 * len(ROLES) + len(COUNTS))
         self.event = nn.Sequential(
-            nn.Linear(HIDDEN, 256),
+            nn.Linear(HIDDEN + self.roles.out.in_features, 256),
             nn.GELU(),
             nn.Dropout(0.1),
-            nn.Linear(256, len(TYPES) + len(MODALITIES) + len(VERIFICATIONS) + 2),
+            nn.Linear(256, len(TYPES) + len(MODALITIES) + len(VERIFICATIONS) + 4),
         )
-        self.roles = AroundTrigger(3 * len(ROLES) + len(COUNTS))
-        self.speech = AroundTrigger(3 * len(ATTRIBUTION_ROLES))
+        self.speech = AroundTrigger(SPEECH_REACH, 3 * len(ATTRIBUTION_ROLES))
         self.plover = nn.Linear(HIDDEN, len(PLOVER))
+        # MUC-4: the types of incident a text tells of, and those that a
+        # filler belongs to.
+        self.incidents = nn.Linear(HIDDEN, len(INCIDENTS))
+        self.filler_incidents = nn.Linear(HIDDEN, len(INCIDENTS))
+
+    def claims(self, words: Tensor, index: Tensor, there: Tensor, apart: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor]:
+        """Return role scores [K, reach, roles × 3 + counts] and event scores [K, …] of claim triggers.
+
+        The last four event scores are two pairs: is somebody else speaking, and is this a claim at all.
+        """
+        scores, state = self.roles(words, index, there, apart, trigger)
+        return scores, self.event(torch.cat([trigger.to(state.dtype), state], -1))
 
     def hidden(self, pieces: Tensor, mask: Tensor) -> Tensor:
         return self.drop(self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state)  # type: ignore[no-any-return]

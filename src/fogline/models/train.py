@@ -27,16 +27,19 @@ from fogline.models.examples import (
     Example,
     attribution_documents,
     claims_documents,
+    composed_documents,
     cut,
     plover_documents,
     prepare,
+    template_documents,
     toponym_documents,
 )
-from fogline.models.network import Reader, base_encoder, base_tokenizer_file
+from fogline.models.network import CLAIM_REACH, SPEECH_REACH, Reader, base_encoder, base_tokenizer_file
 from fogline.models.splits import held_back, validation_key
 from fogline.reading.labels import (
     ATTRIBUTION_ROLES,
     COUNTS,
+    INCIDENTS,
     MODALITIES,
     PLOVER,
     ROLES,
@@ -44,7 +47,7 @@ from fogline.reading.labels import (
     TYPES,
     VERIFICATIONS,
 )
-from fogline.reading.segment import CLS, SEP, WINDOW, distance_buckets
+from fogline.reading.segment import CLS, SEP, WINDOW
 
 # Most triggers of a window that one step learns from: bounds memory, and no
 # window of the development articles has more than thirty.
@@ -58,6 +61,18 @@ HIDDEN_PIECES = 0.08
 # Sums of cross entropy over words are divided by this, so that a window
 # weighs about as much as a label.
 WORD_SCALE = 20.0
+
+# What a role's word weighs beside a tag's: every trigger has its own row of
+# roles, so there are ten times as many of them.
+ROLE_WEIGHT = 0.4
+
+# Words of a window that are taken for triggers and are none: how many are
+# looked at again, and from which probability on.
+FALSE_ALARMS = 4
+ALARMING = 0.08
+
+# Corpora in the terms of our codebook.
+CLAIMS = frozenset(["claims", "composed"])
 
 
 class Batch:
@@ -90,39 +105,91 @@ class Batch:
             for i, example in enumerate(examples):
                 label[i, : len(example.kept)] = torch.tensor(example.document.tags[tag][example.kept])
             self.tags[tag] = label
+        self.sentences = [e.document.words.sentence[e.kept] for e in examples]
+        self.claims = examples[0].document.corpus in CLAIMS
         self.frames = self._frames(examples, most)
+        self.plover, self.incidents = None, None
         if examples[0].document.plover is not None:
             self.plover = torch.tensor([[float(p in (e.document.plover or ())) for p in PLOVER] for e in examples])
+        self.fillers: list[tuple[int, list[int], list[float]]] = []
+        if examples[0].document.incidents is not None:
+            self.incidents = torch.tensor([[float(p in (e.document.incidents or ())) for p in INCIDENTS] for e in examples])
+            for i, example in enumerate(examples):
+                place = {w: n for n, w in enumerate(example.kept.tolist())}
+                for (begin, end), types in example.document.filler_incidents:
+                    at = [place[w] for w in range(begin, end) if w in place]
+                    if at:
+                        self.fillers.append((i, at, [float(t in types) for t in INCIDENTS]))
 
     def _frames(self, examples: list[Example], most: int) -> list[dict[str, Any]]:
         out = []
         for i, example in enumerate(examples):
             document = example.document
+            claims = document.corpus in CLAIMS
+            names = ROLES if claims else ATTRIBUTION_ROLES
+            reach = CLAIM_REACH if claims else SPEECH_REACH
+            count = len(example.kept)
             place = np.full(len(document.words) + 1, -1)
-            place[example.kept] = np.arange(len(example.kept))
-            sentence = np.zeros(most, dtype=np.int64)
-            sentence[: len(example.kept)] = document.words.sentence[example.kept]
+            place[example.kept] = np.arange(count)
+            sentence = self.sentences[i]
             for frame in document.frames:
                 at = [place[w] for w in range(*frame.trigger) if place[w] >= 0]
                 if not at or len(at) < frame.trigger[1] - frame.trigger[0]:
                     continue
-                names = ROLES if document.corpus == "claims" else ATTRIBUTION_ROLES
-                labels = np.zeros((most, len(names)), dtype=np.int64)
+                labels = np.zeros((count, len(names)), dtype=np.int64)
                 for role, ranges in frame.roles.items():
                     for begin, end in ranges:
                         inside = [place[w] for w in range(begin, min(end, len(place) - 1)) if place[w] >= 0]
                         if inside:
                             labels[inside, names.index(role)] = 2
                             labels[inside[0], names.index(role)] = 1
-                what = np.full(most, -100)
-                for (begin, end), index in frame.counts:
+                what = np.full(count, -100)
+                for (begin, end), kind in frame.counts:
                     inside = [place[w] for w in range(begin, end) if place[w] >= 0]
-                    what[inside] = index
-                distance, apart = distance_buckets(at[0], most, sentence)
+                    what[inside] = kind
+                around = reach.around([int(at[0])], sentence)
+                index, there = around.word_at[0], around.there[0]
                 out.append(
-                    {"row": i, "at": at, "labels": labels, "what": what, "distance": distance, "apart": apart, "frame": frame}
+                    {
+                        "at": [i * most + w for w in at],
+                        "index": index + i * most,
+                        "there": there,
+                        "apart": around.apart[0],
+                        "labels": np.where(there[:, None] > 0, labels[index], -100),
+                        "what": np.where(there > 0, what[index], -100),
+                        "frame": frame,
+                    }
                 )
         return out
+
+
+def false_alarms(batch: Batch, logits: Tensor) -> list[dict[str, Any]]:
+    """Return the words that the reader now takes for triggers and are none, as frames without labels.
+
+    From them the second look learns what is no claim: an old story, a
+    figure of speech, a thing said before.
+    """
+    label = batch.tags["trigger"]
+    likely = (1 - torch.softmax(logits.detach()[:, :, TAGS.index("trigger")], -1)[..., 0]).masked_fill(label != 0, 0)
+    most = likely.shape[1]
+    out: list[dict[str, Any]] = []
+    for row, scores in enumerate(likely.numpy()):
+        for word in np.argsort(-scores)[:FALSE_ALARMS].tolist():
+            if scores[word] < ALARMING:
+                break
+            around = CLAIM_REACH.around([word], batch.sentences[row])
+            out.append(
+                {
+                    "at": [row * most + word],
+                    "index": around.word_at[0] + row * most,
+                    "there": around.there[0],
+                    "apart": around.apart[0],
+                    "labels": np.full((len(CLAIM_REACH), len(ROLES)), -100),
+                    "what": np.full(len(CLAIM_REACH), -100),
+                    "frame": None,
+                }
+            )
+    return out
 
 
 def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
@@ -135,7 +202,7 @@ def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor
         hidden = reader.hidden(pieces, batch.mask)
     hidden = hidden.float()
     out: dict[str, Tensor] = {}
-    if hasattr(batch, "plover"):
+    if batch.plover is not None:
         logits = reader.plover(reader.pooled(hidden, batch.mask))
         out["plover"] = binary_cross_entropy_with_logits(logits, batch.plover, reduction="sum") / len(logits)
         return out
@@ -145,42 +212,48 @@ def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor
     for tag, label in batch.tags.items():
         scores = logits[:, :, TAGS.index(tag)].reshape(-1, 3)
         out[tag] = cross_entropy(scores, label.reshape(-1), ignore_index=-100, reduction="sum") / (WORD_SCALE * windows)
-    frames = batch.frames
-    if not frames:
+    if batch.incidents is not None:
+        logits = reader.incidents(reader.pooled(hidden, batch.mask))
+        out["incidents"] = binary_cross_entropy_with_logits(logits, batch.incidents, reduction="sum") / windows
+        if batch.fillers:
+            spans = torch.stack([words[row, at].mean(0) for row, at, _ in batch.fillers])
+            types = torch.tensor([t for _, _, t in batch.fillers])
+            found = binary_cross_entropy_with_logits(reader.filler_incidents(spans), types, reduction="sum")
+            out["filler_incidents"] = found / (4.0 * windows)
         return out
+    frames = batch.frames
     if len(frames) > MOST_TRIGGERS * windows // 2:
         frames = rng.sample(frames, MOST_TRIGGERS * windows // 2)
-    trigger = torch.stack([words[f["row"], f["at"]].mean(0) for f in frames])
-    rows = torch.tensor([f["row"] for f in frames])
-    claims = frames[0]["labels"].shape[1] == len(ROLES)
-    head = reader.roles if claims else reader.speech
+    if batch.claims:
+        frames = frames + false_alarms(batch, logits)
+    if not frames:
+        return out
+    flat = words.reshape(-1, words.shape[-1])
+    trigger = torch.stack([flat[f["at"]].mean(0) for f in frames])
+    claims = batch.claims
+    index, there, apart = (torch.from_numpy(np.stack([f[name] for f in frames])) for name in ("index", "there", "apart"))
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = head(
-            words[rows],
-            trigger,
-            torch.tensor(np.stack([f["distance"] for f in frames])),
-            torch.tensor(np.stack([f["apart"] for f in frames])),
-        )
-    scores = scores.float()
-    labels = torch.tensor(np.stack([f["labels"] for f in frames]))
-    labels = labels.masked_fill(~batch.shown[rows].unsqueeze(-1), -100)
+        scores, event = (reader.claims if claims else reader.speech)(flat, index, there, apart, trigger)
+    scores, event = scores.float(), event.float()
+    labels = torch.from_numpy(np.stack([f["labels"] for f in frames]))
     count = labels.shape[-1]
     role_loss = cross_entropy(scores[..., : 3 * count].reshape(-1, 3), labels.reshape(-1), ignore_index=-100, reduction="sum")
-    out["roles" if claims else "speech"] = role_loss / (WORD_SCALE * windows) * 0.4
+    out["roles" if claims else "speech"] = role_loss / (WORD_SCALE * windows) * ROLE_WEIGHT
     if claims:
-        what = torch.tensor(np.stack([f["what"] for f in frames]))
+        what = torch.from_numpy(np.stack([f["what"] for f in frames]))
         if (what >= 0).any():
             found = cross_entropy(
                 scores[..., 3 * count :].reshape(-1, len(COUNTS)), what.reshape(-1), ignore_index=-100, reduction="sum"
             )
             out["what"] = found / (WORD_SCALE * windows)
-        event = reader.event(trigger)
         at = 0
+        told = [f["frame"] for f in frames]
         for name, size, values in (
-            ("type", len(TYPES), [f["frame"].type for f in frames]),
-            ("modality", len(MODALITIES), [f["frame"].modality for f in frames]),
-            ("verification", len(VERIFICATIONS), [f["frame"].verification for f in frames]),
-            ("attributed", 2, [f["frame"].attributed for f in frames]),
+            ("type", len(TYPES), [f.type if f else -100 for f in told]),
+            ("modality", len(MODALITIES), [f.modality if f else -100 for f in told]),
+            ("verification", len(VERIFICATIONS), [f.verification if f else -100 for f in told]),
+            ("attributed", 2, [f.attributed if f else -100 for f in told]),
+            ("claim", 2, [int(f is not None) for f in told]),
         ):
             out[name] = cross_entropy(event[:, at : at + size], torch.tensor(values), reduction="sum") / (4.0 * windows)
             at += size
@@ -220,20 +293,25 @@ def validate(reader: Any, documents: dict[str, list[Document]]) -> dict[str, flo
 
 
 def load_corpora(
-    data: Path, claims: Path, tokenizer: Tokenizer, seed: int
+    data: Path, claims: Path, composed: Path, tokenizer: Tokenizer, seed: int
 ) -> tuple[dict[str, list[Document]], dict[str, list[Document]]]:
     """Return training and validation documents by corpus; nothing of one is in the other."""
-    train: dict[str, list[Document]] = {"claims": [], "attribution": [], "toponyms": [], "plover": [], "stories": []}
-    valid: dict[str, list[Document]] = {"claims": [], "attribution": [], "toponyms": []}
+    names = ("claims", "composed", "attribution", "templates", "toponyms", "plover", "stories")
+    train: dict[str, list[Document]] = {name: [] for name in names}
+    valid: dict[str, list[Document]] = {name: [] for name in ("claims", "attribution", "templates", "toponyms", "plover")}
     for document, row in claims_documents(claims / "dev.jsonl", tokenizer):
         (valid if held_back(validation_key(row)) else train)["claims"].append(document)
+    train["composed"] = list(composed_documents(composed, tokenizer))
+    train["templates"] = list(template_documents(data / "muc4" / "train.jsonl.gz", tokenizer))
+    valid["templates"] = list(template_documents(data / "muc4" / "dev.jsonl", tokenizer))
     train["attribution"] = list(attribution_documents(data / "polnear" / "train.jsonl.gz", tokenizer))
     valid["attribution"] = list(attribution_documents(data / "polnear" / "dev.jsonl", tokenizer))
     for name in ("lgl", "trnews", "gwn"):
         for document in toponym_documents(data / "geo" / f"{name}.jsonl", tokenizer):
             (valid if held_back(document.id) else train)["toponyms"].append(document)
     for document in plover_documents(data / "events", tokenizer, stories=2000, seed=seed):
-        train[document.corpus].append(document)
+        held = document.corpus == "plover" and held_back(document.id)
+        (valid if held else train)[document.corpus].append(document)
     return train, valid
 
 
@@ -247,7 +325,9 @@ def schedule(
         batches: list[list[Example]] = []
         for _ in range(epochs[corpus]):
             examples = [
-                e for d in documents for e in cut(d, rng, strip_punctuation=0.15 if corpus in ("claims", "attribution") else 0.0)
+                e
+                for d in documents
+                for e in cut(d, rng, strip_punctuation=0.15 if corpus in ("claims", "composed", "attribution") else 0.0)
             ]
             rng.shuffle(examples)
             # Windows of like length share a batch, so that little is padding.
@@ -264,10 +344,13 @@ def schedule(
 def main(given: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with data/ and claims/")
+    parser.add_argument("--composed", type=Path, default=Path("reference/composed"), help="folder with our own composed reports")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to start from; without it, the base encoder and untrained heads")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--epochs", default="claims=12,attribution=3,toponyms=3,plover=8,stories=1")
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--epochs", default="claims=8,composed=7,attribution=2,templates=1,toponyms=1,plover=6")
+    parser.add_argument("--stop-at", type=int, default=0, help="stop after this many steps of the schedule; 0: run all")
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; 0 leaves it as it is")
     parser.add_argument("--head-rate", type=float, default=7e-4)
     parser.add_argument(
         "--minutes", type=float, default=0, help="stretch or shrink the learning rate over this time and stop; 0: run all epochs"
@@ -281,15 +364,20 @@ def main(given: list[str] | None = None) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     prepare(tokenizer)
-    train, valid = load_corpora(arguments.corpora / "data", arguments.corpora / "claims", tokenizer, arguments.seed)
-    epochs = {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
-    size = {"claims": 8, "attribution": 8, "toponyms": 8, "plover": 24, "stories": 16}
+    train, valid = load_corpora(
+        arguments.corpora / "data", arguments.corpora / "claims", arguments.composed, tokenizer, arguments.seed
+    )
+    epochs = dict.fromkeys(train, 0) | {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
+    size = {"claims": 8, "composed": 16, "attribution": 8, "templates": 8, "toponyms": 8, "plover": 24, "stories": 16}
     batches = list(schedule(train, epochs, size, arguments.seed))
     print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in valid.items()}, len(batches), "batches", flush=True)
 
     reader = Reader(base_encoder())
+    if arguments.start:
+        reader.load_state_dict(torch.load(arguments.start, map_location="cpu"))
     reader.train()
     decayed, plain, heads = [], [], []
+    reader.encoder.requires_grad_(arguments.rate > 0)
     for name, parameter in reader.named_parameters():
         if not name.startswith("encoder."):
             heads.append(parameter)
@@ -317,6 +405,8 @@ def main(given: list[str] | None = None) -> None:
             if progress >= 1:
                 print(f"stopped at step {step} of {len(batches)}: the time given is spent", flush=True)
                 break
+            if arguments.stop_at and step >= arguments.stop_at:
+                break
             factor = min(1.0, progress / 0.06) * max(0.02, 1 - progress)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * factor
@@ -338,7 +428,7 @@ def main(given: list[str] | None = None) -> None:
                 running.clear()
                 print(json.dumps(row), file=curve, flush=True)
                 print(json.dumps(row), flush=True)
-            if step % 500 == 499:
+            if step % 1000 == 999:
                 checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, valid)}
                 print(json.dumps(checked), file=curve, flush=True)
                 print(json.dumps(checked), flush=True)

@@ -7,23 +7,31 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.reading.decode import bridged, runs, softmax
+from fogline.reading.decode import Floats, bridged, runs, runs_of, softmax
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import ATTRIBUTION_ROLES
 from fogline.reading.reading import Attribution
-from fogline.reading.segment import distance_buckets
+from fogline.reading.segment import SPEECH_REACH
 from fogline.span import Span
 
-# Chosen on half of PolNeAR's development articles, 2026-11; the other half
-# scores within 0.5 points.
-CUE_THRESHOLD = 0.3
-LINKED = 0.15  # mean probability at which a content belongs to a cue
+# Chosen on half of PolNeAR's development articles, 2026-11; figures are
+# given for both halves.
+CUE_THRESHOLD = 0.4
+CONTENT_THRESHOLD = 0.5  # at which a word is somebody's words by its tag
+INTRODUCED = 0.7  # at which it is because a cue introduces it, whatever its tag
+LINKED = 0.1  # at which a word of a content may be given to its likeliest cue
 SOURCE_SURE = 0.3  # at which a source certainly belongs to a cue, beside others
 SOURCE_LEAST = 0.1  # at which the likeliest source is taken for a cue that has no sure one
+SOURCE_UNTAGGED = 0.5  # at which words that no tag calls a source are one for this cue
+# Fewer words than this between two speakers' are the neighbours', and a
+# quotation of fewer words needs a cue to be believed.
+SHORTEST_TURN = 3
+SHORTEST_QUOTATION = 8
 MOST_AT_ONCE = 32
 
 Found = tuple[int, int, float]
+Owned = tuple[int, int, int]
 
 
 def attributions_in(encoded: Sequence[EncodedWindow], encoder: Encoder) -> list[Attribution]:
@@ -31,56 +39,104 @@ def attributions_in(encoded: Sequence[EncodedWindow], encoder: Encoder) -> list[
     out: list[Attribution] = []
     for window in encoded:
         cues = bridged(runs(window.of_tag("cue"), CUE_THRESHOLD), 0)
-        contents = [r for r in bridged(runs(window.of_tag("content")), 1)]
         sources = runs(window.of_tag("source"))
         around = _around(window, cues, encoder)
-        chosen: dict[int, list[Found]] = {}
-        for content in contents:
-            best = max(range(len(cues)), key=lambda k: float(around[k, content[0] : content[1], 1].mean()), default=None)
-            if best is not None and float(around[best, content[0] : content[1], 1].mean()) >= LINKED:
-                chosen.setdefault(best, []).append(content)
-            elif window.in_core(content[0]):
-                out.append(Attribution((), (), (_span(window, content),), round(content[2], 4)))
+        contents = _contents(1 - window.of_tag("content")[:, 0], around[:, :, 1])
+        for begin, end, owner in contents:
+            if owner < 0 and window.in_core(begin) and end - begin >= SHORTEST_QUOTATION:
+                out.append(Attribution((), (), (window.span(begin, end),), round(_mean_tag(window, "content", begin, end), 4)))
         for k, cue in enumerate(cues):
-            if not window.in_core(cue[0]):
+            mine = [(begin, end) for begin, end, owner in contents if owner == k]
+            if not mine or not window.in_core(cue[0]):
                 continue
-            mine = _sources_of(around[k, :, 0], sources)
-            content_runs = chosen.get(k, [])
-            if not content_runs:
-                continue
+            scores = [cue[2], *(float(around[k, begin:end, 1].mean()) for begin, end in mine)]
             out.append(
                 Attribution(
-                    source=tuple(_span(window, s) for s in mine),
+                    source=tuple(_span(window, s) for s in _sources_of(around[k, :, 0], sources)),
                     cue=(_span(window, cue),),
-                    content=tuple(_span(window, c) for c in content_runs),
-                    score=round(float(np.mean([cue[2], *(c[2] for c in content_runs)])), 4),
+                    content=tuple(window.span(begin, end) for begin, end in mine),
+                    score=round(float(np.mean(scores)), 4),
                 )
             )
     return out
 
 
-def _sources_of(probability: NDArray[np.float32], sources: list[Found]) -> list[Found]:
-    """Return the sources of one cue: the sure ones, or else the likeliest one if it is likely at all."""
-    scored = [(float(probability[s[0] : s[1]].mean()), s) for s in sources]
-    sure = [s for score, s in scored if score >= SOURCE_SURE]
-    if sure or not scored:
+def _mean_tag(window: EncodedWindow, tag: str, begin: int, end: int) -> float:
+    return float(1 - window.of_tag(tag)[begin:end, 0].mean())
+
+
+def _contents(tagged: Floats, introduced: Floats) -> list[Owned]:
+    """Return the stretches that somebody says, each with the cue that introduces it (-1: none), in text order.
+
+    ``tagged``: [W], how likely each word is content; ``introduced``: [cues,
+    W], of which cue. One stretch may hold the words of several speakers
+    ("Nobody fled, the mayor said, and a nurse added that two had died"): it
+    is cut where the likeliest cue changes.
+    """
+    count = len(tagged)
+    likeliest = introduced.argmax(0) if len(introduced) else np.full(count, -1)
+    strength = introduced.max(0) if len(introduced) else np.zeros(count, np.float32)
+    owner = np.where(strength >= LINKED, likeliest, -1)
+    out: list[Owned] = []
+    for begin, end, _ in bridged(runs_of(np.maximum(tagged >= CONTENT_THRESHOLD, strength >= INTRODUCED)), 1):
+        out.extend(_turns(owner, begin, end))
+    return out
+
+
+def _turns(owner: NDArray[np.int64], begin: int, end: int) -> list[Owned]:
+    """Cut one stretch where the speaker changes; what is unowned or too short goes to the longer neighbour."""
+    cuts = [begin, *(begin + 1 + np.flatnonzero(np.diff(owner[begin:end]))).tolist(), end]
+    turns = [(cuts[i], cuts[i + 1], int(owner[cuts[i]])) for i in range(len(cuts) - 1)]
+    while len(turns) > 1:
+        weak = [n for n, (b, e, o) in enumerate(turns) if o < 0 or e - b < SHORTEST_TURN]
+        if not weak:
+            break
+        n = min(weak, key=lambda n: turns[n][1] - turns[n][0])
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(turns)]
+        m = max(beside, key=lambda m: turns[m][1] - turns[m][0])
+        first, last = min(n, m), max(n, m)
+        turns[first : last + 1] = [(turns[first][0], turns[last][1], turns[m][2])]
+        turns = _same_joined(turns)
+    return turns
+
+
+def _same_joined(turns: list[Owned]) -> list[Owned]:
+    out: list[Owned] = []
+    for begin, end, owner in turns:
+        if out and out[-1][2] == owner:
+            out[-1] = (out[-1][0], end, owner)
+        else:
+            out.append((begin, end, owner))
+    return out
+
+
+def _sources_of(probability: Floats, sources: list[Found]) -> list[Found]:
+    """Return the sources of one cue: the sure ones, or else the likeliest if it is likely at all, or else untagged words."""
+    summed = np.r_[0.0, np.cumsum(probability)]
+    scored = [(float(summed[s[1]] - summed[s[0]]) / (s[1] - s[0]), s) for s in sources]
+    if sure := [s for score, s in scored if score >= SOURCE_SURE]:
         return sure
-    score, best = max(scored, key=lambda pair: pair[0])
-    return [best] if score >= SOURCE_LEAST else []
+    if scored:
+        score, best = max(scored, key=lambda pair: pair[0])
+        if score >= SOURCE_LEAST:
+            return [best]
+    untagged = runs_of(probability >= SOURCE_UNTAGGED)
+    return untagged[:1]
 
 
 def _span(window: EncodedWindow, found: Found) -> Span:
     return window.span(found[0], found[1])
 
 
-def _around(window: EncodedWindow, cues: list[Found], encoder: Encoder) -> NDArray[np.float32]:
+def _around(window: EncodedWindow, cues: list[Found], encoder: Encoder) -> Floats:
     """Return [cues, W, 2]: how likely each word is source, or content, of each cue."""
     count = len(window.vectors)
     parts = []
     for at in range(0, len(cues), MOST_AT_ONCE):
         some = cues[at : at + MOST_AT_ONCE]
-        buckets = [distance_buckets(begin, count, window.sentence) for begin, _, _ in some]
+        begins = [begin for begin, _, _ in some]
         trigger = np.stack([window.vectors[begin:end].mean(0) for begin, end, _ in some])
-        scores = encoder.speech(window.vectors, trigger, np.stack([b[0] for b in buckets]), np.stack([b[1] for b in buckets]))
-        parts.append(1 - softmax(scores.reshape(len(some), count, len(ATTRIBUTION_ROLES), 3))[..., 0])
+        scores = encoder.speech(window.vectors, SPEECH_REACH.around(begins, window.sentence), trigger)
+        likely = 1 - softmax(scores.reshape(len(some), len(SPEECH_REACH), len(ATTRIBUTION_ROLES), 3))[..., 0]
+        parts.append(SPEECH_REACH.spread(likely, begins, count, np.zeros(len(ATTRIBUTION_ROLES), np.float32)))
     return np.concatenate(parts) if parts else np.zeros((0, count, len(ATTRIBUTION_ROLES)), dtype=np.float32)

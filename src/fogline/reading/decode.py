@@ -8,9 +8,30 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
-def softmax(scores: Floats, axis: int = -1) -> Floats:
-    shifted = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return (shifted / shifted.sum(axis=axis, keepdims=True)).astype(np.float32)  # type: ignore[no-any-return]
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities over the last axis."""
+    columns = scores.shape[-1]
+    if columns > 4:
+        shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        return (shifted / shifted.sum(axis=-1, keepdims=True)).astype(np.float32)  # type: ignore[no-any-return]
+    # Reductions over an axis of three are slow in numpy, and this is called
+    # for every word of every role: column by column it takes a fifth.
+    parts = [scores[..., n] for n in range(columns)]
+    highest = parts[0]
+    for part in parts[1:]:
+        highest = np.maximum(highest, part)
+    out = np.empty(scores.shape, dtype=np.float32)
+    total = np.zeros(highest.shape, dtype=np.float32)
+    for n, part in enumerate(parts):
+        out[..., n] = np.exp(part - highest)
+        total += out[..., n]
+    for n in range(columns):
+        out[..., n] /= total
+    return out
+
+
+def sigmoid(scores: Floats) -> Floats:
+    return (1 / (1 + np.exp(-scores.astype(np.float64)))).astype(np.float32)
 
 
 def runs(probability: Floats, threshold: float = 0.5) -> list[tuple[int, int, float]]:
@@ -25,16 +46,25 @@ def runs(probability: Floats, threshold: float = 0.5) -> list[tuple[int, int, fl
     marked = np.flatnonzero(inside >= threshold)
     if not len(marked):
         return []
-    begins = probability[:, 1] > probability[:, 2]
+    begins = (probability[marked, 1] > probability[marked, 2]).tolist()
+    scores = inside[marked].tolist()
     out: list[tuple[int, int, float]] = []
-    start = previous = int(marked[0])
-    for word in marked[1:].tolist():
-        if word != previous + 1 or begins[word]:
-            out.append((start, previous + 1, float(inside[start : previous + 1].mean())))
-            start = word
-        previous = word
-    out.append((start, previous + 1, float(inside[start : previous + 1].mean())))
+    words = marked.tolist()
+    start, previous, total = words[0], words[0], scores[0]
+    for n in range(1, len(words)):
+        if words[n] != previous + 1 or begins[n]:
+            out.append((start, previous + 1, total / (previous + 1 - start)))
+            start, total = words[n], 0.0
+        previous = words[n]
+        total += scores[n]
+    out.append((start, previous + 1, total / (previous + 1 - start)))
     return out
+
+
+def runs_of(marked: NDArray[np.bool_]) -> list[tuple[int, int, float]]:
+    """Return (begin, end, 1.0) of the stretches of marked words."""
+    edges = np.flatnonzero(np.diff(np.r_[False, marked, False].astype(np.int8)))
+    return [(int(b), int(e), 1.0) for b, e in edges.reshape(-1, 2)]
 
 
 def grown(found: list[tuple[int, int, float]], probability: Floats, low: float) -> list[tuple[int, int, float]]:

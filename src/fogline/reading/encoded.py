@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.reading.decode import softmax
+from fogline.reading.decode import Floats, sigmoid, softmax
 from fogline.reading.encoder import Encoder
-from fogline.reading.labels import PLOVER, TAGS
+from fogline.reading.labels import TAGS
 from fogline.reading.segment import CLS, NO_WORDS, SEP, Window, Words, window_pieces, windows, words_of
 from fogline.span import Span
 
@@ -19,19 +20,37 @@ from fogline.span import Span
 class EncodedWindow:
     """One window of a text with what the encoder said of its words.
 
-    ``tags``: [W, tags, 3] probabilities; ``vectors``: [W, H].
+    ``vectors``: [W, H]; ``tags``: [W, tags, 3] probabilities;
+    ``filler_incidents``: [W, 7], of which types of MUC-4 incident a word is a
+    filler; ``plover``: [16] and ``incidents``: [7], of the window as a whole.
     """
 
     text: str
     words: Words
     window: Window
-    vectors: NDArray[np.float32]
-    tags: NDArray[np.float32]
+    vectors: Floats
+    tags: Floats
+    filler_incidents: Floats
+    plover: Floats
+    incidents: Floats
 
-    def of_tag(self, tag: str) -> NDArray[np.float32]:
+    def of_tag(self, tag: str) -> Floats:
         return self.tags[:, TAGS.index(tag)]
 
-    @property
+    @cached_property
+    def strings(self) -> list[str]:
+        """The words of the window as the text has them."""
+        begin, end = self.window.begin, self.window.end
+        return [
+            self.text[a:b] for a, b in zip(self.words.start[begin:end].tolist(), self.words.end[begin:end].tolist(), strict=True)
+        ]
+
+    def gap(self, word: int) -> str:
+        """Return what stands between a word of the window and the next."""
+        n = self.window.begin + word
+        return self.text[int(self.words.end[n]) : int(self.words.start[n + 1])]
+
+    @cached_property
     def sentence(self) -> NDArray[np.int64]:
         return self.words.sentence[self.window.begin : self.window.end]
 
@@ -43,19 +62,31 @@ class EncodedWindow:
         return self.words.span(self.window.begin + begin, self.window.begin + end)
 
 
-def encode(
-    text: str, stream: Sequence[Span], stream_sentences: Sequence[Span], encoder: Encoder
-) -> tuple[list[EncodedWindow], NDArray[np.float64]]:
-    """Run the encoder over a stream; return its windows and the highest PLOVER probability of each type."""
-    words = joined([(part.start, words_of(text[part.start : part.end], encoder.tokenizer)) for part in stream], stream_sentences)
+def stream_words(text: str, stream: Sequence[Span], stream_sentences: Sequence[Span], encoder: Encoder) -> Words:
+    """Return the words of a stream, as the encoder will be given them."""
+    return joined([(part.start, words_of(text[part.start : part.end], encoder.tokenizer)) for part in stream], stream_sentences)
+
+
+def encode(text: str, words: Words, encoder: Encoder) -> list[EncodedWindow]:
+    """Run the encoder over the words of a stream; return its windows."""
     out = []
-    plover = np.zeros(len(PLOVER))
     for window in windows(words):
         pieces, first = window_pieces(words, window, CLS, SEP)
-        vectors, tags, scores = encoder.encode(pieces, first)
-        out.append(EncodedWindow(text, words, window, vectors, softmax(tags.reshape(len(tags), len(TAGS), 3))))
-        plover = np.maximum(plover, 1 / (1 + np.exp(-scores.astype(np.float64))))
-    return out, plover
+        said = encoder.encode(pieces, first)
+        tags = softmax(said.tags.reshape(len(first), len(TAGS), 3))
+        out.append(
+            EncodedWindow(
+                text,
+                words,
+                window,
+                said.vectors,
+                tags,
+                sigmoid(said.filler_incidents),
+                sigmoid(said.plover),
+                sigmoid(said.incidents),
+            )
+        )
+    return out
 
 
 def joined(parts: Sequence[tuple[int, Words]], stream_sentences: Sequence[Span]) -> Words:

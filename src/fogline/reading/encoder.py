@@ -8,27 +8,40 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from fogline.errors import ModelError
+from fogline.reading.calibration import Calibration
 from fogline.reading.labels import SCHEME
+from fogline.reading.segment import Surroundings
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 
+class Encoding(NamedTuple):
+    """Of W words: vectors [W, H], tag scores [W, tags × 3], MUC-4 type scores [W, 7]; of the window: PLOVER [16] and MUC-4 [7] scores."""
+
+    vectors: Floats
+    tags: Floats
+    filler_incidents: Floats
+    plover: Floats
+    incidents: Floats
+
+
 class Encoder(Protocol):
     """What reading needs of a model; tests supply a stub with known answers.
 
-    ``name`` identifies weights and code; ``tokenizer`` cuts words into pieces.
+    ``name`` identifies weights and code; ``tokenizer`` cuts words into pieces;
+    ``calibration`` turns the scores of these weights into probabilities.
     """
 
     @property
@@ -37,16 +50,19 @@ class Encoder(Protocol):
     @property
     def tokenizer(self) -> Tokenizer: ...
 
-    def encode(self, pieces: list[int], first: Integers) -> tuple[Floats, Floats, Floats]:
-        """Return per word its vector [W, H] and tag scores [W, tags × 3], and the window's PLOVER scores [16]."""
+    @property
+    def calibration(self) -> Calibration: ...
+
+    def encode(self, pieces: list[int], first: Integers) -> Encoding:
+        """Return what the encoder says of a window's words, and of the window."""
         ...
 
-    def roles(self, words: Floats, trigger: Floats, distance: Integers, apart: Integers) -> tuple[Floats, Floats]:
-        """Return role scores [K, W, roles × 3 + counts] around K claim triggers, and their event scores [K, …]."""
+    def claims(self, words: Floats, surroundings: Surroundings, trigger: Floats) -> tuple[Floats, Floats]:
+        """Return role scores [K, reach, roles × 3 + counts] around K claim triggers, and their event scores [K, …]."""
         ...
 
-    def speech(self, words: Floats, trigger: Floats, distance: Integers, apart: Integers) -> Floats:
-        """Return source and content scores [K, W, 2 × 3] around K cues."""
+    def speech(self, words: Floats, surroundings: Surroundings, trigger: Floats) -> Floats:
+        """Return source and content scores [K, reach, 2 × 3] around K cues."""
         ...
 
 
@@ -62,6 +78,7 @@ class OnnxEncoder:
     name: str
     tokenizer: Tokenizer
     sessions: dict[str, Any]
+    calibration: Calibration = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> OnnxEncoder:
@@ -83,7 +100,7 @@ class OnnxEncoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         sessions = {}
-        for part in ("encoder", "roles", "speech"):
+        for part in ("encoder", "claims", "speech"):
             path = folder / f"{part}.onnx"
             try:
                 sessions[part] = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
@@ -92,22 +109,21 @@ class OnnxEncoder:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        return cls(str(about["name"]), tokenizer, sessions)
+        curves = {str(name): (float(slope), float(shift)) for name, (slope, shift) in about.get("calibration", {}).items()}
+        return cls(str(about["name"]), tokenizer, sessions, curves)
 
-    def encode(self, pieces: list[int], first: Integers) -> tuple[Floats, Floats, Floats]:
-        hidden, tags, plover = self.sessions["encoder"].run(None, {"pieces": np.array([pieces], dtype=np.int64)})
-        return hidden[0][first], tags[0][first], plover[0]
-
-    def roles(self, words: Floats, trigger: Floats, distance: Integers, apart: Integers) -> tuple[Floats, Floats]:
-        scores, event = self.sessions["roles"].run(
-            None, {"words": words[None], "trigger": trigger, "distance": distance, "apart": apart}
+    def encode(self, pieces: list[int], first: Integers) -> Encoding:
+        hidden, tags, fillers, plover, incidents = self.sessions["encoder"].run(
+            None, {"pieces": np.array([pieces], dtype=np.int64)}
         )
+        return Encoding(hidden[0][first], tags[0][first], fillers[0][first], plover[0], incidents[0])
+
+    def claims(self, words: Floats, surroundings: Surroundings, trigger: Floats) -> tuple[Floats, Floats]:
+        scores, event = self.sessions["claims"].run(None, {"words": words, "trigger": trigger, **surroundings._asdict()})
         return scores, event
 
-    def speech(self, words: Floats, trigger: Floats, distance: Integers, apart: Integers) -> Floats:
-        (scores,) = self.sessions["speech"].run(
-            None, {"words": words[None], "trigger": trigger, "distance": distance, "apart": apart}
-        )
+    def speech(self, words: Floats, surroundings: Surroundings, trigger: Floats) -> Floats:
+        (scores,) = self.sessions["speech"].run(None, {"words": words, "trigger": trigger, **surroundings._asdict()})
         return scores  # type: ignore[no-any-return]
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 from fogline.reading.reading import Modality, Role
 from fogline.reading.types import TYPES as CLAIM_TYPES
 
-SCHEME = "1"
+SCHEME = "2"
 
 # Begin, inside, outside: the three states of a word for every kind of span.
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 
-TAGS = ("source", "cue", "content", "trigger", "toponym")
+# The slots of MUC-4 templates whose fillers are words of the text.
+FILLERS = ("perp-ind", "perp-org", "physical-target", "victim", "victim-desc", "weapon")
+INCIDENTS = ("ARSON", "ATTACK", "BOMBING", "FORCED WORK STOPPAGE", "HIJACKING", "KIDNAPPING", "ROBBERY")
+TAGS = ("source", "cue", "content", "trigger", "toponym", *FILLERS)
 TYPES = tuple(CLAIM_TYPES)
 MODALITIES = tuple(m.value for m in Modality)
 VERIFICATIONS = ("none", "unverified", "verified")

@@ -39,7 +39,7 @@ class Modality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A span that fills a role of an event; ``score`` ranks, it is no probability.
+    """A span that fills a role of an event; ``score`` only ranks, ``probability`` (if known) is how likely the span is right.
 
     ``label`` says of a count what is counted (killed, injured …); None for other roles.
     """
@@ -48,6 +48,20 @@ class Argument:
     span: Span
     score: float = 1.0
     label: str | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probabilities:
+    """How likely a mention is a claim at all, and if it is one, has this type, this modality, and a speaker other than the outlet.
+
+    From scores by curves fitted on articles held back from training; None where there is no curve.
+    """
+
+    claim: float | None = None
+    type: float | None = None
+    modality: float | None = None
+    attributed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,8 @@ class EventMention:
     ``fogline.reading.types``. Of ``arguments`` several may have one role.
     ``verification`` is ``verified`` or ``unverified`` if the report says so
     of the claim; ``attributed`` scores that somebody other than the outlet
-    speaks.
+    speaks. Scores only rank; ``probabilities`` are there if the reader's
+    weights came with curves for them.
     """
 
     trigger: Span
@@ -70,6 +85,9 @@ class EventMention:
     score: float = 1.0
     verification: str | None = None
     attributed: float = 0.0
+    type_score: float = 1.0
+    modality_score: float = 1.0
+    probabilities: Probabilities | None = None
 
     def having(self, role: Role) -> tuple[Argument, ...]:
         """Return the arguments of one role, in text order."""
@@ -95,12 +113,28 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a slot of a MUC-4 template ("perp-org", "victim" …).
+
+    ``incidents``: for each type of incident how likely these words belong to
+    one of it; the types are those of ``Reading.incidents``.
+    """
+
+    slot: str
+    span: Span
+    score: float
+    incidents: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything the reader found in one report, in text order.
 
     ``model`` names the weights and code that read it. ``sentences`` cover
     what was read; ``plover`` are the PLOVER event types of the text as a
-    whole with their scores, best first. ``issues`` say what was not read.
+    whole with their scores, best first, and ``incidents`` the types of
+    terrorist incident (MUC-4) with theirs; ``fillers`` are what MUC-4's
+    templates ask for. ``issues`` say what was not read.
     """
 
     report_id: str
@@ -110,4 +144,6 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     toponyms: tuple[Toponym, ...] = ()
     plover: tuple[tuple[str, float], ...] = ()
+    incidents: tuple[tuple[str, float], ...] = ()
+    fillers: tuple[Filler, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

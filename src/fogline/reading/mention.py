@@ -1,0 +1,160 @@
+"""Where a mention begins and ends: from the tagger's run of words to a phrase that a person would underline."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.reading.encoded import EncodedWindow
+
+Found = tuple[int, int, float]
+
+_NO_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|The|A|An|In|On|At|But|And|He|She|It|They|We|I|This|That|As|For|By|From"
+)
+# Words after which a name that follows still belongs to the phrase.
+_LEADS = frozenset(
+    [
+        "of",
+        "the",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "village",
+        "town",
+        "city",
+        "province",
+        "district",
+    ]
+)
+_NEVER_LAST = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "who",
+        "whom",
+        "that",
+        "which",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "for",
+        "with",
+        "from",
+        "the",
+        "a",
+        "an",
+        "as",
+        "were",
+        "was",
+        "have",
+        "had",
+    ]
+)
+_NEVER_FIRST = frozenset(["and", "or", "of", "who", "whom", "that", "which", "by", "as"])
+# A mention of nothing but these is a slip of the tagger.
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "on",
+        "near",
+        "to",
+        "from",
+        "by",
+        "and",
+        "or",
+        "its",
+        "their",
+        "his",
+        "her",
+        "with",
+        "as",
+        "for",
+        "that",
+        "this",
+        "held",
+        "led",
+        "backed",
+    ]
+)
+_WORD = re.compile(r"\w+")
+_SIGNS = frozenset("$€£")
+
+
+def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[int, int]:
+    """Return the words of a mention without stray marks and small words at its ends, and with all of its name.
+
+    ``named``: the mention names somebody or some place, so that "and" at its
+    end is not its own. An empty range if nothing is left that means anything.
+    """
+    begin, end = _whole_names(window, *without_outer_punctuation(window, begin, end))
+    strings = window.strings
+    if named:
+        while end - begin > 1 and strings[end - 1].casefold() in _NEVER_LAST:
+            end -= 1
+        while end - begin > 1 and strings[begin].casefold() in _NEVER_FIRST:
+            begin += 1
+    if all(w in _EMPTY for n in range(begin, end) for w in _WORD.findall(strings[n].casefold())):
+        return begin, begin
+    return begin, end
+
+
+def without_outer_punctuation(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
+    def mark(word: int) -> bool:
+        return not any(c.isalnum() or c in _SIGNS for c in window.strings[word])
+
+    while end - begin > 1 and mark(end - 1):
+        end -= 1
+    while end - begin > 1 and mark(begin):
+        begin += 1
+    return begin, end
+
+
+def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
+    """Return a mention that does not stop in the middle of a capitalised name ("the United" | "States").
+
+    Not in capitals-only text, where capitals say nothing.
+    """
+    strings = window.strings
+    if not any(c.islower() for word in strings[max(0, begin - 8) : end + 8] for c in word):
+        return begin, end
+
+    def joined(left: int) -> bool:
+        """Return whether words ``left`` and ``left + 1`` are capitalised neighbours with nothing but a blank between."""
+        one, other = strings[left], strings[left + 1]
+        if not other[0].isupper() or not (one in _LEADS or (one[0].isupper() and len(one) > 1)):
+            return False
+        return window.gap(left) == " " and not _NO_NAME.fullmatch(other) and (one in _LEADS or not _NO_NAME.fullmatch(one))
+
+    while end < len(strings) and joined(end - 1):
+        end += 1
+    while begin > 0 and joined(begin - 1):
+        begin -= 1
+    return begin, end
+
+
+def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
+    """Join mentions with no blank between them: "15" and "000" of "15,000", "al" and "Nusra" of "al-Nusra"."""
+    if len(found) < 2:
+        return found
+    out: list[Found] = []
+    for begin, end, score in found:
+        if out and not re.search(r"\s", window.text[window.span(out[-1][0], out[-1][1]).end : window.span(begin, end).start]):
+            out[-1] = (out[-1][0], end, max(out[-1][2], score))
+        else:
+            out.append((begin, end, score))
+    return out
