@@ -13,7 +13,7 @@ import click
 from fogline.cli.options import DAY, progress_bars
 from fogline.errors import UsageError
 
-FORMS = ("claims", "attributions", "times", "toponyms", "events", "incidents", "clusters")
+FORMS = ("claims", "attributions", "times", "toponyms", "events", "templates", "incidents", "clusters")
 
 
 @click.command()

@@ -10,6 +10,9 @@ from typing import Any
 import click
 
 from fogline.claims.claim import Claim
+from fogline.claims.plover import plover_events
+from fogline.claims.scene import country_name
+from fogline.claims.templates import Template, templates_of
 from fogline.exports.records import claim_record
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.timex import find_timexes
@@ -22,15 +25,11 @@ from fogline.intake.capture import Capture
 from fogline.intake.normalise import normalise_with_map
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
-from fogline.pipeline import Pipeline, ReadReport, read_or_say
+from fogline.pipeline import Pipeline, read_or_say
 from fogline.reading.read import read
 from fogline.reading.types import TYPES
 from fogline.settings import Settings
 from fogline.span import Span
-
-# A PLOVER type found on the text as a whole counts from this probability.
-# 0.5 is where the head was trained to stand, and nothing was tuned.
-PLOVER_THRESHOLD = 0.5
 
 
 class Printer:
@@ -51,7 +50,7 @@ class Printer:
         self.said: set[tuple[str, str]] = set()
 
     def say(self, issue: Issue) -> None:
-        if issue.severity is Severity.NOTE:
+        if issue.severity is Severity.NOTE and issue.code != "not-relevant":  # that nothing was read is never kept quiet
             return
         place = issue.location or self.names.get(issue.report_id or "", issue.report_id or "")
         if (issue.code, place) not in self.said:
@@ -89,7 +88,14 @@ class Printer:
     def _claims(self, report: Report, name: str, back: list[int] | None) -> None:
         if self.form == "events":
             done = self.pipeline.read(report)
-            self._line(name, "events", plover_events(done))
+            self._say_all(done.reading.issues)
+            events = plover_events(report.text, done.reading, done.claims)
+            self._line(name, "events", [{"event": e.type, "source": list(e.source), "target": list(e.target)} for e in events])
+            return
+        if self.form == "templates":
+            done = self.pipeline.read(report)
+            self._say_all(done.reading.issues)
+            self._line(name, "templates", [template_record(t) for t in templates_of(report, done.reading, done.grounding)])
             return
         claims, issues = read_or_say(report, self.pipeline, self.settings)
         self._say_all(issues)
@@ -188,17 +194,27 @@ def moved_back(record: Any, back: list[int] | None) -> Any:
     return out
 
 
-def plover_events(done: ReadReport) -> list[dict[str, Any]]:
-    """Return the PLOVER events of a text: the types of the text as a whole, with actors from the claims of that type."""
-    found = [t for t, p in done.reading.plover if p >= PLOVER_THRESHOLD] or [t for t, _ in done.reading.plover[:1]]
-    out = []
-    for type_ in found:
-        claims = [c for c in done.claims if TYPES[c.type].plover == type_] or list(done.claims)
-        out.append(
-            {
-                "event": type_,
-                "source": list(dict.fromkeys(m.text for c in claims for m in c.actor if m.text)),
-                "target": list(dict.fromkeys(m.text for c in claims for m in c.target if m.text)),
-            }
-        )
-    return out
+# MUC-4's names for the slots.
+_SLOTS = {
+    "perp-ind": "PerpInd",
+    "perp-org": "PerpOrg",
+    "physical-target": "Target",
+    "victim": "Victim",
+    "victim-desc": "VictimDesc",
+    "weapon": "Weapon",
+}
+
+
+def template_record(template: Template) -> dict[str, Any]:
+    """Return a template as MUC-4's scorers read it: an entity is a list of mentions, here its best one."""
+    days = template.days
+    place = {"country": country_name(template.country).upper() if template.country else None, "places": list(template.places)}
+    return {
+        "incident_type": template.type,
+        "score": template.probability,
+        **{name: [[e.words] for e in template.fillers.get(slot, ())] for slot, name in _SLOTS.items()},
+        "date": None
+        if days is None
+        else {"from": days.earliest.isoformat() if days.earliest else None, "to": days.latest.isoformat()},
+        "location": place if template.country or template.places else None,
+    }
