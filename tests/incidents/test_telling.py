@@ -104,6 +104,21 @@ def test_the_dead_of_a_war_belong_to_no_raid() -> None:
     assert [c.trigger for c in told.apart] == ["killed"] and len(told.groups) == 1
 
 
+def test_the_dead_of_an_offensive_belong_to_no_day_of_it() -> None:
+    report = a_report(
+        "Rebels took Orvat on Tuesday. At least 90 men were killed. More than 900 men have been killed in the offensive."
+    )
+    taken = a_claim(report, "Rebels took Orvat on Tuesday", "territory-gained", trigger="took", place="Orvat", on="2018-12-11")
+
+    of_the_day = a_claim(report, "At least 90 men were killed", "casualty-toll", trigger="were killed", killed=(90, None))
+    summed = a_claim(
+        report, "More than 900 men have been killed in the offensive", "casualty-toll", trigger="been killed", killed=(900, None)
+    )
+    told = tell([taken, of_the_day, summed], report)
+    assert [c.trigger for c in told.apart] == ["been killed"]
+    assert {"took", "were killed"} in [{c.trigger for c in g} for g in told.groups]
+
+
 def test_fighting_without_town_day_or_number_is_no_happening_of_its_own() -> None:
     report = a_report(
         "Jets struck Hajin on Tuesday. "

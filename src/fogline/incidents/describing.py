@@ -202,7 +202,9 @@ def title_of(
     if all(c.modality is Modality.PLANNED for c in claims):
         return f"{title} — announced"
     if killed is not None:
-        return f"{title} — {killed.best} killed claimed"
+        # Where the best is the middle of a range ("dozens"), nobody said it: the title gives the range.
+        said = killed.best if killed.high is None or killed.best in (killed.low, killed.high) else f"{killed.low}–{killed.high}"
+        return f"{title} — {said} killed claimed"
     if is_physical(type_code) and actors:
         return f"{title} — {' and '.join(actors[:2])}"
     return title

@@ -258,7 +258,7 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
     """Return the group that a state or retort belongs to: the one with the claim it stands nearest to in every sense."""
     claim = entry.claim
     start, end, _, dated = entry.window
-    if any(_is_toll_of_a_war(c) for c in claim.counts):
+    if any(_is_toll_of_a_war(c) for c in claim.counts) or (claim.type == "casualty-toll" and _ADDED_UP.search(claim.quote)):
         return None
     if (
         (claim.type in STATES or is_summary(claim))
@@ -359,6 +359,14 @@ def is_summary(claim: Claim) -> bool:
     if fine:
         return start is not None and end is not None and (end - start).days > 2 * _LONGEST_HAPPENING_DAYS
     return start is None or end is None or (end - start).days > _LONGEST_HAPPENING_DAYS
+
+
+# What tells the dead of an offensive or a war from those of a day.
+_ADDED_UP = re.compile(
+    r"\b(?:killed|died|dead|deaths|lost|wounded|injured)\b[^.]*\b(?:since|so far|to date|"
+    r"(?:in|during) (?:it|the (?:whole )?(?:offensive|campaign|war|conflict|battle|operation|uprising)))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_toll_of_a_war(count: Count) -> bool:
