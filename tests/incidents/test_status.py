@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import IS, SDF, a_claim, a_report, a_voice, by_id, monitor
 from fogline.claims.claim import Claim
 from fogline.incidents.contradiction import contradictions
@@ -60,6 +62,15 @@ def test_different_doers_named_by_different_origins_are_a_dispute() -> None:
     one = a_claim(report, STRUCK, trigger="struck", by=monitor(), actor="Russia")
     two = a_claim(report, STRUCK, trigger="killed", by=a_voice("activists", "witness"), actor="US-led coalition")
     assert [c.kind for c in contradictions([one, two], by_id(report))] == [ContradictionKind.RESPONSIBILITY]
+
+
+def test_who_has_no_aircraft_disputes_no_air_strike() -> None:
+    report = a_report(TEXT)
+    one = a_claim(report, STRUCK, trigger="struck", by=monitor(), actor="US-led coalition")
+    two = a_claim(report, STRUCK, trigger="killed", by=a_voice("activists", "witness"), actor=IS)
+    on_the_ground = replace(two, actor=tuple(replace(a, inter=2) for a in two.actor))
+    assert contradictions([one, two], by_id(report))
+    assert not contradictions([one, on_the_ground], by_id(report))
 
 
 def test_a_source_that_cannot_say_who_did_it_leaves_it_contested() -> None:

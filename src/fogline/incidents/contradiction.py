@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from fogline.claims.claim import Claim, Count
+from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.figures import Said, current, said_of
@@ -203,7 +203,11 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
     can disagree; its own telling of a strike and an answer to it does not.
     """
     named = [
-        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a)) - _NO_SIDE, frozenset(key_of(t.name) for t in c.target))
+        (
+            c,
+            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type)) - _NO_SIDE,
+            frozenset(key_of(t.name) for t in c.target),
+        )
         for c in claims
         if is_physical(c.type)
         and c.type not in ("armed-clash", "territory-gained", "withdrawal", "surrender")
@@ -227,6 +231,15 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
                 explanation = f"done by {', '.join(a.name for a in one.actor)} or by {', '.join(a.name for a in other.actor)}"
                 found[key] = Contradiction(ContradictionKind.RESPONSIBILITY, one.id, other.id, explanation)
     return list(found.values())
+
+
+# ACLED's codes of those who have no air force: rebels, political and identity militias.
+_WITHOUT_AIRCRAFT = frozenset((2, 3, 4))
+
+
+def _can_have_done(actor: ActorMention, type_code: str) -> bool:
+    """Return whether such an actor does such things: "a week of fighting and air strikes" on a militia's town was not flown by it."""
+    return not (type_code == "air-strike" and actor.inter in _WITHOUT_AIRCRAFT)
 
 
 def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
