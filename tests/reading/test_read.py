@@ -7,8 +7,10 @@ from stub_encoder import Stub
 
 from fogline.intake.report import Part, PartKind, Report
 from fogline.reading.attribution import _contents, _turns
+from fogline.reading.event import thresholds
 from fogline.reading.read import named, read
 from fogline.reading.reading import EventMention, Reading, Role
+from fogline.reading.segment import Surroundings
 from fogline.span import Span
 
 
@@ -48,6 +50,26 @@ def test_long_quotation_without_a_cue_is_somebodys_words_and_a_short_one_is_not(
     (found,) = read(report(TEXT), Stub({"content": quoted}, {})).attributions
     assert (found.source, found.cue) == ((), ()) and found.content[0].of(TEXT).startswith("Rebels shelled Kafr Nour")
     assert read(report(TEXT), Stub({"content": quoted[:3]}, {})).attributions == ()
+
+
+def test_short_text_needs_less_to_hold_a_claim_than_an_article() -> None:
+    assert all(short < long for short, long in zip(thresholds(12), thresholds(800), strict=True))
+
+
+class Doubting(Stub):
+    """Finds every trigger, and doubts on second look that it is a claim: the mean of both looks is .22."""
+
+    def claims(self, words: np.ndarray, surroundings: Surroundings, trigger: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        scores, event = super().claims(words, surroundings, trigger)
+        event[:, -2:] = [3, 0]
+        return scores, event
+
+
+def test_short_text_keeps_its_likeliest_claim_and_an_article_does_not() -> None:
+    stub = Doubting({"trigger": ["shelled", "killed"]}, {})
+    assert [e.trigger.of(TEXT) for e in read(report(TEXT), stub).events] in (["shelled"], ["killed"])
+    long = TEXT + " The weather stayed dry and the fields were brown." * 20
+    assert read(report(long), stub).events == ()
 
 
 def test_event_has_its_words_type_and_arguments() -> None:
