@@ -186,13 +186,3 @@ class Actor:
     since: int | None = None
     until: int | None = None
     region: str | None = None
-
-
-class ActorRegistry(Protocol):
-    """Where actors are looked up by any of their names."""
-
-    def named(self, alias: str) -> tuple[Actor, ...]:
-        """Return every actor that bears an alias (case and accents do not matter)."""
-        ...
-
-    def get(self, actor_id: str) -> Actor | None: ...

@@ -60,7 +60,6 @@ class Phrase:
         return self.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
-_SINCE = re.compile(r"\b(?:since|starting|beginning|from|ever since)\b")
 _UNTIL = re.compile(r"\b(?:until|till|before|ahead of|prior to|by|up to|through)\b")
 
 
