@@ -28,7 +28,7 @@ $PYTHON -m fogline.models.to_onnx --weights "$OUT/fourth/reader.pt" --out src/fo
 # How far its scores are from probabilities, and the curves that bring them there.
 $PYTHON -m fogline.models.calibration --corpora "$CORPORA" --write
 # What need not be read at all; of the reader it takes the tokenizer only.
-$PYTHON -m fogline.models.relevance --corpora "$CORPORA" --composed reference/composed \
+$PYTHON -m fogline.models.relevance --corpora "$CORPORA" --reference reference \
     --tokenizer src/fogline/data/reader/tokenizer.json --out src/fogline/data/reader/relevance.json
 # What makes templates of the reader's fillers; it reads MUC-4 with the new reader.
 $PYTHON -m fogline.models.template_ranker "$CORPORA"

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.intake.report import Report
-from fogline.models.examples import read_jsonl
+from fogline.models.jsonl import read_jsonl
 from fogline.models.splits import held_back, validation_key
 from fogline.reading.encoder import OnnxEncoder, reader_folder
 from fogline.reading.read import read

@@ -21,52 +21,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from fogline.errors import FoglineError
+from fogline.models.marked import MarkedClaim, MarkedText
 from fogline.reading.labels import COUNTS, MODALITIES, TYPES, VERIFICATIONS
 from fogline.span import Span
 
 FIELDS = {"a": "actor", "g": "target", "p": "place", "d": "time", "o": "origin", "h": "hedge", "m": "medium", "e": "evidence"}
 
 
-@dataclass(frozen=True)
-class ComposedClaim:
-    """One marked claim; ``roles`` by the reader's role names, ``counts`` with what each counts."""
-
-    type: str
-    modality: str
-    trigger: Span
-    quote: Span
-    roles: dict[str, tuple[Span, ...]]
-    counts: tuple[tuple[Span, str], ...] = ()
-    verification: str = "none"
-
-
-@dataclass(frozen=True)
-class ComposedReport:
-    """One report of our own with its claims."""
-
-    id: str
-    date: str
-    theme: str
-    text: str
-    claims: tuple[ComposedClaim, ...] = field(default=())
-
-
-def composed_reports(path: Path) -> Iterator[ComposedReport]:
+def composed_reports(path: Path) -> Iterator[MarkedText]:
     """Yield the reports of a file. Raises FoglineError with file, line and reason for what cannot be read."""
     header: tuple[str, str] | None = None
     prose: list[str] = []
     marks: list[tuple[int, str]] = []
     number = 0
 
-    def finished() -> ComposedReport:
+    def finished() -> MarkedText:
         assert header is not None
         text = "\n".join(prose).strip()
-        claims = tuple(_claim(text, mark, f"{path.name}:{line}") for line, mark in marks)
-        return ComposedReport(f"{path.stem}-{number}", header[0], header[1], text, claims)
+        claims = tuple(read_mark(text, mark, f"{path.name}:{line}") for line, mark in marks)
+        return MarkedText(f"{path.stem}-{number}", "composed", text, claims, *header)
 
     for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
@@ -84,7 +60,12 @@ def composed_reports(path: Path) -> Iterator[ComposedReport]:
         yield finished()
 
 
-def _claim(text: str, mark: str, where: str) -> ComposedClaim:
+def read_mark(text: str, mark: str, where: str, within: Span | None = None) -> MarkedClaim:
+    """Return the claim that a line of marks means in a text, or in a stretch of it.
+
+    Raises FoglineError, with ``where`` before the reason, for what cannot be read.
+    """
+    bounds = within or Span(0, len(text))
     head, *rest = (part.strip() for part in mark.split(" | "))
     kind, _, modality = head.partition(" ")
     modality = modality.strip() or "actual"
@@ -100,12 +81,12 @@ def _claim(text: str, mark: str, where: str) -> ComposedClaim:
         given[key] = value.strip()
     if "t" not in given or "q" not in given:
         raise FoglineError(f"{where}: a claim needs t= and q=.")
-    quote = _quote(text, given["q"], where)
-    at = _nearest(text, given["t"], quote, where)
+    quote = _quote(text, given["q"], where, bounds)
+    at = _nearest(text, given["t"], quote, where, bounds)
     if not (quote.start <= at.start and at.end <= quote.end):
         raise FoglineError(f"{where}: the trigger {given['t']!r} does not stand in its quote.")
     roles = {
-        FIELDS[key]: tuple(_nearest(text, phrase.strip(), quote, where) for phrase in value.split(";"))
+        FIELDS[key]: tuple(_nearest(text, phrase.strip(), quote, where, bounds) for phrase in value.split(";"))
         for key, value in given.items()
         if key in FIELDS
     }
@@ -114,19 +95,19 @@ def _claim(text: str, mark: str, where: str) -> ComposedClaim:
         words, _, what = entry.rpartition(":")
         if what not in COUNTS:
             raise FoglineError(f"{where}: {entry!r} is not WORDS:WHAT with what one of {', '.join(COUNTS)}.")
-        counts.append((_nearest(text, words.strip(), quote, where), what))
+        counts.append((_nearest(text, words.strip(), quote, where, bounds), what))
     verification = given.get("v", "none")
     if verification not in VERIFICATIONS:
         raise FoglineError(f"{where}: {verification!r} is not one of {', '.join(VERIFICATIONS)}.")
-    return ComposedClaim(kind, modality, at, quote, roles, tuple(counts), verification)
+    return MarkedClaim(kind, modality, at, quote, roles, tuple(counts), verification, "origin" in roles)
 
 
-def _quote(text: str, given: str, where: str) -> Span:
+def _quote(text: str, given: str, where: str, bounds: Span) -> Span:
     first, gap, last = (part.strip() for part in given.partition("…"))
     if not gap:
-        return _nearest(text, first, None, where)
-    begin = _nearest(text, first, None, where)
-    found = re.compile(_pattern(last)).search(text, begin.end)
+        return _nearest(text, first, None, where, bounds)
+    begin = _nearest(text, first, None, where, bounds)
+    found = re.compile(_pattern(last)).search(text, begin.end, bounds.end)
     if not found:
         raise FoglineError(f"{where}: the end {last!r} of the quote is not found after {first!r}.")
     return Span(begin.start, found.end())
@@ -135,12 +116,12 @@ def _quote(text: str, given: str, where: str) -> Span:
 def _pattern(phrase: str) -> str:
     left = r"(?<!\w)" if phrase[:1].isalnum() else ""
     right = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return left + re.escape(phrase) + right
+    return left + r"\s+".join(map(re.escape, phrase.split())) + right
 
 
-def _nearest(text: str, phrase: str, quote: Span | None, where: str) -> Span:
+def _nearest(text: str, phrase: str, quote: Span | None, where: str, bounds: Span) -> Span:
     """Return the occurrence of a phrase (whole words) within or nearest to the quote; the first where there is no quote."""
-    spans = [Span(*m.span()) for m in re.finditer(_pattern(phrase), text)]
+    spans = [Span(*m.span()) for m in re.compile(_pattern(phrase)).finditer(text, bounds.start, bounds.end)]
     if not spans:
         raise FoglineError(f"{where}: {phrase!r} does not stand in the report.")
     if quote is None:

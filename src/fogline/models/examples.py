@@ -8,8 +8,6 @@ does not annotate is None and costs nothing in training.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from fogline.models.composed import composed_reports
+from fogline.models.jsonl import read_jsonl
+from fogline.models.marked import MarkedClaim, MarkedText
 from fogline.reading.labels import BEGIN, COUNTS, FILLERS, INCIDENTS, INSIDE, MODALITIES, TYPES, VERIFICATIONS
 from fogline.reading.segment import WINDOW, Window, Words, windows, words_of
 from fogline.span import Span
@@ -60,14 +59,6 @@ class Document:
     filler_incidents: tuple[tuple[Range, frozenset[str]], ...] = ()
 
 
-def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
 def tag_row(words: Words, spans: Sequence[Range]) -> NDArray[np.int64]:
     row = np.zeros(len(words), dtype=np.int64)
     for begin, end in sorted(spans, key=lambda r: r[0] - r[1]):  # longest first: what lies inside keeps its own begin
@@ -91,79 +82,72 @@ def _find(text: str, phrase: str, near: Span, reach: int = 400) -> Span | None:
     return best
 
 
-def claims_documents(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[Document, dict[str, Any]]]:
+def claims_texts(path: Path) -> Iterator[tuple[MarkedText, dict[str, Any]]]:
+    """Yield the annotated articles of ``claims/dev.jsonl``, each with its row. What has no trigger teaches nothing."""
     for row in read_jsonl(path):
-        text = row["text"]
-        words = words_of(text, tokenizer)
-        frames = []
-        for claim in row["claims"]:
-            if not claim.get("trigger_span"):
-                continue
-            trigger = words.covering(Span(*claim["trigger_span"]))
-            if trigger[0] == trigger[1]:
-                continue
-            quote = Span(*claim["quote_span"])
-            roles: dict[str, list[Range]] = {"quote": [words.covering(quote)]}
-            for role in ("actor", "target", "origin"):
-                for mention in claim.get(role) or []:
-                    if mention.get("span"):
-                        roles.setdefault(role, []).append(words.covering(Span(*mention["span"])))
-            for role in ("place", "time"):
-                if claim.get(role) and claim[role].get("span"):
-                    roles.setdefault(role, []).append(words.covering(Span(*claim[role]["span"])))
-            counts = []
-            for count in claim.get("counts") or []:
-                if count.get("span"):
-                    at = words.covering(Span(*count["span"]))
-                    roles.setdefault("count", []).append(at)
-                    counts.append((at, COUNTS.index(count["what"]) if count["what"] in COUNTS else COUNTS.index("other")))
-            for role, phrases in (
-                ("hedge", [claim.get("hedge")]),
-                ("medium", [claim.get("medium")]),
-                ("evidence", claim.get("evidence") or []),
-            ):
-                for phrase in phrases:
-                    if phrase and (found := _find(text, phrase, quote)):
-                        roles.setdefault(role, []).append(words.covering(found))
-            frames.append(
-                Frame(
-                    trigger=trigger,
-                    roles={r: tuple(x for x in v if x[1] > x[0]) for r, v in roles.items()},
-                    type=TYPES.index(claim["type"]),
-                    modality=MODALITIES.index(claim["modality"]),
-                    verification=VERIFICATIONS.index(claim.get("verification") or "none"),
-                    attributed=int(bool(claim.get("origin"))),
-                    counts=tuple(counts),
-                )
+        claims = tuple(_marked(c, row["text"]) for c in row["claims"] if c.get("trigger_span"))
+        yield MarkedText(row["id"], "claims", row["text"], claims, row.get("date") or ""), row
+
+
+def _marked(claim: Mapping[str, Any], text: str) -> MarkedClaim:
+    quote = Span(*claim["quote_span"])
+    roles: dict[str, list[Span]] = {}
+    for role in ("actor", "target", "origin", "place", "time"):
+        given = claim.get(role) or []
+        for mention in given if isinstance(given, list) else [given]:
+            if mention.get("span"):
+                roles.setdefault(role, []).append(Span(*mention["span"]))
+    for role, phrases in (
+        ("hedge", [claim.get("hedge")]),
+        ("medium", [claim.get("medium")]),
+        ("evidence", claim.get("evidence") or []),
+    ):
+        for phrase in phrases:
+            if phrase and (found := _find(text, phrase, quote)):
+                roles.setdefault(role, []).append(found)
+    counts = tuple(
+        (Span(*c["span"]), c["what"] if c["what"] in COUNTS else "other") for c in claim.get("counts") or [] if c.get("span")
+    )
+    return MarkedClaim(
+        claim["type"],
+        claim["modality"],
+        Span(*claim["trigger_span"]),
+        quote,
+        {role: tuple(spans) for role, spans in roles.items()},
+        counts,
+        claim.get("verification") or "none",
+        bool(claim.get("origin")),
+    )
+
+
+def marked_document(marked: MarkedText, tokenizer: Tokenizer) -> Document:
+    """Return a marked text as words, tags and frames."""
+    part = marked.part or Span(0, len(marked.text))
+    words = words_of(marked.text[part.start : part.end], tokenizer)
+
+    def at(span: Span) -> Range:
+        return words.covering(Span(span.start - part.start, span.end - part.start))
+
+    frames = []
+    for claim in marked.claims:
+        trigger = at(claim.trigger)
+        if trigger[0] == trigger[1]:
+            continue
+        spans = {**claim.roles, "quote": (claim.quote,), "count": tuple(s for s, _ in claim.counts)}
+        roles = {role: tuple(r for r in map(at, found) if r[1] > r[0]) for role, found in spans.items()}
+        frames.append(
+            Frame(
+                trigger=trigger,
+                roles={role: ranges for role, ranges in roles.items() if ranges},
+                type=TYPES.index(claim.type),
+                modality=MODALITIES.index(claim.modality),
+                verification=VERIFICATIONS.index(claim.verification),
+                attributed=int(claim.attributed),
+                counts=tuple((at(s), COUNTS.index(what)) for s, what in claim.counts),
             )
-        tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
-        yield Document(row["id"], "claims", words, tags, tuple(frames)), row
-
-
-def composed_documents(folder: Path, tokenizer: Tokenizer) -> Iterator[Document]:
-    """Yield our own composed reports as documents in the codebook's terms."""
-    for path in sorted(folder.glob("*.txt")):
-        for report in composed_reports(path):
-            words = words_of(report.text, tokenizer)
-            frames = []
-            for claim in report.claims:
-                roles = {r: tuple(words.covering(s) for s in spans) for r, spans in claim.roles.items()}
-                roles["quote"] = (words.covering(claim.quote),)
-                if claim.counts:
-                    roles["count"] = tuple(words.covering(s) for s, _ in claim.counts)
-                frames.append(
-                    Frame(
-                        trigger=words.covering(claim.trigger),
-                        roles=roles,
-                        type=TYPES.index(claim.type),
-                        modality=MODALITIES.index(claim.modality),
-                        verification=VERIFICATIONS.index(claim.verification),
-                        attributed=int("origin" in roles),
-                        counts=tuple((words.covering(s), COUNTS.index(what)) for s, what in claim.counts),
-                    )
-                )
-            tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
-            yield Document(report.id, "composed", words, tags, tuple(frames))
+        )
+    tags = {"trigger": tag_row(words, [f.trigger for f in frames])}
+    return Document(marked.id, "claims", words, tags, tuple(frames))
 
 
 _SLOTS = {
@@ -275,6 +259,32 @@ def cut(document: Document, rng: random.Random | None = None, *, strip_punctuati
             punctuation = np.isin(document.words.pieces[n], PUNCTUATION)
             kept = kept[~(single & punctuation)]
         yield Example(document, window, kept)
+
+
+# Sentences of a document per short cut, and the chance of a cut of one, two
+# or three sentences.
+SENTENCES_PER_SHORT = 6
+SHORT_LENGTHS = (1, 1, 2, 3)
+
+
+def short_cuts(document: Document, rng: random.Random) -> Iterator[Example]:
+    """Cut some single sentences, pairs and threes out of a document.
+
+    A reader that has seen whole articles only does not trust a sentence that
+    stands alone, as a message or a headline does.
+    """
+    words = document.words
+    if not len(words):
+        return
+    last = int(words.sentence[-1])
+    for _ in range(rng.randint(0, max(1, 2 * (last + 1) // SENTENCES_PER_SHORT))):
+        first = rng.randint(0, last)
+        inside = (words.sentence >= first) & (words.sentence < first + rng.choice(SHORT_LENGTHS))
+        kept = np.flatnonzero(inside)
+        if len(kept) < 4 or words.first[kept[-1] + 1] - words.first[kept[0]] > WINDOW - 2:
+            continue
+        begin, end = int(kept[0]), int(kept[-1]) + 1
+        yield Example(document, Window(begin, end, begin, end), kept)
 
 
 PUNCTUATION: list[int] = []  # piece ids of commas and quotation marks; filled by ``prepare``

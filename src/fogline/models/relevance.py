@@ -1,6 +1,6 @@
 """Train the relevance gate, and say what it lets through and what it keeps out.
 
-    python -m fogline.models.relevance --corpora FOLDER --composed FOLDER --tokenizer FILE [--out FILE]
+    python -m fogline.models.relevance --corpora FOLDER --reference FOLDER --tokenizer FILE [--out FILE]
 
 Stretches of annotated articles that hold a claim's trigger, and of MUC-4 messages that hold a filler, are what must pass; local
 papers, an election campaign and stretches without a claim are what need not. The irrelevant corpora are not annotated for
@@ -22,8 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from fogline.models.annotated import annotated_texts
 from fogline.models.composed import composed_reports
-from fogline.models.examples import _SLOTS, read_jsonl
+from fogline.models.examples import _SLOTS
+from fogline.models.jsonl import read_jsonl
 from fogline.models.splits import held_back, validation_key
 from fogline.reading.relevance import NAME, STRETCH, Relevance, packed, pairs
 from fogline.reading.segment import Words, windows, words_of
@@ -74,7 +76,7 @@ def text_of(identity: str, corpus: str, text: str, triggers: list[Span] | None, 
     return Text(identity, corpus, words.pieces, capital, counted, claims, held, words)
 
 
-def texts(corpora: Path, composed: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+def texts(corpora: Path, reference: Path, tokenizer: Tokenizer) -> Iterator[Text]:
     """Yield every text that the gate is trained or measured on."""
 
     def of(row: dict[str, Any], corpus: str, triggers: list[Span] | None, held: bool) -> Text:
@@ -85,7 +87,13 @@ def texts(corpora: Path, composed: Path, tokenizer: Tokenizer) -> Iterator[Text]
         annotated.add(row["id"])
         spans = [Span(*c["trigger_span"]) for c in row["claims"] if c.get("trigger_span")]
         yield of(row, "claims", spans, held_back(validation_key(row)))
-    for path in sorted(composed.glob("*.txt")):
+    for path in sorted((reference / "annotated").glob("*.jsonl")):
+        for marked in annotated_texts(path, corpora / "data"):
+            annotated.add(marked.id)
+            part = marked.part or Span(0, len(marked.text))
+            spans = [Span(c.trigger.start - part.start, c.trigger.end - part.start) for c in marked.claims]
+            yield text_of(marked.id, "annotated", marked.text[part.start : part.end], spans, held_back(marked.id), tokenizer)
+    for path in sorted((reference / "composed").glob("*.txt")):
         for report in composed_reports(path):
             spans = [c.trigger for c in report.claims]
             yield text_of(report.id, "composed", report.text, spans, held_back(report.id), tokenizer)
@@ -248,7 +256,7 @@ def measured(gate: Relevance, some: list[Text]) -> dict[str, Any]:
         mine = [t for t in some if t.corpus == corpus and len(t.pieces)]
         passing = np.array([gate.worth(t.pieces).max() >= gate.threshold for t in mine])
         figures[corpus] = {"texts": len(mine), "read": round(float(passing.mean()), 4)}
-        if all(t.claims is not None for t in mine) and corpus in ("claims", "composed"):
+        if all(t.claims is not None for t in mine) and corpus in ("claims", "annotated", "composed"):
             of_windows = sum(in_passing_windows(gate, t) for t in mine)
             held = sum(_claims(t) for t in mine)
             read = sum(_claims(t) for t, p in zip(mine, passing, strict=True) if p)
@@ -263,7 +271,7 @@ def measured(gate: Relevance, some: list[Text]) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--composed", type=Path, required=True)
+    parser.add_argument("--reference", type=Path, required=True, help="folder with our own composed/ and annotated/")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--decay", type=float, default=1e-7)
@@ -272,14 +280,14 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    everything = list(texts(arguments.corpora, arguments.composed, tokenizer))
+    everything = list(texts(arguments.corpora, arguments.reference, tokenizer))
     learn = [t for t in everything if not t.held]
     names = name_pieces(learn, tokenizer.get_vocab_size())
     fold = {t.id: n % FOLDS for n, t in enumerate(sorted(learn, key=lambda t: t.id))}
     scores: list[float] = []
     for k in range(FOLDS):
         gate = trained([t for t in learn if fold[t.id] != k], names, "fold", decay=arguments.decay)
-        judged = [t for t in learn if fold[t.id] == k and t.corpus in ("claims", "composed", "muc-relevant")]
+        judged = [t for t in learn if fold[t.id] == k and t.corpus in ("claims", "annotated", "composed", "muc-relevant")]
         scores.extend(float(gate.worth(t.pieces).max()) for t in judged for _ in range(_claims(t)))
     threshold = float(np.quantile(scores, 1 - arguments.recall))
     gate = replace(trained(learn, names, "fogline-relevance-1", decay=arguments.decay), threshold=round(threshold, 3))

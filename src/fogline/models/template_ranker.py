@@ -45,7 +45,7 @@ from fogline.claims.fillers import (
 from fogline.claims.templates import chosen_types, fillers_for
 from fogline.intake.normalise import normalise_with_map
 from fogline.intake.report import Report
-from fogline.models.examples import read_jsonl
+from fogline.models.jsonl import read_jsonl
 from fogline.reading.encoder import default_encoder
 from fogline.reading.labels import FILLERS, INCIDENTS
 from fogline.reading.read import read

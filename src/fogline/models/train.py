@@ -12,7 +12,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +23,24 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
+from fogline.models.annotated import annotated_texts
+from fogline.models.composed import composed_reports
 from fogline.models.examples import (
     Document,
     Example,
     attribution_documents,
-    claims_documents,
-    composed_documents,
+    claims_texts,
     cut,
+    marked_document,
     plover_documents,
     prepare,
+    short_cuts,
     template_documents,
     toponym_documents,
 )
+from fogline.models.marked import MarkedText
 from fogline.models.network import CLAIM_REACH, SPEECH_REACH, Reader, base_encoder, base_tokenizer_file
+from fogline.models.renaming import renamed
 from fogline.models.splits import held_back, validation_key
 from fogline.reading.labels import (
     ATTRIBUTION_ROLES,
@@ -71,8 +77,10 @@ ROLE_WEIGHT = 0.4
 FALSE_ALARMS = 4
 ALARMING = 0.08
 
-# Corpora in the terms of our codebook.
-CLAIMS = frozenset(["claims", "composed"])
+# Corpora in the terms of our codebook, and how many of their texts are told
+# again of another war in each epoch.
+CLAIMS = ("claims", "annotated", "composed")
+RENAMED = 0.4
 
 
 class Batch:
@@ -106,7 +114,7 @@ class Batch:
                 label[i, : len(example.kept)] = torch.tensor(example.document.tags[tag][example.kept])
             self.tags[tag] = label
         self.sentences = [e.document.words.sentence[e.kept] for e in examples]
-        self.claims = examples[0].document.corpus in CLAIMS
+        self.claims = examples[0].document.corpus == "claims"
         self.frames = self._frames(examples, most)
         self.plover, self.incidents = None, None
         if examples[0].document.plover is not None:
@@ -125,7 +133,7 @@ class Batch:
         out = []
         for i, example in enumerate(examples):
             document = example.document
-            claims = document.corpus in CLAIMS
+            claims = document.corpus == "claims"
             names = ROLES if claims else ATTRIBUTION_ROLES
             reach = CLAIM_REACH if claims else SPEECH_REACH
             count = len(example.kept)
@@ -147,6 +155,10 @@ class Batch:
                 for (begin, end), kind in frame.counts:
                     inside = [place[w] for w in range(begin, end) if place[w] >= 0]
                     what[inside] = kind
+                spoken = [place[w] for r in frame.roles.get("origin", ()) for w in range(*r)]
+                if frame.attributed == 1 and spoken and max(spoken) < 0:
+                    # Who speaks stands outside this cut: nobody could tell that somebody does.
+                    frame = replace(frame, attributed=-1)
                 around = reach.around([int(at[0])], sentence)
                 index, there = around.word_at[0], around.there[0]
                 out.append(
@@ -252,7 +264,7 @@ def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor
             ("type", len(TYPES), [f.type if f else -100 for f in told]),
             ("modality", len(MODALITIES), [f.modality if f else -100 for f in told]),
             ("verification", len(VERIFICATIONS), [f.verification if f else -100 for f in told]),
-            ("attributed", 2, [f.attributed if f else -100 for f in told]),
+            ("attributed", 2, [f.attributed if f and f.attributed >= 0 else -100 for f in told]),
             ("claim", 2, [int(f is not None) for f in told]),
         ):
             out[name] = cross_entropy(event[:, at : at + size], torch.tensor(values), reduction="sum") / (4.0 * windows)
@@ -292,16 +304,36 @@ def validate(reader: Any, documents: dict[str, list[Document]]) -> dict[str, flo
     return result
 
 
-def load_corpora(
-    data: Path, claims: Path, composed: Path, tokenizer: Tokenizer, seed: int
-) -> tuple[dict[str, list[Document]], dict[str, list[Document]]]:
-    """Return training and validation documents by corpus; nothing of one is in the other."""
-    names = ("claims", "composed", "attribution", "templates", "toponyms", "plover", "stories")
-    train: dict[str, list[Document]] = {name: [] for name in names}
+@dataclass(frozen=True)
+class Corpora:
+    """Documents by corpus, those to learn from and those to judge by; nothing of one is in the other.
+
+    ``marked``: the texts in the codebook's terms that the training documents
+    were made of, in the same order.
+    """
+
+    train: dict[str, list[Document]]
+    valid: dict[str, list[Document]]
+    marked: dict[str, list[MarkedText]]
+
+
+def load_corpora(corpora: Path, reference: Path, tokenizer: Tokenizer, seed: int) -> Corpora:
+    """Return the corpora of ``corpora`` and our own texts and marks in ``reference``. Raises FoglineError where one is not as expected."""
+    data = corpora / "data"
+    train: dict[str, list[Document]] = {n: [] for n in (*CLAIMS, "attribution", "templates", "toponyms", "plover", "stories")}
     valid: dict[str, list[Document]] = {name: [] for name in ("claims", "attribution", "templates", "toponyms", "plover")}
-    for document, row in claims_documents(claims / "dev.jsonl", tokenizer):
-        (valid if held_back(validation_key(row)) else train)["claims"].append(document)
-    train["composed"] = list(composed_documents(composed, tokenizer))
+    marked: dict[str, list[MarkedText]] = {name: [] for name in CLAIMS}
+    for text, row in claims_texts(corpora / "claims" / "dev.jsonl"):
+        if held_back(validation_key(row)):
+            valid["claims"].append(marked_document(text, tokenizer))
+        else:
+            marked["claims"].append(text)
+    for path in sorted((reference / "annotated").glob("*.jsonl")):
+        marked["annotated"].extend(annotated_texts(path, data))
+    for path in sorted((reference / "composed").glob("*.txt")):
+        marked["composed"].extend(composed_reports(path))
+    for name, texts in marked.items():
+        train[name] = [marked_document(text, tokenizer) for text in texts]
     train["templates"] = list(template_documents(data / "muc4" / "train.jsonl.gz", tokenizer))
     valid["templates"] = list(template_documents(data / "muc4" / "dev.jsonl", tokenizer))
     train["attribution"] = list(attribution_documents(data / "polnear" / "train.jsonl.gz", tokenizer))
@@ -312,23 +344,31 @@ def load_corpora(
     for document in plover_documents(data / "events", tokenizer, stories=2000, seed=seed):
         held = document.corpus == "plover" and held_back(document.id)
         (valid if held else train)[document.corpus].append(document)
-    return train, valid
+    return Corpora(train, valid, marked)
+
+
+def told(corpora: Corpora, name: str, tokenizer: Tokenizer, rng: random.Random) -> Iterator[Example]:
+    """Yield one epoch's windows of a corpus: those in our own terms partly renamed, and with short cuts besides."""
+    for number, document in enumerate(corpora.train[name]):
+        if name not in CLAIMS:
+            yield from cut(document, rng, strip_punctuation=0.15 if name == "attribution" else 0.0)
+            continue
+        if rng.random() < RENAMED:
+            document = marked_document(renamed(corpora.marked[name][number], rng), tokenizer)
+        yield from cut(document, rng, strip_punctuation=0.15)
+        yield from short_cuts(document, rng)
 
 
 def schedule(
-    train: dict[str, list[Document]], epochs: dict[str, int], size: dict[str, int], seed: int
+    corpora: Corpora, epochs: dict[str, int], size: dict[str, int], tokenizer: Tokenizer, seed: int
 ) -> Iterable[list[Example]]:
     """Yield batches of all corpora, well mixed from first to last."""
     rng = random.Random(seed)
     queue: list[tuple[float, list[Example]]] = []
-    for corpus, documents in train.items():
+    for corpus in corpora.train:
         batches: list[list[Example]] = []
         for _ in range(epochs[corpus]):
-            examples = [
-                e
-                for d in documents
-                for e in cut(d, rng, strip_punctuation=0.15 if corpus in ("claims", "composed", "attribution") else 0.0)
-            ]
+            examples = list(told(corpora, corpus, tokenizer, rng))
             rng.shuffle(examples)
             # Windows of like length share a batch, so that little is padding.
             for i in range(0, len(examples), size[corpus] * 16):
@@ -344,7 +384,7 @@ def schedule(
 def main(given: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with data/ and claims/")
-    parser.add_argument("--composed", type=Path, default=Path("reference/composed"), help="folder with our own composed reports")
+    parser.add_argument("--reference", type=Path, default=Path("reference"), help="folder with our own composed/ and annotated/")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from; without it, the base encoder and untrained heads")
     parser.add_argument("--seed", type=int, default=7)
@@ -364,13 +404,21 @@ def main(given: list[str] | None = None) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     prepare(tokenizer)
-    train, valid = load_corpora(
-        arguments.corpora / "data", arguments.corpora / "claims", arguments.composed, tokenizer, arguments.seed
-    )
-    epochs = dict.fromkeys(train, 0) | {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
-    size = {"claims": 8, "composed": 16, "attribution": 8, "templates": 8, "toponyms": 8, "plover": 24, "stories": 16}
-    batches = list(schedule(train, epochs, size, arguments.seed))
-    print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in valid.items()}, len(batches), "batches", flush=True)
+    corpora = load_corpora(arguments.corpora, arguments.reference, tokenizer, arguments.seed)
+    epochs = dict.fromkeys(corpora.train, 0) | {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
+    size = {
+        "claims": 8,
+        "annotated": 8,
+        "composed": 12,
+        "attribution": 8,
+        "templates": 8,
+        "toponyms": 8,
+        "plover": 24,
+        "stories": 16,
+    }
+    batches = list(schedule(corpora, epochs, size, tokenizer, arguments.seed))
+    counts = [{name: len(documents) for name, documents in part.items()} for part in (corpora.train, corpora.valid)]
+    print(*counts, len(batches), "batches", flush=True)
 
     reader = Reader(base_encoder())
     if arguments.start:
@@ -429,11 +477,11 @@ def main(given: list[str] | None = None) -> None:
                 print(json.dumps(row), file=curve, flush=True)
                 print(json.dumps(row), flush=True)
             if step % 1000 == 999:
-                checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, valid)}
+                checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, corpora.valid)}
                 print(json.dumps(checked), file=curve, flush=True)
                 print(json.dumps(checked), flush=True)
                 torch.save(averaged.module.state_dict(), arguments.out / "reader.pt")
-        checked = {"step": "end", **validate(averaged.module, valid)}
+        checked = {"step": "end", **validate(averaged.module, corpora.valid)}
         print(json.dumps(checked), file=curve, flush=True)
         print(json.dumps(checked), flush=True)
     torch.save(averaged.module.state_dict(), arguments.out / "reader.pt")
