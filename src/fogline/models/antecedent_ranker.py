@@ -71,10 +71,23 @@ def examples(rows: Sequence[dict[str, Any]]) -> list[Example]:
                         span = Span(*mention["span"])
                         mentions.setdefault(span, role)
                         names[span].add(name_key(mention["name"]))
-        references = References(text, dict(sorted(mentions.items())), sentences(text), resolver, context)
+        references = References(
+            text, dict(sorted(mentions.items())), sentences(text), resolver, context, opposites(row["claims"])
+        )
         references.watch = _watcher(str(row["id"]), names, out)
         references.resolved()
     return out
+
+
+def opposites(claims: Sequence[dict[str, Any]]) -> dict[Span, frozenset[Span]]:
+    """Return for the doers of annotated claims those to whom it is done, and the other way round."""
+    out: dict[Span, set[Span]] = defaultdict(set)
+    for claim in claims:
+        sides = [{Span(*m["span"]) for m in claim.get(role.value) or [] if m.get("span")} for role in (Role.ACTOR, Role.TARGET)]
+        for mine, theirs in (sides, sides[::-1]):
+            for span in mine:
+                out[span] |= theirs - {span}
+    return {span: frozenset(others) for span, others in out.items()}
 
 
 def _watcher(
