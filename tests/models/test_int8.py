@@ -4,8 +4,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from fogline.models.int8 import RowwiseEmbedding, SmoothLinear, smooth  # noqa: E402
 from torch import nn  # noqa: E402
+
+from fogline.models.int8 import RowwiseEmbedding, SmoothLinear, smooth  # noqa: E402
 
 
 class Small(nn.Module):
