@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from fogline.models.examples import marked_document, short_cuts
 from fogline.models.marked import MarkedClaim, MarkedText
 from fogline.models.renaming import renamed, wars
 from fogline.reading.encoder import OnnxEncoder, reader_folder
+from fogline.reading.labels import TYPES
 from fogline.span import Span
 
 REPORT = """@ 2017-03-04 | Syria
@@ -146,3 +148,24 @@ def test_a_cut_without_its_speaker_does_not_teach_that_nobody_speaks(tmp_path):
         e for seed in range(90) for e in short_cuts(document, random.Random(seed)) if document.words.sentence[e.kept].min() == 0
     ]
     assert all(f["frame"].attributed == 1 for f in Batch(whole[:1]).frames)
+
+
+REFERENCE = Path(__file__).parents[2] / "reference"
+
+
+def test_every_composed_report_can_be_read():
+    reports = [r for path in sorted((REFERENCE / "composed").glob("*.txt")) for r in composed_reports(path)]
+    assert {c.type for r in reports for c in r.claims} == set(TYPES)
+    assert len({r.text for r in reports}) == len(reports)
+
+
+def test_annotated_texts_are_kept_as_offsets_within_the_part_that_was_read():
+    rows = [json.loads(line) for path in sorted((REFERENCE / "annotated").glob("*.jsonl")) for line in path.open()]
+    assert len({(r["id"], *r["part"]) for r in rows}) == len(rows)
+    for row in rows:
+        begin, end = row["part"]
+        for claim in row["claims"]:
+            marked = annotated.claim_of(claim)
+            spans = [marked.trigger, marked.quote, *(s for found in marked.roles.values() for s in found)]
+            assert all(begin <= s.start < s.end <= end for s in spans), row["id"]
+            assert marked.quote.start <= marked.trigger.start and marked.trigger.end <= marked.quote.end

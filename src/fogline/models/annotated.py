@@ -41,6 +41,7 @@ CORPORA = {
     "gwn": "geo/gwn.jsonl",
     "ecb": "linking/ecbplus.jsonl",
     "wikiwars": "time/wikiwars.jsonl",
+    "ngec": "events/ngec_synthetic.jsonl.gz",
 }
 ROLES = frozenset({"actor", "target", "place", "time", "origin", "hedge", "medium", "evidence"})
 
@@ -69,10 +70,11 @@ def annotated_texts(path: Path, data: Path) -> Iterator[MarkedText]:
             raise FoglineError(
                 f"{path.name}:{at}: {row['id']} is not in the corpora here, or its text is another than the one marked."
             )
-        yield MarkedText(row["id"], corpus, text, tuple(_claim(c) for c in row["claims"]), part=Span(*row["part"]))
+        yield MarkedText(row["id"], corpus, text, tuple(claim_of(c) for c in row["claims"]), part=Span(*row["part"]))
 
 
-def _claim(row: dict[str, Any]) -> MarkedClaim:
+def claim_of(row: dict[str, Any]) -> MarkedClaim:
+    """Return a kept claim. Raises FoglineError for what is not of the codebook."""
     if row["type"] not in TYPES or row["modality"] not in MODALITIES or row["verification"] not in VERIFICATIONS:
         raise FoglineError(f"Not of the codebook: {row['type']}, {row['modality']}, {row['verification']}.")
     if unknown := {*row["roles"]} - ROLES | {what for _, _, what in row["counts"]} - {*COUNTS}:

@@ -476,7 +476,7 @@ def main(given: list[str] | None = None) -> None:
                 running.clear()
                 print(json.dumps(row), file=curve, flush=True)
                 print(json.dumps(row), flush=True)
-            if step % 1000 == 999:
+            if step % 2000 == 1999:
                 checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, corpora.valid)}
                 print(json.dumps(checked), file=curve, flush=True)
                 print(json.dumps(checked), flush=True)
