@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -416,3 +417,15 @@ def test_words_about_ground(sentence: str, type: str, trigger: str, effect: Effe
     _, claim = told(sentence, "2018-12-14", type, trigger=trigger, actor="Rebels", by=monitor())
     found = evidence_of(claim)
     assert (found.effect if found else None) == effect
+
+
+def test_a_report_that_names_no_country_makes_no_second_place() -> None:
+    known = replace(a_place("Baghuz", located=False), precision=None)
+    bare = replace(known, country=None)
+    held = told("Baghuz is held by the group", "2019-03-01", "control", trigger="held", actor=IS, by=monitor(), place=known)
+    taken = told("SDF fighters captured Baghuz", "2019-03-23", trigger="captured", actor=SDF, by=monitor(), place=bare)
+    first, last = states(held, taken)
+    assert first.place_key == last.place_key == "name:SY:baghuz"
+    assert (first.holder, last.holder, last.country) == (IS, SDF, "SY")
+    abroad = told("Rebels captured Baghuz", "2019-03-24", trigger="captured", actor="rebels", place=replace(bare, country="IQ"))
+    assert len({a.place_key for a in states(held, taken, abroad)}) == 3

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from builders import MONITOR, a_claim, a_count, a_report, by_id, monitor
+from builders import MONITOR, TOWNS, a_claim, a_count, a_report, by_id, monitor
 from fogline.claims.claim import Claim
+from fogline.incidents import corrections_linking
 from fogline.incidents.corrections import Change, canonical_url, corrected, notices, same_reports
 from fogline.incidents.corrections_linking import link_standing
+from fogline.incidents.former_ids import now_at
 from fogline.incidents.incident import IncidentStatus
-from fogline.incidents.linking import Constraints, incident_id
+from fogline.incidents.linking import Constraints, incident_id, link
 from fogline.intake.report import Part, PartKind, Report
 from fogline.span import Span
 
@@ -230,7 +232,49 @@ def test_a_reviewers_grade_of_an_incident_survives_a_later_version() -> None:
     found = corrected([first, second], [ten, twelve])
     grades = {ten.id: (IncidentStatus.CONFIRMED, "R. Viewer: admitted")}
     (incident,), _ = link_standing(found.claims, by_id(first, second), Constraints(statuses=grades))
-    assert incident.status is IncidentStatus.CONFIRMED and incident.id == incident_id(twelve.id)
+    assert incident.status is IncidentStatus.CONFIRMED and incident.id == incident_id(ten.id)
+
+
+def test_an_incident_keeps_its_id_when_its_first_claim_is_taken_back() -> None:
+    (first, ten), (second, twelve), (third, eleven) = story(10), story(12, "2018-12-14", "Post"), story(11, "2018-12-15", "Times")
+    reports = by_id(first, second, third)
+    (before,), _ = link_standing([ten, twelve, eleven], reports)
+    taken_back = replace(ten, flags=("retracted",))
+    (after,), _ = link_standing([taken_back, twelve, eleven], reports)
+    assert before.id == after.id == incident_id(ten.id)
+    assert after.superseded_claim_ids == (ten.id,) and ten.id not in after.claim_ids
+    grades = {after.id: (IncidentStatus.CONFIRMED, "R. Viewer: admitted")}
+    (graded,), _ = link_standing([taken_back, twelve, eleven], reports, Constraints(statuses=grades))
+    assert graded.status is IncidentStatus.CONFIRMED and graded.id == before.id
+
+
+def test_a_large_ledger_files_what_was_taken_back_where_a_small_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    (first, ten), (second, twelve) = story(10), story(12, "2018-12-14", "Post")
+    taken_back = replace(ten, flags=("retracted",))
+    others = [
+        a_report(f"Shells hit {town} on Monday and killed {n}.", "2018-12-11", f"Outlet {n}") for n, town in enumerate(TOWNS)
+    ]
+    told = [
+        a_claim(r, r.text.rstrip("."), "shelling", trigger="killed", place=town, on="2018-12-10", killed=n)
+        for n, (r, town) in enumerate(zip(others, TOWNS, strict=True))
+    ]  # fmt: skip
+    claims, reports = [taken_back, twelve, *told], by_id(first, second, *others)
+    small = link_standing(claims, reports)
+    linked: list[int] = []
+    monkeypatch.setattr(corrections_linking, "REMEMBERED", 0)
+    monkeypatch.setattr(corrections_linking, "link", lambda cs, *rest, **more: linked.append(len(cs)) or link(cs, *rest, **more))
+    assert link_standing(claims, reports) == small
+    # Of the shells on ten towns only those on Hajin were near enough to be asked about.
+    assert linked == [3, len(claims) - 1]
+
+
+def test_an_id_from_before_an_earlier_report_came_leads_to_the_incident() -> None:
+    (first, ten), (second, twelve) = story(10), story(12, "2018-12-14", "Post")
+    (old,), _ = link_standing([twelve], by_id(second))
+    (now,), _ = link_standing([ten, twelve], by_id(first, second))
+    assert old.id != now.id
+    assert now_at(old.id, [now]) == now_at(old.id[:20], [now]) == (now,)
+    assert now_at("incident-0", [now]) == now_at("", [now]) == ()
 
 
 def test_the_last_of_three_versions_stands() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builders import a_claim, a_report, by_id
-from fogline.incidents.describing import type_of
+from fogline.incidents.describing import roles_of, type_of
 from fogline.incidents.linking import link
 
 
@@ -33,3 +33,19 @@ def test_description_that_nothing_resolved_is_no_place_of_an_incident() -> None:
     ((incident,), _) = link([claim], by_id(report))
     assert incident.place is None
     assert "unlocated" in incident.flags
+
+
+def test_nobody_is_the_target_of_his_own_deed() -> None:
+    reports = [
+        a_report(f"Jets of {n} bombed the village of Hajin.", "2018-12-12", f"Outlet {n}") for n in ("one", "two", "three")
+    ]
+    quotes = [f"Jets of {n} bombed the village of Hajin" for n in ("one", "two", "three")]
+    told = [("Turkey", "Islamic State"), ("Turkey", "Islamic State"), ("Islamic State", "Turkey")]
+    claims = [
+        a_claim(r, q, trigger="bombed", actor=doer, target=hit)
+        for r, q, (doer, hit) in zip(reports, quotes, told, strict=True)
+    ]  # fmt: skip
+    assert roles_of(claims, "air-strike") == (("Turkey",), ("Islamic State",))
+    assert roles_of(claims, "armed-clash") == (("Turkey", "Islamic State"), ("Islamic State", "Turkey"))
+    backs = a_claim(reports[0], quotes[0], "support", trigger="bombed", actor="US-led coalition", target="US-led coalition")
+    assert roles_of([backs], "support") == (("US-led coalition",), ())

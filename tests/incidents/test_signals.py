@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import a_claim, a_place, a_report, monitor
 from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import account_of
-from fogline.incidents.signals import Corpus, Profile, exclusion, km_between, place_apart, weigh
+from fogline.incidents.signals import Corpus, Profile, exclusion, is_fine, km_between, place_apart, weigh
 
 
 def profiles(*told: tuple[str, str, str | ClaimPlace | None]) -> tuple[Corpus, list[Profile]]:
@@ -60,3 +62,10 @@ def test_a_province_excludes_no_town_in_it() -> None:
 def test_distances_are_great_circles() -> None:
     km = km_between(a_place("Hajin"), a_place("Aleppo"))
     assert km is not None and abs(km - 374) < 5
+
+
+def test_a_village_that_only_its_province_locates_is_still_a_village() -> None:
+    village = replace(a_place("Hara", precision=4, admin1="Daraa"), feature=None)
+    assert is_fine(village)
+    assert not is_fine(replace(village, name="southern Daraa"))
+    assert not is_fine(a_place("Daraa", precision=4, admin1="Daraa"))

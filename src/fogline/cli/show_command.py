@@ -42,7 +42,14 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
     known = kinds.get(kind) or {**incidents, **claims, **reports}
     console = Console()
     copies = {copy: reports[kept] for copy, kept in derived.same_reports.items()}
-    found = one_by_prefix(identity, {**known, **copies} if kind in ("", "report") else known, kind or "incident, claim or report")
+    found: Any
+    if (moved := _moved(identity, known, derived) if kind in ("", "incident") else None) is not None:
+        click.echo(f"{identity} is now {moved.id}: the happening has another first claim since.", err=True)
+        found = moved
+    else:
+        found = one_by_prefix(
+            identity, {**known, **copies} if kind in ("", "report") else known, kind or "incident, claim or report"
+        )
     if beside is not None:
         one, other = (one_by_prefix(i, {**incidents, **claims}, "incident or claim") for i in (identity, beside))
         show_beside(console, _claims_of(one, claims), _claims_of(other, claims), derived, as_json)
@@ -71,6 +78,17 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
                 console.print(
                     f"[bold]Taken back ({taken_back.change})[/]: {escape(taken_back.reason)}. Its claims count nowhere."
                 )
+
+
+def _moved(identity: str, known: dict[str, Any], derived: Derived) -> Incident | None:
+    """Return where an incident went that no longer goes by an id, None if the id is known or never was one."""
+    from fogline.incidents.former_ids import now_at
+
+    wanted = identity.split("-", 1)[-1]
+    if not wanted or any(k.split("-", 1)[-1].startswith(wanted) for k in (*known, *derived.same_reports)):
+        return None
+    found = now_at(identity, derived.incidents)
+    return found[0] if len(found) == 1 else None
 
 
 def _claims_of(found: Incident | Claim, claims: dict[str, Claim]) -> list[Claim]:

@@ -57,7 +57,7 @@ def assess(
     discounted = {c for i in incidents if i.status is IncidentStatus.DISCOUNTED for c in i.claim_ids}
     found: dict[str, list[Word]] = defaultdict(list)
     places: dict[str, _Place] = {}
-    numbers = _geoname_ids(claims)
+    numbers, countries = _geoname_ids(claims), _countries(claims)
     asked = {place_words(t) for t in towns}
     enemies = enmities(claims)
     for claim in sorted({c.id: c for c in claims}.values(), key=claim_order):
@@ -66,10 +66,11 @@ def assess(
         evidence = evidence_of(claim) if claim.id not in discounted else None
         if evidence is None and not (asked and place_words(claim.place.name) in asked and is_fine(claim.place)):
             continue
-        key = _key(claim.place, numbers)
+        place = _in_its_country(claim.place, countries)
+        key = _key(place, numbers)
         known = places.get(key)
-        if known is None or _fineness(claim.place) < _fineness(known.place):
-            places[key] = _Place(key, claim.place, is_fine(claim.place))
+        if known is None or _fineness(place) < _fineness(known.place):
+            places[key] = _Place(key, place, is_fine(place))
         words = found[key]
         if evidence is not None:
             words.append(_word(evidence, reports, enemies))
@@ -210,6 +211,21 @@ def _geoname_ids(claims: Iterable[Claim]) -> dict[tuple[str | None, frozenset[st
             for country in {claim.place.country, None}:
                 found[country, place_words(claim.place.name)].add(claim.place.geoname_id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _countries(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
+    """Return the country of a name where all claims that know one agree."""
+    found: dict[frozenset[str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.place is not None and claim.place.country is not None:
+            found[place_words(claim.place.name)].add(claim.place.country)
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
+
+
+def _in_its_country(place: ClaimPlace, countries: Mapping[frozenset[str], str]) -> ClaimPlace:
+    """Return a place with the country that other reports give its name: one report that leaves it out makes no second place."""
+    country = countries.get(place_words(place.name)) if place.country is None else None
+    return place if country is None else replace(place, country=country)
 
 
 def _key(place: ClaimPlace, numbers: Mapping[tuple[str | None, frozenset[str]], int]) -> str:

@@ -19,6 +19,7 @@ from fogline.incidents.sharing import shared
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Modality
+from fogline.span import Span
 
 # Days that a firm date may span: "overnight", "Friday and Saturday".
 FIRM_DAYS = 2
@@ -29,6 +30,9 @@ TOWN_PRECISION = 3
 # A state that is told without a date holds as of the report; an event told
 # without one is news of the last few days.
 NEWS_DAYS = 3
+
+# A day so many days before the report is recalled, not news; what stands beside it without a day is not of that day.
+NEWS_AGE = 4
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
@@ -234,7 +238,7 @@ def _window(windows: Sequence[tuple[date | None, date | None, bool, bool]]) -> t
 
 # "Six more people", "another 23", "15 of the wounded": counted beside or within a toll that is told elsewhere.
 _BESIDE_A_TOLL = re.compile(
-    r"\b(?:another|further|additional|others)\b|\bmore\b(?!\s+than)|\bof (?:them|those|whom|the (?:wounded|injured|dead|victims|killed|casualties))\b",
+    r"\b(?:another|further|additional|others)\b|\bmore\b(?!\s+than)|\bof (?:them|those|whom|the(?: (?:wounded|injured|dead|victims|killed|casualties)|$))(?:\b|$)",
     re.IGNORECASE,
 )
 
@@ -263,15 +267,91 @@ def own_counts(claim: Claim) -> tuple[Count, ...]:
     return within or claim.counts
 
 
+# What stands between two numbers that add up: "35 fighters of one side and four of the other".
+_AND = re.compile(
+    r"^(?P<noun>[^.;:]{0,60}?)\s*(?:,|\b(?:and|plus|as well as|along with|together with)\b)\s*(?:(?:and|also|by|of|his|her|its|their|the)\s+)*$"
+)
+# What in between makes the second a number of something else: another place or day, a part, an injury.
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|from|on|when|while|after|before|including|among|amongst|of (?:whom|them|which)|injur\w+|wound\w+|hurt|arrest\w+|captur\w+|missing)\b",
+    re.IGNORECASE,
+)
+# "Two women and a child were among those killed": told of a toll that somebody else gives.
+_WITHIN_ONE = re.compile(r"^[^.;:]{0,25}\b(?:among|amongst|part of)\b", re.IGNORECASE)
+# What before a series makes it parts of a number that is told already.
+_PARTS_OF = re.compile(r"\b(?:including|among|amongst|of (?:whom|them|which)|comprising|namely)\b[^.;:]{0,25}$", re.IGNORECASE)
+
+
+def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
+    """Return a claim's own numbers, each with whether it is no toll but a part of one, the dead of two groups added up.
+
+    "Thirty soldiers and 39 rebels were killed" tells of 69 dead, and neither
+    number is the toll. Groups add up where nothing but "and" joins them; told
+    after "including", of two places or of the dead and the hurt they do not.
+    """
+    own = [c for c in own_counts(claim) if c.low is not None or c.high is not None]
+    found = [(c, is_partial(c.who, c.text)) for c in own]
+    if len(own) < 2:
+        return tuple(found)
+    added: set[Span] = set()
+    sums: list[tuple[Count, bool]] = []
+    for what in dict.fromkeys(c.what for c in own):
+        for series in _series(claim, [c for c in own if c.what == what]):
+            low, high = sum(size((c.low, c.high)) for c in series), sum(c.high or 0 for c in series)
+            first, last = series[0], series[-1]
+            text = claim.quote[first.span.start - claim.quote_span.start : last.span.end - claim.quote_span.start]
+            total = Count(
+                what,
+                None,
+                low,
+                None if any(c.high is None for c in series) else high,
+                text,
+                Span(first.span.start, last.span.end),
+            )
+            sums.append((total, False))
+            added |= {c.span for c in series}
+    return (*((c, partial or c.span in added) for c, partial in found), *sums)
+
+
+def _series(claim: Claim, counts: Sequence[Count]) -> list[list[Count]]:
+    """Return the runs of numbers of one kind that the claim's words join with "and" and that are each of other people."""
+    ordered = sorted((c for c in counts if claim.quote_span.contains(c.span)), key=lambda c: c.span.start)
+    runs: list[list[Count]] = []
+    for count in ordered:
+        run = runs[-1] if runs else None
+        if run is not None and _adds_up(claim, run, count):
+            run.append(count)
+        else:
+            runs.append([count])
+    offset = claim.quote_span.start
+    return [
+        run
+        for run in runs
+        if len(run) > 1
+        and _PARTS_OF.search(claim.quote[: run[0].span.start - offset][-60:]) is None
+        and _WITHIN_ONE.search(claim.quote[run[-1].span.end - offset :][:60]) is None
+    ]
+
+
+def _adds_up(claim: Claim, run: Sequence[Count], count: Count) -> bool:
+    last = run[-1]
+    between = claim.quote[last.span.end - claim.quote_span.start : count.span.start - claim.quote_span.start]
+    return (
+        last.span.end <= count.span.start
+        and _AND.match(between) is not None
+        and _ELSEWHERE.search(between) is None
+        and not any(_BESIDE_A_TOLL.search(c.text) for c in (*run, count))
+        and count.who is not None
+        and all(c.who != count.who for c in run)
+    )
+
+
 def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | None]]:
     """Return the largest range said of each thing counted, counts of kinds of victims only where nothing else is said."""
     out: dict[str, tuple[int | None, int | None]] = {}
     whole: set[str] = set()
     for claim in claims:
-        for count in own_counts(claim):
-            if count.low is None and count.high is None:
-                continue
-            partial = is_partial(count.who, count.text)
+        for count, partial in told_counts(claim):
             if partial and count.what in whole:
                 continue
             current = out.get(count.what)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from fogline.claims.claim import ActorMention, Claim, Count
+from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.figures import Said, current, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
+from fogline.incidents.people import count_others
 from fogline.incidents.signals import is_fine
 from fogline.incidents.words import content_words
 from fogline.intake.report import Report
@@ -26,6 +28,9 @@ MINIMUMS_APART, MINIMUMS_MORE = 2.0, 10
 
 _VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
 
+# What is counted of people harmed; figures of fighters or of people in flight are estimates that nobody reconciles.
+_HARMED = frozenset({"killed", "injured", "detained", "missing"})
+
 # A higher figure published later may simply know more, up to so many times the lower.
 GROWTH = 4.0
 
@@ -39,6 +44,26 @@ _OPEN_WHO = re.compile(
 )
 
 
+# Of what the codebook calls a refusal only this disputes what happened: a road that is blocked or an offer that is turned down does not.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|disput\w*|reject\w*|dismiss\w*|refut\w*|disown\w*|disavow\w*|contradict\w*"
+    r"|no (?:role|part|hand|involvement)|not (?:responsible|involved|behind))\b",
+    re.IGNORECASE,
+)
+
+# "Syrian or Russian warplanes", "army or rebel shelling": the teller leaves open whose it was.
+_WHOSE = r"(?:[A-Z][\w'-]+|regime|government|army|rebel|coalition|allied)"
+_EITHER = re.compile(
+    rf"\b{_WHOSE}\s+or\s+(?:[a-z]+\s+)?{_WHOSE}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:planes?|war ?planes?|aircraft|jets?|helicopters?|drones?|air ?strikes?|strikes?|air raids?|raids?|bombing|bombardment|shelling|shells|rockets?|missiles?)\b"
+)
+
+# "Repelled the assault", "the attack was foiled".
+_REPELLED = re.compile(
+    r"\b(?:repel\w*|repuls\w*|foil\w*|thwart\w*|fend\w* off|beat\w* (?:back|off)|fail(?:ed|s) to|driv\w+ back|drove back)\b",
+    re.IGNORECASE,
+)
+
 # Doers that are descriptions: whose they are is what the dispute would be about.
 _NO_SIDE = frozenset(
     {"militants", "gunmen", "attackers", "terrorists", "fighters", "troops", "forces", "civilians", "insurgents"}
@@ -48,10 +73,16 @@ _NO_SIDE = frozenset(
 def contradictions(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Contradiction, ...]:
     """Return the contradictions and updates among an incident's claims, at most one of a kind for any two origins."""
     live = [c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags]
-    out = [*_denials(live, reports), *_undecided(live, reports), *_responsibility(live, reports), *_control(live, reports)]
+    out = [
+        *_denials(live, reports),
+        *_undecided(live, reports),
+        *_responsibility(live, reports),
+        *_control(live, reports),
+        *_outcome(live, reports),
+    ]
     for what, said in sorted(said_of(live, reports).items()):
         out += _updates(what, said)
-        if what in ("killed", "injured"):
+        if what in _HARMED:
             out += _figures(what, said)
     return tuple(out)
 
@@ -66,7 +97,7 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
     for n, one in enumerate(now):
         for other in now[n + 1 :]:
             small, large = (one, other) if one.size <= other.size else (other, one)
-            if not _apart(small, large) or _may_have_grown(small, large):
+            if count_others(small.count.who, large.count.who) or not _apart(small, large) or _may_have_grown(small, large):
                 continue
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
@@ -114,7 +145,7 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
     found: dict[frozenset[str], Contradiction] = {}
     for claim in claims:
         negated = claim.modality is Modality.NEGATED and is_physical(claim.type)
-        refused = claim.type == "reject" and claim.modality is Modality.ACTUAL
+        refused = claim.type == "reject" and claim.modality is Modality.ACTUAL and _DENIES.search(claim.trigger) is not None
         if not negated and not refused:
             continue
         who = frozenset(key_of(a.name) for a in claim.actor) if refused else origin_keys(claim, reports.get(claim.report_id))
@@ -171,7 +202,7 @@ def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[C
             for b in texts
             if a != b
         )
-        if either or _OPEN_WHO.search(words):
+        if either or _EITHER.search(claim.quote) or _OPEN_WHO.search(words):
             said_by = ", ".join(s.name for s in sources_of(claim, reports.get(claim.report_id)))
             return [
                 Contradiction(
@@ -205,7 +236,7 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
     named = [
         (
             c,
-            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type)) - _NO_SIDE,
+            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type)) - _NO_SIDE - _tellers(c),
             frozenset(key_of(t.name) for t in c.target),
         )
         for c in claims
@@ -213,7 +244,9 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
         and c.type not in ("armed-clash", "territory-gained", "withdrawal", "surrender")
         and c.modality in (Modality.ACTUAL, Modality.POSSIBLE)
     ]
-    named = [(c, doers, targets) for c, doers, targets in named if doers - targets]
+    # Whom anybody names as the one that was hit is not a rival doer: "fourteen fighters of the group" reads as one.
+    hit = frozenset(t for _, _, targets in named for t in targets)
+    named = [(c, doers - hit, targets) for c, doers, targets in named if doers - hit]
     found: dict[tuple[frozenset[str], frozenset[str]], Contradiction] = {}
     for n, (one, all_mine, harmed) in enumerate(named[:60]):
         for other, all_theirs, also_harmed in named[n + 1 : 60]:
@@ -231,6 +264,14 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
                 explanation = f"done by {', '.join(a.name for a in one.actor)} or by {', '.join(a.name for a in other.actor)}"
                 found[key] = Contradiction(ContradictionKind.RESPONSIBILITY, one.id, other.id, explanation)
     return list(found.values())
+
+
+def _tellers(claim: Claim) -> frozenset[str]:
+    """Return who tells a claim and bears no arms: a monitor that stands as doer was read into the wrong place."""
+    return frozenset(key_of(v.name) for v in claim.origin if v.kind in _UNARMED)
+
+
+_UNARMED = frozenset({ActorKind.MONITOR, ActorKind.UN, ActorKind.AID, ActorKind.MEDIA, ActorKind.WITNESS})
 
 
 # ACLED's codes of those who have no air force: rebels, political and identity militias.
@@ -269,3 +310,41 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
             explanation = f"{one.place.name} is said to be {', '.join(a.name for a in one.actor)}'s and {', '.join(a.name for a in other.actor)}'s"
             return [Contradiction(ContradictionKind.CONTROL, one.id, other.id, explanation)]
     return []
+
+
+def _outcome(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """One origin tells that a side took ground in a battle, another that it was thrown back, gave way or took nothing."""
+    told = [c for c in claims if c.type in ("territory-gained", "armed-clash", "withdrawal", "surrender") and c.origin][:60]
+    won = [
+        (c, _sides_of(c.actor))
+        for c in told
+        if c.type == "territory-gained" and c.modality is Modality.ACTUAL and not _REPELLED.search(c.quote)
+    ]
+    lost = []
+    for claim in told:
+        if (claim.modality is Modality.NEGATED and claim.type == "territory-gained") or (
+            claim.modality is Modality.ACTUAL and claim.type in ("withdrawal", "surrender")
+        ):
+            lost.append((claim, _sides_of(claim.actor)))
+        elif claim.modality is Modality.ACTUAL and _REPELLED.search(claim.quote):
+            lost.append((claim, _sides_of(claim.target)))
+    for one, winners in won:
+        for other, losers in lost:
+            if not any(related(a, b) for a in winners for b in losers):
+                continue
+            if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
+                continue
+            who = ", ".join(a.name for a in one.actor)
+            return [
+                Contradiction(
+                    ContradictionKind.CONTROL,
+                    one.id,
+                    other.id,
+                    f"{who} is said to have taken ground (“{one.quote}”) and to have been stopped or driven off (“{other.quote}”)",
+                )
+            ]
+    return []
+
+
+def _sides_of(mentions: Sequence[ActorMention]) -> frozenset[str]:
+    return frozenset(key_of(a.name) for a in mentions if is_side(a)) - _NO_SIDE

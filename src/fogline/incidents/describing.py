@@ -175,11 +175,29 @@ def _fineness(place: ClaimPlace) -> tuple[int, int, str]:
     return (place.precision if place.precision is not None else 9, 0 if place.latitude is not None else 1, place.name)
 
 
-def names_of(claims: Sequence[Claim], role: str, limit: int | None = None) -> tuple[str, ...]:
-    """Return the actors or targets that claims name, the most often named first."""
-    counted = Counter(m.name for c in claims for m in (c.actor if role == "actor" else c.target))
-    ordered = sorted(counted, key=lambda n: (-counted[n], n))
-    return tuple(ordered[:limit])
+# What two sides do to each other, so that both may be named in both roles.
+_MUTUAL = frozenset({"armed-clash", "territory-gained", "consult", "agree", "cooperate"})
+
+
+def roles_of(claims: Sequence[Claim], type_code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the actors and the targets that claims name, each the most often named first, nobody as a target of himself.
+
+    A sentence that is read with its roles turned round makes the bomber the
+    bombed. Of what one side does to another, each is given the role in which
+    more claims name it.
+    """
+    actors = Counter(m.name for c in claims for m in c.actor)
+    targets = Counter(m.name for c in claims for m in c.target if m.name not in {a.name for a in c.actor})
+    if type_code not in _MUTUAL:
+        for name in actors.keys() & targets.keys():
+            # An act whose only doer is gone says less than one whose target is.
+            turned = targets[name] > actors[name] and len(actors) > 1
+            del (actors if turned else targets)[name]
+    return _most_named(actors), _most_named(targets)
+
+
+def _most_named(counted: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counted, key=lambda n: (-counted[n], n)))
 
 
 def title_of(

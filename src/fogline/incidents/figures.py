@@ -10,7 +10,7 @@ from datetime import date
 
 from fogline.claims.claim import Claim, Count
 from fogline.grounding.grounding import ActorKind
-from fogline.incidents.accounts import claim_order, is_partial, own_counts, size
+from fogline.incidents.accounts import claim_order, size, told_counts
 from fogline.incidents.incident import Figure
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
 from fogline.incidents.signals import is_fine
@@ -72,22 +72,21 @@ def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
     """Return every figure of an incident by what is counted, in order of publication; negated, planned and retracted ones left out.
 
     Of several figures of one kind in a claim the largest is the total
-    ("39 killed, among them 30 children"); figures per group of victims are
-    never added up. Where anyone gives a total, counts of kinds of victims
-    are not read as one.
+    ("39 killed, among them 30 children"); groups that the claim joins with
+    "and" are added up first (``told_counts``). Where anyone gives a total,
+    counts of kinds of victims are not read as one.
     """
     out: dict[str, list[Said]] = defaultdict(list)
     partial: dict[str, list[Said]] = defaultdict(list)
     for claim in sorted(claims, key=claim_order):
         if RETRACTED in claim.flags or claim.modality in (Modality.NEGATED, Modality.PLANNED):
             continue
-        by_what: dict[str, list[Count]] = defaultdict(list)
-        for count in own_counts(claim):
-            if count.low is not None or count.high is not None:
-                by_what[count.what].append(count)
+        by_what: dict[str, list[tuple[Count, bool]]] = defaultdict(list)
+        for count, part in told_counts(claim):
+            by_what[count.what].append((count, part))
         for what, counts in by_what.items():
-            whole = [c for c in counts if not is_partial(c.who, c.text)]
-            chosen = max(whole or counts, key=lambda c: size((c.low, c.high)))
+            whole = [c for c, part in counts if not part]
+            chosen = max(whole or [c for c, _ in counts], key=lambda c: size((c.low, c.high)))
             for source in sources_of(claim, reports.get(claim.report_id)):
                 (out if whole else partial)[what].append(Said(claim, chosen, source))
     for what, said in partial.items():

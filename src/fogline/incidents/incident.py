@@ -102,7 +102,8 @@ class Incident:
     """One happening with its claims, independent origins, figures, contradictions and status.
 
     ``id`` is a digest of its first claim (by publication, then report and
-    position), so that it stays the same while later reports join.
+    position), also where that was taken back since, so that it stays the same
+    while later reports join; ``former_ids`` finds what went by another.
     ``background_claim_ids`` are passing mentions of it in reports about
     something else. ``status_reason`` is the printed rule that gave the
     status. ``admiralty`` is a pair such as ``B2``: reliability of the best

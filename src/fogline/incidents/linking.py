@@ -18,6 +18,7 @@ from fogline.claims.claim import Claim
 from fogline.ids import digest
 from fogline.incidents.accounts import Account, account_of, claim_order
 from fogline.incidents.affiliation import PARENTS
+from fogline.incidents.apportioning import apportioned
 from fogline.incidents.candidates import Crowd, candidates
 from fogline.incidents.clustering import gather
 from fogline.incidents.contradiction import contradictions
@@ -27,8 +28,8 @@ from fogline.incidents.describing import (
     days_of,
     in_passing,
     is_background,
-    names_of,
     place_of,
+    roles_of,
     title_of,
     type_of,
     with_news,
@@ -164,7 +165,7 @@ def explain(
     def account(claims: Sequence[Claim]) -> Account:
         ordered = sorted(claims, key=claim_order)
         report = reports.get(ordered[0].report_id)
-        return account_of(redated(ordered, report)[0], report)
+        return account_of(apportioned(redated(ordered, report)[0], report), report)
 
     corpus = Corpus.of([account(cs) for _, cs in sorted(_by_report(all_claims).items())], parents)
     one, other = account(left), account(right)
@@ -252,6 +253,7 @@ def _told(
             cannot: frozenset[tuple[str, str]] = touching_cannot,
         ) -> ToldReport:
             dated, misfiled = redated(claims, report)
+            dated = apportioned(dated, report)
             telling = tell(sorted(dated, key=claim_order), report, must, cannot)
             accounts = tuple(account_of(group, report) for group in telling.groups)
             return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart, misfiled)
@@ -508,7 +510,7 @@ def _incident(
         reason = f"{given[0]}: set by a reviewer ({given[1]}); by rule it was {reason}"
         status = given[0]
         flags.append("reviewed-status")
-    actors = names_of(telling, "actor")
+    actors, targets = roles_of(telling, type_code)
     return Incident(
         id=name,
         type=type_code,
@@ -523,7 +525,7 @@ def _incident(
         figures=numbers,
         contradictions=disputes,
         actors=actors,
-        targets=names_of(telling, "target"),
+        targets=targets,
         status=status,
         status_reason=reason,
         admiralty=admiralty(claims, origin, status),

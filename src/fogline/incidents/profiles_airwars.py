@@ -12,8 +12,9 @@ from fogline.grounding.word_lists import word_set
 from fogline.incidents.affiliation import related
 from fogline.incidents.incident import ContradictionKind, Incident, IncidentStatus
 from fogline.incidents.lineage import sources_of
+from fogline.incidents.people import ARMED, CIVILIANS
 from fogline.incidents.profiles import Coded, Coding
-from fogline.incidents.profiles_evidence import ARMED, CIVILIANS, Evidence, Range, Toll
+from fogline.incidents.profiles_evidence import Evidence, Range, Toll
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 

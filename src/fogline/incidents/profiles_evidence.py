@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,33 +11,18 @@ from functools import lru_cache
 import pycountry
 
 from fogline.claims.claim import ActorMention, Claim, Count
-from fogline.grounding.word_lists import word_set
 from fogline.incidents.accounts import claim_order, is_partial
 from fogline.incidents.affiliation import key_of, related
 from fogline.incidents.figures import Said
 from fogline.incidents.incident import Incident
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
+from fogline.incidents.people import ARMED, ARMED_WORDS, CIVILIAN_WORDS, CIVILIANS, PEOPLE, words_of
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 from fogline.reading.types import TYPES
 
-_CIVILIAN_WORDS = word_set(
-    """civilian civilians resident residents villager villagers child children kid kids baby babies infant infants boy boys girl girls
-    woman women family families refugee refugees worshipper worshippers patient patients student students pupil pupils teacher teachers
-    journalist journalists reporter reporters doctor doctors medic medics paramedic paramedics nurse nurses rescuer rescuers worker workers
-    protester protesters demonstrator demonstrators shopper shoppers farmer farmers fisherman fishermen passenger passengers bystander bystanders
-    mourner mourners priest priests hostage hostages prisoner prisoners detainee detainees helmets"""
-)
-_ARMED_WORDS = word_set(
-    """fighter fighters militant militants soldier soldiers troop troops rebel rebels insurgent insurgents guerrilla guerrillas gunman gunmen
-    jihadist jihadists jihadi jihadis terrorist terrorists commander commanders officer officers policeman policemen police militiaman
-    militiamen militia militias guard guards mercenary mercenaries conscript conscripts recruit recruits serviceman servicemen attacker attackers bomber bombers
-    combatant combatants sniper snipers army forces personnel pilot pilots crew men members"""
-)
 # Words that name no side of their own when they stand for a doer.
 _NOBODY = frozenset({"gunmen", "attackers", "unknown", "warplanes", "aircraft", "suicide bomber", "bomber", "unidentified"})
-
-CIVILIANS, ARMED, PEOPLE = "civilians", "armed", "people"
 
 Range = tuple[int, int | None]
 
@@ -223,18 +207,18 @@ def _sides(mentions: Iterable[Sequence[ActorMention]], country: str | None) -> t
 
 def group_of(who: str | None, claim: Claim | None = None) -> Group:
     """Return whom a count is of; with a claim, its targets speak where the words do not."""
-    words = re.findall(r"[^\W\d_]+", (who or "").casefold())
+    words = words_of(who)
     if claim is not None and who:
         for mention in (*claim.target, *claim.actor):
             named = related(who, mention.name) or key_of(mention.name) in key_of(who)
             if named and mention.inter not in (6, 7) and group_of(mention.name).kind != CIVILIANS:
                 return Group(ARMED, mention.name)
-    if any(w in _CIVILIAN_WORDS for w in words):
+    if words & CIVILIAN_WORDS:
         return Group(CIVILIANS)
-    if any(w in _ARMED_WORDS for w in words):
+    if words & ARMED_WORDS:
         armed = [m for m in claim.target if not _is_civilian(m)] if claim is not None else []
         return Group(ARMED, armed[0].name if len(armed) == 1 else None)
-    if claim is not None and (not words or words == ["people"]) and claim.target:
+    if claim is not None and words <= {"people"} and claim.target:
         civilians = [m for m in claim.target if _is_civilian(m)]
         if len(civilians) == len(claim.target):
             return Group(CIVILIANS)

@@ -10,8 +10,9 @@ import pycountry
 
 from fogline.claims.claim import Claim
 from fogline.incidents.incident import Incident
+from fogline.incidents.people import ARMED, CIVILIANS
 from fogline.incidents.profiles import Coded, Coding
-from fogline.incidents.profiles_evidence import ARMED, CIVILIANS, Evidence, Group, Side, Toll, country_of, met
+from fogline.incidents.profiles_evidence import Evidence, Group, Side, Toll, country_of, met
 from fogline.intake.report import Report
 from fogline.reading.types import TYPES
 

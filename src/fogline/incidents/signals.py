@@ -1,9 +1,9 @@
 """Why two accounts may be one happening: a readable list of signals, each with its weight in bits and its reason.
 
 A weight is log2 of how much likelier the observation is if the accounts tell
-one happening than if they tell two. The weights of this first version were
-reasoned by hand and checked against annotated reports (docs/incidents.md);
-the sum has to reach ``MATCH_BITS`` because two accounts picked at random are
+one happening than if they tell two. The weights were reasoned by hand and
+checked against annotated reports (docs/incidents.md); weights learnt without
+labels linked no better. The sum has to reach ``MATCH_BITS`` because two accounts picked at random are
 rarely one happening.
 """
 
@@ -22,7 +22,7 @@ from fogline.incidents.accounts import TOWN_PRECISION, Account, place_tokens, si
 from fogline.incidents.affiliation import PARENTS, related
 from fogline.incidents.forms import STATES, UNLIKE, is_physical, type_bits
 from fogline.incidents.sharing import shared
-from fogline.incidents.words import Rarity, WordVector
+from fogline.incidents.words import Rarity, WordVector, place_words
 
 # Sum of weights from which two accounts are held to be one happening.
 MATCH_BITS = 8.0
@@ -103,7 +103,11 @@ Signal = Callable[[Profile, Profile, Corpus], tuple[float, str]]
 
 
 def is_fine(place: ClaimPlace) -> bool:
+    """Return whether a place is finer than a province: a town, a site, or a name that is only known to lie in one."""
     if place.precision is not None:
+        if place.precision == TOWN_PRECISION + 1 and place.feature is None and place.admin1 is not None:
+            # "The Hara area in southern Daraa": the map has no such place and gives the province's middle for it.
+            return place_words(place.name).isdisjoint(place_words(place.admin1))
         return place.precision <= TOWN_PRECISION
     return place.feature not in ("country", "adm1")
 

@@ -13,6 +13,7 @@ from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import (
     FIRM_DAYS,
+    NEWS_AGE,
     adds_to_a_toll,
     claim_order,
     figures_said,
@@ -24,6 +25,7 @@ from fogline.incidents.accounts import (
     window_of,
 )
 from fogline.incidents.affiliation import is_side, key_of, related
+from fogline.incidents.apportioning import ADDED_UP, LONGEST_TOLL_DAYS, period_tolls, round_ups
 from fogline.incidents.clustering import gather
 from fogline.incidents.forms import FOUNDING_STATES, RETORTS, STATES, UNLIKE, is_physical, type_bits
 from fogline.incidents.signals import is_fine, km_between
@@ -39,15 +41,10 @@ _FLOOR = 2.0
 # A claim is weighed against so many that follow it in the report; a headline against all.
 _WINDOW = 30
 
-# A toll or state over more days than this is a sum, not part of one happening.
-_LONGEST_STATE_DAYS = 10
-
 # A claim of fighting over more days than this, with no town, is about the war.
 _LONGEST_HAPPENING_DAYS = 31
 
-# A day so many days before the report is recalled, not news; what stands beside it without a day is not of that day.
-_NEWS_AGE = 4
-_RECALLED = -2.0
+_RECALLED = -2.0  # beside a day that is only recalled
 
 # Bits from which a claim that names no day or no town of its own, or a toll, goes to the happening told beside it.
 _CONTINUED = 2.0
@@ -119,12 +116,14 @@ def tell(
     """Group one report's claims by happening. A reviewer's word (``must``, ``cannot``, pairs of claim ids) comes first."""
     ordered = sorted(claims, key=claim_order)
     bound = {id for pair in must for id in pair}
+    summed = (round_ups(ordered) | period_tolls(ordered, report)) - bound
     founders = [c for c in ordered if c.id in bound or (c.type not in STATES and c.type not in RETORTS and not is_summary(c))]
     followers = [c for c in ordered if c.id not in bound and (c.type in STATES or c.type in RETORTS or is_summary(c))]
+    founders, followers = ([c for c in some if c.id not in summed] for some in (founders, followers))
     told = [_told(c, report) for c in founders]
     groups = _continued(_gathered(told, must, cannot), cannot)
     loose: list[Claim] = []
-    apart: list[Claim] = []
+    apart = [c for c in ordered if c.id in summed]
     for claim in followers:
         entry = _told(claim, report)
         home = _home(entry, groups, cannot)
@@ -258,12 +257,12 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
     """Return the group that a state or retort belongs to: the one with the claim it stands nearest to in every sense."""
     claim = entry.claim
     start, end, _, dated = entry.window
-    if any(_is_toll_of_a_war(c) for c in claim.counts) or (claim.type == "casualty-toll" and _ADDED_UP.search(claim.quote)):
+    if any(_is_toll_of_a_war(c) for c in claim.counts) or (claim.type == "casualty-toll" and ADDED_UP.search(claim.quote)):
         return None
     if (
         (claim.type in STATES or is_summary(claim))
         and dated
-        and (start is None or end is None or (end - start).days > _LONGEST_STATE_DAYS)
+        and (start is None or end is None or (end - start).days > LONGEST_TOLL_DAYS)
     ):
         return None
     best: tuple[float, int] | None = None
@@ -361,14 +360,6 @@ def is_summary(claim: Claim) -> bool:
     return start is None or end is None or (end - start).days > _LONGEST_HAPPENING_DAYS
 
 
-# What tells the dead of an offensive or a war from those of a day.
-_ADDED_UP = re.compile(
-    r"\b(?:killed|died|dead|deaths|lost|wounded|injured)\b[^.]*\b(?:since|so far|to date|"
-    r"(?:in|during) (?:it|the (?:whole )?(?:offensive|campaign|war|conflict|battle|operation|uprising)))\b",
-    re.IGNORECASE,
-)
-
-
 def _is_toll_of_a_war(count: Count) -> bool:
     return count.what == "killed" and size((count.low, count.high)) >= _TOLL_OF_A_WAR
 
@@ -399,7 +390,7 @@ def _days_bits(one: Told, other: Told) -> float:
         end, published_on = dated.window[1], dated.claim.published_on
         if end is None or published_on is None:
             return 0.0
-        return 0.5 if (published_on - end).days <= _NEWS_AGE else _RECALLED
+        return 0.5 if (published_on - end).days <= NEWS_AGE else _RECALLED
     disjoint = (a_end is not None and b_start is not None and a_end < b_start) or (
         b_end is not None and a_start is not None and b_end < a_start
     )

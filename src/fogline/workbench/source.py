@@ -9,6 +9,7 @@ from typing import Protocol
 
 from fogline.claims.claim import Claim
 from fogline.control.assessment import ControlAssessment
+from fogline.incidents.former_ids import now_at
 from fogline.incidents.incident import Incident
 from fogline.intake.report import Report
 from fogline.issue import Issue
@@ -136,7 +137,12 @@ class MemorySource:
         return self.all_incidents
 
     def incident(self, incident_id: str) -> Incident | None:
-        return self._incidents.get(incident_id)
+        found = self._incidents.get(incident_id)
+        if found is None:
+            # A link kept from before its first claim was another one.
+            moved = now_at(incident_id, self.all_incidents)
+            found = moved[0] if len(moved) == 1 else None
+        return found
 
     def control(self) -> Sequence[ControlAssessment]:
         return self.all_control
