@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -51,6 +52,59 @@ def test_mistyped_day_is_explained(shell: Shell) -> None:
     code, _, err = shell.run("read", "report.txt", "--date", "13.12.2018")
     assert code == 2
     assert "write it as 2018-12-13" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("incidents", "--since", "2019-04-01", "--until", "2019-03-01"), "--until 2019-03-01 is before --since 2019-04-01"),
+        (("export", "control-geojson", "--since", "2019-04-01", "--until", "2019-03-01"), "no day lies between them"),
+        (("issues", "--limit", "-5"), "not in the range"),
+        (("collect", "report.txt", "--ledger", "sqlite:///"), "names no file"),
+        (("serve", "--port", "99999"), "not in the range"),
+    ],
+    ids=["days", "days of an export", "limit", "ledger in memory", "port"],
+)
+def test_what_cannot_be_meant_is_refused(shell: Shell, arguments: tuple[str, ...], says: str) -> None:
+    code, _, err = shell.run(*arguments)
+    assert code == 2
+    assert says in err
+
+
+def test_ledger_without_reports_says_what_to_do(shell: Shell) -> None:
+    shell.run("collect", "gone.txt")
+    assert "fogline collect SOURCE" in shell.run("incidents")[1]
+    assert shell.run("origins")[1].count("\n") == 1
+    assert "Nor of any other place." in shell.run("control", "Hajin")[2]
+
+
+def test_narrow_terminal_keeps_what_happened(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    shell.monkeypatch.setenv("COLUMNS", "40")
+    assert "Hajin" in shell.run("incidents")[1]
+
+
+def test_full_disk_is_said_in_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.run("collect", "gone.txt")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("fogline.cli.issues_command.print_json", full)
+    monkeypatch.setattr("fogline.cli.main._drop_output", lambda: None)
+    code, _, err = shell.run("issues", "--json")
+    assert (code, err) == (1, "Error: The output could not be written to its end: No space left on device.\n")
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_failure(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.run("collect", "gone.txt")
+
+    def gone(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("fogline.cli.issues_command.print_json", gone)
+    monkeypatch.setattr("fogline.cli.main._drop_output", lambda: None)
+    assert shell.run("issues", "--json")[0] == 0
 
 
 def test_missing_file_ends_with_one_and_names_it(shell: Shell) -> None:

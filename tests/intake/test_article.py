@@ -137,6 +137,50 @@ def test_language_that_the_reader_does_not_know_is_kept_and_said() -> None:
     assert "unknown-language" in [i.code for i in issues]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Date\tPlace\tKilled\tSource\n" + "".join(f"{d} March 2019\tKafr Nour\t{d}\tmonitor\n" for d in range(1, 30)), "en"),
+        (
+            "Date\tLieu\tTués\tSource\n"
+            + "".join(f"{d} mars 2019\tKafr Nour\t{d} morts dans le village\n" for d in range(1, 30)),
+            "fr",
+        ),
+        (
+            "The dead of the market: Ahmad Khalil Mansour, Yusuf Ibrahim Darwish, Layla Qasim, Omar Saleh Jabbour, Mariam Nasser",
+            "en",
+        ),
+        ("Войска обстреляли город утром, убито двенадцать человек. The mayor said that shelling of the town went on.", "en"),
+        ("a" * 5000, None),
+    ],
+    ids=["table", "french table", "names", "half English", "one word"],
+)
+def test_a_text_is_called_foreign_only_on_evidence(text: str, language: str | None) -> None:
+    (report,), _ = taken(text, "a.txt")
+    assert report.language == language
+
+
+def test_a_text_that_is_half_in_another_script_is_read_and_said() -> None:
+    text = "قصفت القوات بلدة كفر نور يوم الثلاثاء. The army shelled the town of Kafr Nour on Tuesday, the monitor said."
+    (report,), issues = taken(text, "a.txt")
+    assert report.language == "en"
+    assert "mixed-language" in [i.code for i in issues]
+
+
+def test_a_post_of_nothing_but_short_lines_is_no_menu() -> None:
+    text = "\n".join(
+        ["Heavy shelling", "on Kafr Nour", "12 killed", "the monitor", "said", "army artillery", "hits homes", "in Idlib"] * 3
+    )
+    (report,), _ = taken(text, "a.txt")
+    assert PartKind.FURNITURE not in kinds(report)
+
+
+def test_a_report_from_tomorrow_is_kept_and_said() -> None:
+    (report,), issues = taken("Published 5 July 2099\n\nThe army said on Monday that it had taken the town.", "a.txt")
+    assert report.published_on == date(2099, 7, 5)
+    assert "future-date" in [i.code for i in issues]
+
+
 def test_fifty_megabytes_are_kept_whole_and_said_to_be_unread() -> None:
     data = b"Shelling hit the town on Wednesday, the monitor said. " * 1_000_000
     (report,), issues = taken(data, "big.txt")

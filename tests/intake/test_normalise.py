@@ -30,3 +30,7 @@ def test_a_letter_and_its_accent_become_one() -> None:
 
 def test_lone_surrogates_are_marked_and_not_dropped() -> None:
     assert normalise("a\ud800b") == "a\ufffdb"
+
+
+def test_marks_of_direction_in_arabic_and_hidden_tags_go() -> None:
+    assert normalise("Ha\u061cjin\U000e0068\U000e007f fell\u206a.") == "Hajin fell."

@@ -28,6 +28,12 @@ def test_missing_file_is_an_issue_that_names_it(tmp_path: Path) -> None:
     assert captures == [] and issue.code == "missing-file" and "gone.txt" in issue.message
 
 
+def test_a_file_name_cannot_command_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\n.txt").write_text("Shelling hit the town.")
+    (tmp_path / "b\udcff.txt").write_text("Shelling hit the town.")
+    assert [c.location for c in taken(tmp_path)[0]] == [f"{tmp_path}/a\\x1b[31m\\n.txt", f"{tmp_path}/b\\xff.txt"]
+
+
 def test_a_broken_line_costs_that_line_only(tmp_path: Path) -> None:
     path = tmp_path / "r.jsonl"
     path.write_text('{"id": "a", "text": "x"}\n{broken\n\n[1]\n{"id": "b", "text": "y"}\n')

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from stub_encoder import Stub
 
+from fogline.intake.normalise import normalise
 from fogline.intake.report import Report
 from fogline.issue import Severity
 from fogline.reading.read import read
-from fogline.reading.relevance import NAME, STRETCH, Relevance, default_relevance, pairs
+from fogline.reading.relevance import NAME, STRETCH, Relevance, default_relevance, pairs, told
 from fogline.reading.segment import windows, words_of
 
 STUB = Stub({"trigger": ["shelled"]}, {})
@@ -55,6 +57,28 @@ def test_only_the_window_that_holds_the_war_passes() -> None:
     words = words_of(SPORT * 20 + WAR * 3 + SPORT * 20, STUB.tokenizer)
     passing = gate.relevant_windows(words, windows(words))
     assert any(passing) and not all(passing) and gate.relevant(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&lt;p&gt;&nbsp;Troops&nbsp;shelled&nbsp;two&nbsp;villages&lt;br/&gt;&nbsp;&lt;/p&gt;" * 3,
+        "<p class='lead'>Troops shelled</p> <br/><b>two villages</b><script> <a href='x?y=1'>more</a> &amp;" * 3,
+        "#Ariha #Idlib #breaking Shelling kills five #army #rebels #war https://t.example/AbC?d=1 @witness " * 3,
+        "\U0001f6a8 \u200fHeavy\u200e shelling\n\u202bon Kafr\u202c Nour \U0001f4a5\n12 \u200ekilled\u200f\nhomes hit \U0001f525\n"
+        * 3,
+    ],
+    ids=["entities", "tags", "hashtags", "marks"],
+)
+def test_what_broken_pages_and_posts_are_full_of_does_not_hide_the_war(text: str) -> None:
+    text = normalise(text)
+    assert default_relevance().relevant(words_of(text, STUB.tokenizer), text)
+
+
+def test_markup_is_left_out_and_words_beside_it_stay() -> None:
+    text = "Troops &amp; tanks <br/>shelled#Nour"
+    left = [STUB.tokenizer.id_to_token(int(p)) for p in told(text, words_of(text, STUB.tokenizer))]
+    assert "".join(left).replace("##", "") == "troopstanksshellednour"
 
 
 def gate_of(pieces: list[int], doubles: int = 64) -> Relevance:

@@ -11,7 +11,7 @@ from workbench_sample import clash, nowhere, pocket, sample, village
 
 from fogline.workbench.pages.filters import IncidentFilter, group_of
 from fogline.workbench.pages.histogram import histogram
-from fogline.workbench.pages.incident_list import matching
+from fogline.workbench.pages.incident_list import marks_of, matching
 
 
 def asked(**query: str) -> IncidentFilter:
@@ -114,3 +114,12 @@ def test_few_incidents_of_another_age_are_counted_beside_the_strip() -> None:
     assert strip.earlier is not None and strip.earlier[0] == 1 and "to=2017-12-31" in strip.earlier[1]
     assert strip.later is None
     assert sum(bar.n for bar in strip.bars) + strip.earlier[0] == 201
+
+
+def test_place_bears_on_the_map_the_name_that_most_of_its_incidents_give_it() -> None:
+    places = ["When Hajin", "Hajin", "Hajin", "Syrias Hajin"]
+    there = [
+        replace(clash, id=f"incident-{n}", place=replace(clash.place, name=name)) for n, name in enumerate(places) if clash.place
+    ]
+    (mark,) = marks_of(there)
+    assert (mark.label, mark.weight) == ("Hajin", 4)

@@ -44,3 +44,13 @@ def test_border_of_the_shown_country_is_drawn_with_its_name() -> None:
     )
     assert picture.borders.startswith("M")
     assert "Syria" in {name for name, _, _ in picture.names}
+
+
+def test_name_that_would_run_into_another_on_a_phone_is_left_out_there() -> None:
+    marks = [
+        Mark(34.70, 40.8, "Hajin", "exact", weight=9),
+        Mark(34.78, 40.8, "al-Shaafa", "exact"),
+        Mark(36.5, 37.9, "Manbij", "exact"),
+    ]
+    crowded = {d.mark.label for d in draw(marks).marks if d.crowded or not d.labelled}
+    assert crowded == {"al-Shaafa"}

@@ -98,6 +98,14 @@ def test_filter_form_keeps_what_was_asked(client: TestClient) -> None:
     assert len(tree.xpath("//li[contains(@class, 'row')]")) == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "open_"), [("", False), ("?q=hajin&group=undated", False), ("?status=weak", True), ("?origins=2", True)]
+)
+def test_filters_that_are_in_use_are_never_folded_away(client: TestClient, asked: str, open_: bool) -> None:
+    (switch,) = page(client, f"/{asked}").xpath("//input[@id='more-filters']")
+    assert (switch.get("checked") is not None) is open_
+
+
 def test_unreadable_filter_is_said_on_the_page(client: TestClient) -> None:
     assert "from=soon" in words(page(client, "/?from=soon").xpath("//*[@role='alert']")[0])
 

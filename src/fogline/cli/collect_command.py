@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fogline.cli.options import DAY, json_option, ledger_option, print_json, progress_bars, settings_for
+from fogline.cli.options import DAY, counted, json_option, ledger_option, print_json, progress_bars, settings_for
 
 if TYPE_CHECKING:
     from fogline.pipeline import Summary
@@ -50,7 +50,7 @@ def command(sources: tuple[str, ...], given_date: date | None, outlet: str | Non
 
 def told(summary: Summary) -> str:
     """Return what a run did, in two lines."""
-    first = f"{summary.reports_new} new report{'s' * (summary.reports_new != 1)}, {summary.claims_new} claims"
+    first = f"{counted(summary.reports_new, 'new report')}, {counted(summary.claims_new, 'claim')}"
     if summary.reports_known:
         first += f"; {summary.reports_known} already in the ledger"
     if summary.reports_unread:
@@ -60,4 +60,4 @@ def told(summary: Summary) -> str:
     if not summary.issues:
         return first + "."
     codes = ", ".join(f"{n} {code}" for code, n in sorted(summary.issues.items(), key=lambda kv: (-kv[1], kv[0])))
-    return f"{first}.\n{sum(summary.issues.values())} issues: {codes} (`fogline issues` lists them)."
+    return f"{first}.\n{counted(sum(summary.issues.values()), 'issue')}: {codes} (`fogline issues` lists them)."

@@ -49,9 +49,10 @@ def command(
     found = _found(derived, place, layer)
     if place and not found:
         names = sorted({a.place_name for a in derived.control})
-        raise UsageError(
-            f"Nothing is claimed about who holds '{place}'. Places known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}."
+        others = (
+            f"Places known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}." if names else "Nor of any other place."
         )
+        raise UsageError(f"Nothing is claimed about who holds '{place}'. {others}")
     if as_of:
         found = _on(found, as_of)
     if geojson:
@@ -97,7 +98,8 @@ def _print(console: Console, found: list[ControlAssessment], place: str | None, 
     from rich.markup import escape
 
     if not found:
-        console.print(f"Nothing is known of {place} on {as_of}." if place else "Nothing is known of any place on that day.")
+        on = f" on {as_of}" if as_of else ""
+        console.print(f"Nothing is claimed about who holds {escape(place) if place else 'any place'}{on}.")
     heading = None
     for a in found:
         if a.layer is not heading:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from fogline.cli.options import counted, ledger_option, progress_bars, settings_for
+from fogline.cli.options import counted, ledger_option, port_type, progress_bars, settings_for
 from fogline.intake.capture import Hints
 
 
 @click.command()
 @click.option("--serve/--no-serve", "serving", default=True, help="Open the workbench afterwards, or end with the summary.")
-@click.option("--port", default=8765, show_default=True, help="Port of the workbench on 127.0.0.1.")
+@click.option("--port", type=port_type, default=8765, show_default=True, help="Port of the workbench on 127.0.0.1.")
 @ledger_option
 def command(serving: bool, port: int, ledger: str | None) -> None:
     """Read the sample reports into fogline-demo.db, link them, print what came out, open the workbench.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fogline.cli.options import DAY, known_option, ledger_option, settings_for
+from fogline.cli.options import DAY, in_order, known_option, ledger_option, settings_for
 
 
 @click.command()
@@ -64,6 +64,7 @@ def command(
     from fogline.ledger.ledger import Ledger
     from fogline.pipeline import derive
 
+    in_order(since, until)
     exporter = exporter_named(format_name, hxl=hxl, since=as_of or since, until=as_of or until)
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)

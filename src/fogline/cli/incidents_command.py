@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fogline.cli.options import DAY, json_option, known_option, ledger_option, one_by_prefix, print_json, settings_for
+from fogline.cli.options import (
+    DAY,
+    in_order,
+    json_option,
+    known_option,
+    ledger_option,
+    limit_type,
+    one_by_prefix,
+    print_json,
+    settings_for,
+)
 
 if TYPE_CHECKING:
     from fogline.incidents.incident import Incident
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--place", help="Only places whose name holds these letters.")
 @click.option("--type", "type_", help="Only this claim type, such as air-strike.")
 @click.option("--status", help="Only this status: confirmed, fair, weak, contested or discounted.")
-@click.option("--limit", default=40, show_default=True, help="How many to print; 0 for all.")
+@click.option("--limit", type=limit_type, default=40, show_default=True, help="How many to print; 0 for all.")
 @known_option
 @ledger_option
 @json_option
@@ -44,6 +54,7 @@ def command(
     Airwars would record of the same claims, each value with its rule.
     """
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     from fogline.errors import UsageError
@@ -58,6 +69,7 @@ def command(
         raise UsageError(f"Unknown type '{type_}'. Available: {', '.join(TYPES)}.")
     if status and status not in set(IncidentStatus):
         raise UsageError(f"Unknown status '{status}'. Available: {', '.join(IncidentStatus)}.")
+    in_order(since, until)
     profiles = profiles_named(profile) if profile else ()
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
@@ -93,28 +105,45 @@ def command(
         else:
             print_all(console, found, profiles, claims, reports, limit)
         return
+    shown = found[:limit] if limit else found
+    if not derived.reports:
+        console.print("No report is known yet. Take some in with: fogline collect SOURCE")
+        return
+    rows = [_row(i) for i in shown]
+    if console.width < NARROW:
+        for when, what, support, state, id in rows:
+            console.print(f"{when}  {state}  {support}  [dim]{id}[/]\n  {escape(what)}", highlight=False)
+        rows = []
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     table.add_column("when", no_wrap=True)
     table.add_column("what, where, how many killed", overflow="fold", ratio=1)
     table.add_column("reports, origins", no_wrap=True, justify="right")
     table.add_column("status", no_wrap=True)
     table.add_column("id", no_wrap=True)
-    shown = found[:limit] if limit else found
-    for i in shown:
-        killed = i.figure("killed")
-        told = "" if killed is None else f"; {span(killed.low, killed.best, killed.high)} killed"
-        table.add_row(
-            days(i),
-            f"{i.type}, {i.place.name if i.place else 'unlocated'}{told}",
-            f"{len(i.report_ids)}, {len(i.origins)}",
-            str(i.status),
-            i.id.split("-", 1)[-1][:8],
-        )
-    console.print(table)
+    for when, what, *others in rows:
+        table.add_row(when, escape(what), *others)
+    if rows:
+        console.print(table)
     if len(shown) < len(found):
         console.print(f"{len(found) - len(shown)} more of {len(found)}: --limit 0 prints all.")
     elif not found:
         console.print(f"No incident fits; the ledger has {len(derived.incidents)}.")
+
+
+# On fewer columns a table has no room for what happened; two lines have.
+NARROW = 72
+
+
+def _row(incident: Incident) -> tuple[str, str, str, str, str]:
+    killed = incident.figure("killed")
+    told = "" if killed is None else f"; {span(killed.low, killed.best, killed.high)} killed"
+    return (
+        days(incident),
+        f"{incident.type}, {incident.place.name if incident.place else 'unlocated'}{told}",
+        f"{len(incident.report_ids)}, {len(incident.origins)}",
+        str(incident.status),
+        incident.id.split("-", 1)[-1][:8],
+    )
 
 
 def _long(incident: Incident) -> bool:

@@ -6,12 +6,12 @@ from datetime import date
 
 import click
 
-from fogline.cli.options import json_option, known_option, ledger_option, print_json, settings_for
+from fogline.cli.options import counted, json_option, known_option, ledger_option, limit_type, print_json, settings_for
 
 
 @click.command()
 @click.option("--code", help="Only issues of this code, such as no-date.")
-@click.option("--limit", default=50, show_default=True, help="How many to print; 0 for all.")
+@click.option("--limit", type=limit_type, default=50, show_default=True, help="How many to print; 0 for all.")
 @known_option
 @ledger_option
 @json_option
@@ -54,4 +54,6 @@ def command(code: str | None, limit: int, as_known_on: date | None, ledger: str 
     for i in found[:limit] if limit else found:
         console.print(f"[bold]{i.severity}[/] {i.code}  {escape(i.location or i.report_id or '')}\n  {escape(i.message)}")
     counts = ", ".join(f"{n} {c}" for c, n in Counter(i.code for i in issues).most_common())
-    console.print(f"{len(found)} of {len(issues)} issues{': ' + counts if counts else ''}.")
+    if limit and len(found) > limit:
+        console.print(f"{len(found) - limit} more: --limit 0 prints all, --code one kind.")
+    console.print(f"{len(found)} of {counted(len(issues), 'issue')}{': ' + counts if counts else ''}.")

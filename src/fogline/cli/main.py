@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
+import io
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -34,6 +37,10 @@ COMMANDS = {
 }
 
 
+class ReaderGone(Exception):
+    """Who read our output (head, less) has seen enough."""
+
+
 class Commands(click.Group):
     """Loads a command's file only when it is called, and suggests the command that was meant."""
 
@@ -55,6 +62,12 @@ class Commands(click.Group):
             raise click.UsageError(f"Unknown command '{args[0]}'.{hint} `fogline --help` lists them all.", context)
         return super().resolve_command(context, args)
 
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as error:  # click would end with 1, as if something had gone wrong
+            raise ReaderGone from error
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -72,10 +85,25 @@ def cli() -> None:
     """
 
 
+def write_unicode() -> None:
+    """Have every name printed, whatever the terminal can show.
+
+    What goes into a file or a pipe is UTF-8, for it is data; a terminal of
+    fewer letters shows the others by their number, as it shows the bytes of
+    a file name that are no letters.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command line; end with 0, 1 (could not be done), 2 (asked wrongly) or 130 (interrupted)."""
+    write_unicode()
     try:
         cli.main(standalone_mode=False)
+        if sys.stdout is not None:  # it may have been closed by whoever called
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
@@ -84,13 +112,27 @@ def main() -> None:
     except click.Abort:
         click.echo("Interrupted; what was acknowledged is in the ledger.", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: nothing to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ReaderGone, BrokenPipeError):  # nothing to say to it
+        _drop_output()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _drop_output()
+        click.echo(f"Error: The output could not be written to its end: {error.strerror}.", err=True)
+        sys.exit(1)
     except FoglineError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)
+
+
+# The disk or the quota is full, or the disk is failing.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+
+
+def _drop_output() -> None:
+    """Let what is still waiting to be written go nowhere, or Python complains of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

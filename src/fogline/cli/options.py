@@ -37,16 +37,33 @@ ledger_option = click.option(
     help="Where the ledger is: sqlite:///file.db or postgresql+psycopg://… [default: $FOGLINE_LEDGER or fogline.db here]",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
+limit_type = click.IntRange(min=0)
+port_type = click.IntRange(1, 65535)
 known_option = click.option(
     "--as-known-on", "--known-on", "as_known_on", type=DAY, help="Leave out what was published after this day."
 )
 
 
 def settings_for(ledger: str | None) -> Settings:
-    """Return the settings with a ledger given as URL or as a plain file name."""
+    """Return the settings with a ledger given as URL or as a plain file name.
+
+    :raises UsageError: for a ledger in memory; what is collected into it would be gone at the end of the command.
+    """
     if ledger and "://" not in ledger:
         ledger = f"sqlite:///{ledger}"
-    return Settings.from_environment(ledger)
+    settings = Settings.from_environment(ledger)
+    if settings.ledger_url.split("?")[0] in ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"):
+        raise UsageError(f"The ledger '{settings.ledger_url}' names no file, so nothing would be kept. Write sqlite:///FILE.")
+    return settings
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Refuse a stretch of days that ends before it begins; it would find nothing, and nobody would know why.
+
+    :raises UsageError: naming both days.
+    """
+    if since is not None and until is not None and until < since:
+        raise UsageError(f"--until {until} is before --since {since}; no day lies between them.")
 
 
 def counted(number: int, thing: str) -> str:

@@ -50,6 +50,8 @@ def command(identity: str | None, as_known_on: date | None, ledger: str | None, 
         titles = {i.id: i.title for i in derived.incidents}
         n = len(found.several_outlets)
         console.print(f"{counted(found.incidents, 'incident')}; several outlets report {n} of them.")
+        if not n:
+            return
         for ids, what in (
             (found.one_publisher, "outlets of one owner alone"),
             (found.one_origin, "one independent origin or none"),

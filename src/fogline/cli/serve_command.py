@@ -7,12 +7,18 @@ from typing import cast
 
 import click
 
-from fogline.cli.options import ledger_option, settings_for
+from fogline.cli.options import ledger_option, port_type, settings_for
 from fogline.errors import FoglineError
 
 
 @click.command()
-@click.option("--port", default=8765, show_default=True, help="Port on 127.0.0.1; the next free one is taken if it is in use.")
+@click.option(
+    "--port",
+    type=port_type,
+    default=8765,
+    show_default=True,
+    help="Port on 127.0.0.1; the next free one is taken if it is in use.",
+)
 @ledger_option
 def command(port: int, ledger: str | None) -> None:
     """Open the workbench on a ledger, on 127.0.0.1 only: incidents, map, reading pane, control.
@@ -43,7 +49,7 @@ def serve(url: str, port: int) -> None:
 
 def free_port(wanted: int) -> int:
     """Return ``wanted`` if it is free on 127.0.0.1, else the next of twenty that is."""
-    for port in range(wanted, wanted + 20):
+    for port in range(wanted, min(wanted + 20, 65536)):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -51,4 +57,4 @@ def free_port(wanted: int) -> int:
             except OSError:
                 continue
             return port
-    raise FoglineError(f"Ports {wanted} to {wanted + 19} on 127.0.0.1 are all in use; give another with --port.")
+    raise FoglineError(f"Ports {wanted} to {min(wanted + 19, 65535)} on 127.0.0.1 are all in use; give another with --port.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 from fogline.ids import digest
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.decode import decode
 from fogline.intake.html import Page, page_of
-from fogline.intake.language import READABLE_LANGUAGES, language_code, language_of
+from fogline.intake.language import READABLE_LANGUAGES, language_code, language_of, other_script
 from fogline.intake.normalise import normalise
 from fogline.intake.outlet import KNOWN_OUTLETS, outlet_of_url
 from fogline.intake.parts import credits_in, parts_of, translation_notice
@@ -135,6 +136,10 @@ def _report(
         external_id=hints.external_id,
     )
     said = _said_of(report, location, settings)
+    # Where the outlet is, it may be tomorrow already.
+    if day is not None and day > capture.fetched_at.date() + timedelta(days=1):
+        message = f"{location} bears the date {day}, which is after the day it was taken in ({capture.fetched_at.date()}); it is kept as printed. Give the right one with --date YYYY-MM-DD."
+        said.append(Issue("future-date", message, "intake", Severity.WARNING, location, report.id))
     if outlet is not None and not (hints.outlet or (page and page.outlet)) and outlet not in KNOWN_OUTLETS:
         message = f'{location} does not name its outlet; {outlet!r} is the domain of its address. A record may carry "outlet".'
         said.append(Issue("outlet-from-domain", message, "intake", Severity.NOTE, location, report.id))
@@ -149,6 +154,11 @@ def _said_of(report: Report, location: str, settings: Settings) -> list[Issue]:
     if report.language is not None and report.language not in READABLE_LANGUAGES:
         message = f"{location} is in {report.language!r}; it is kept, not read. Languages read: {', '.join(sorted(READABLE_LANGUAGES))}."
         out.append(Issue("unknown-language", message, "intake", Severity.WARNING, location, report.id))
+    elif share := other_script(report.text):
+        message = (
+            f"{location} is to {share:.0%} in another script than the languages read; what is written in that may be missed."
+        )
+        out.append(Issue("mixed-language", message, "intake", Severity.WARNING, location, report.id))
     if len(report.text) > settings.max_text_chars:
         message = f"{location} has {len(report.text):,} characters, more than {settings.max_text_chars:,}; it is kept, not read. FOGLINE_MAX_TEXT_CHARS raises the limit."
         out.append(Issue("too-long", message, "intake", Severity.WARNING, location, report.id))

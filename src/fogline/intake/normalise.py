@@ -10,9 +10,12 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 # What no reader sees but offsets count: control characters, zero-width
-# spaces, byte order marks, soft hyphens, direction marks. The zero-width
+# spaces, byte order marks, soft hyphens, direction marks, tags, notes. The zero-width
 # joiner and non-joiner stay: Persian and Hindi spell with them.
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0001-\U000e007f]+"
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # No language stacks this many marks on a letter (Unicode's stream-safe

@@ -197,6 +197,10 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) >= 4 and max(inner) <= 100 and sum(n >= 50 for n in inner) >= 0.8 * len(inner)
 
 
+# Fewer characters than this outside the menus are no article.
+_LEAST_ARTICLE = 200
+
+
 def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
     """Return the parts of a plain text in order.
 
@@ -208,6 +212,10 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
     """
     lines = lines_of(text)
     menus = _menus([span.of(text) for span in lines])
+    # Posts and broken transcripts have nothing but short lines: without an
+    # article beside them they are the text, and no menu of it.
+    if sum(len(span.of(text)) for number, span in enumerate(lines) if number not in menus) < _LEAST_ARTICLE:
+        menus = frozenset()
     out: list[Part] = []
     above = [] if headline_known else [(PartKind.STANDFIRST, STANDFIRST_WORDS), (PartKind.HEADLINE, HEADLINE_WORDS)]
     in_body = False

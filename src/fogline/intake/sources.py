@@ -66,11 +66,18 @@ def captures_from(source: str, settings: Settings, hints: Hints | None = None) -
         except (OSError, ValueError):  # a name too long for a file, or with a zero byte
             is_folder, missing = False, True
         if missing:
-            yield _issue("missing-file", f"There is no file {source[:300]}.", source[:300])
+            yield _issue("missing-file", f"There is no file {shown(source)[:300]}.", shown(source)[:300])
         elif is_folder:
             yield from _folder(path, settings, hints)
         else:
             yield from _file(path, settings, hints)
+
+
+def shown(path: Path | str) -> str:
+    """Return a path as it can be printed and kept: bytes that are no letters, line ends and terminal commands by their number."""
+    return "".join(
+        c if c.isprintable() else f"\\x{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else repr(c)[1:-1] for c in str(path)
+    )
 
 
 def _folder(folder: Path, settings: Settings, hints: Hints) -> Iterator[Capture | Issue]:
@@ -89,25 +96,25 @@ def _folder(folder: Path, settings: Settings, hints: Hints) -> Iterator[Capture 
                 left += 1
                 continue
         except OSError as error:
-            yield _unreadable(str(path), error)
+            yield _unreadable(shown(path), error)
             continue
         seen += 1
         yield from _file(path, settings, hints)
     if left:
-        message = f"{folder}: {left} hidden, linked or special files and folders were left. Name one to take it in."
-        yield Issue("left-aside", message, "intake", Severity.NOTE, location=str(folder))
+        message = f"{shown(folder)}: {left} hidden, linked or special files and folders were left. Name one to take it in."
+        yield Issue("left-aside", message, "intake", Severity.NOTE, location=shown(folder))
     if not seen:
-        yield _issue("empty", f"The folder {folder} holds no files.", str(folder))
+        yield _issue("empty", f"The folder {shown(folder)} holds no files.", shown(folder))
 
 
 def _file(path: Path, settings: Settings, hints: Hints) -> Iterator[Capture | Issue]:
-    capture = Capture(b"", str(path), hints=hints)
+    capture = Capture(b"", shown(path), hints=hints)
     name = path.name.lower()
     try:
         with gzip.open(path, "rb") if name.endswith(".gz") and _suffix(name) != ".warc" else path.open("rb") as stream:
             yield from _safely(stream, capture, _suffix(name), settings)
     except (OSError, ValueError) as error:
-        yield _unreadable(str(path), error)
+        yield _unreadable(shown(path), error)
 
 
 def _suffix(name: str) -> str:

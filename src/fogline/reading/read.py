@@ -62,8 +62,12 @@ def read(report: Report, encoder: Encoder, relevance: Relevance | None = None) -
         stream_sentences = tuple(s.shifted(part.start) for part in stream for s in sentences(report.text[part.start : part.end]))
         all_sentences.extend(stream_sentences)
         prepared.append(stream_words(report.text, stream, stream_sentences, encoder))
-    if relevance is not None and any(map(len, prepared)) and not any(map(relevance.relevant, prepared)):
+    if relevance is not None and any(map(len, prepared)) and not any(relevance.relevant(w, report.text) for w in prepared):
         return Reading(report.id, relevance.name, issues=(not_relevant(report),))
+    if report.text.strip() and not any(map(len, prepared)):
+        message = "All of the text was taken for menus, captions' credits and the like, or it holds no word; nothing was read."
+        issue = Issue("nothing-to-read", message, "reading", Severity.WARNING, report_id=report.id)
+        return Reading(report.id, encoder.name, issues=(issue,))
     for words in prepared:
         encoded = encode(report.text, words, encoder)
         windows.extend(encoded)
@@ -131,12 +135,20 @@ def fillers_in(encoded: Sequence[EncodedWindow]) -> list[Filler]:
     return out
 
 
+# Days and months are written like names; in capitals the tagger takes one
+# for a place now and then.
+_DAY_OR_MONTH = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+
+
 def named(text: str, span: Span) -> Span | None:
     """Return a place name without the small words at its ends ("of Hajin"), or None if it holds no name at all."""
     words = [m for m in re.finditer(r"\S+", span.of(text))]
-    while words and words[0].group().islower():
+    while words and _no_name(words[0].group()):
         words.pop(0)
-    while words and words[-1].group().islower():
+    while words and _no_name(words[-1].group()):
         words.pop()
     if not words:
         return None
@@ -145,3 +157,7 @@ def named(text: str, span: Span) -> Span | None:
     name = re.search(r"\w.*[\w.]|\w", span.of(text)[words[0].start() : words[-1].end()], re.DOTALL)
     start = span.start + words[0].start()
     return Span(start + name.start(), start + name.end()) if name and re.search(r"[^\W\d_]", name.group()) else None
+
+
+def _no_name(word: str) -> bool:
+    return word.islower() or _DAY_OR_MONTH.fullmatch(word.strip(".,;:'\"()")) is not None

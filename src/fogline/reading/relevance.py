@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,24 @@ _LEFT, _RIGHT = 0x9E3779B1, 0x85EBCA77
 # Stored for a piece that stands mostly in names: it counts for nothing, nor
 # do the pairs it is in.
 NAME = -128
+
+# How a page or post was made, not what it tells: the gate learnt that pages
+# of shops are full of such signs, and passed over a shelling whose "&nbsp;"
+# a broken converter had left in, or a post of six hashtags.
+_MARKUP = re.compile(r"https?://\S+|www\.\S+|</?[a-z!][^<>]{0,400}/?>|&#?\w{2,8};|[#@](?=\w)|[<>=~^`*\\]+", re.IGNORECASE)
+
+
+def told(text: str, words: Words) -> Integers:
+    """Return the word pieces of a text without those of markup, links and signs that broken pages and posts are full of."""
+    found = [(m.start(), m.end()) for m in _MARKUP.finditer(text)]
+    if not found:
+        return words.pieces
+    start, end = np.array(found, dtype=np.int64).T
+    # A word is left out if it lies wholly within what was found last before its end.
+    last = np.searchsorted(start, words.start, side="right") - 1
+    within = (last >= 0) & (words.end <= end[np.maximum(last, 0)])
+    left: Integers = words.pieces[np.repeat(~within, np.diff(words.first))]
+    return left
 
 
 def pairs(pieces: Integers, rows: int) -> Integers:
@@ -95,9 +114,9 @@ class Relevance:
         worth: Floats = (self.bias + self.scale * (total[width:] - total[:-width])).astype(np.float32)
         return worth
 
-    def relevant(self, words: Words) -> bool:
-        """Return whether a text is worth reading for claims."""
-        worth = self.worth(words.pieces)
+    def relevant(self, words: Words, text: str = "") -> bool:
+        """Return whether a text is worth reading for claims; with the ``text`` that the words are of, markup in it counts for nothing."""
+        worth = self.worth(told(text, words))
         return bool(len(worth) and worth.max() >= self.threshold)
 
     def relevant_windows(self, words: Words, windows: Sequence[Window]) -> list[bool]:

@@ -49,13 +49,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark in picture coordinates."""
+    """A mark in picture coordinates; where the name is drawn larger, on a phone, a ``crowded`` one would run into another."""
 
     x: float
     y: float
     radius: float
     mark: Mark
     labelled: bool
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,10 @@ def radius_of(mark: Mark, most: int) -> float:
     return round(base + min(2.2 * math.sqrt(mark.weight), 15 * math.sqrt(mark.weight / max(most, 1))), 1)
 
 
+# A letter of a name as the style sheet sets it on a phone.
+_LARGE_LETTER = 13
+
+
 def draw(marks: Sequence[Mark], width: int = 720, height: int = 460, frame: Frame | None = None) -> OutlineMap:
     """Return the map of some marks, ready for the template."""
     shown = frame or frame_for(marks, width, height)
@@ -212,6 +217,7 @@ def draw(marks: Sequence[Mark], width: int = 720, height: int = 460, frame: Fram
     inside.sort(key=lambda m: (-m.weight, m.label))
     drawn: list[DrawnMark] = []
     taken: list[tuple[float, float, int]] = []
+    large: list[tuple[float, float, float]] = []
     most = max((m.weight for m in marks), default=1)
     for mark in inside:
         x, y = at(mark.longitude, mark.latitude)
@@ -219,7 +225,11 @@ def draw(marks: Sequence[Mark], width: int = 720, height: int = 460, frame: Fram
         labelled = len(taken) < 12 and room and mark.kind == "exact" and x < width - 90
         if labelled:
             taken.append((x, y, len(mark.label)))
-        drawn.append(DrawnMark(x, y, radius_of(mark, most), mark, labelled))
+        begin, end = x, x + radius_of(mark, most) + _LARGE_LETTER * (len(mark.label) + 3)
+        crowded = labelled and (end > width or any(abs(y - oy) < 28 and begin < oe and ob < end for ob, oe, oy in large))
+        if labelled and not crowded:
+            large.append((begin, end, y))
+        drawn.append(DrawnMark(x, y, radius_of(mark, most), mark, labelled, crowded))
     return OutlineMap(
         width=width,
         height=height,

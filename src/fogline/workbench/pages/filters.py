@@ -138,6 +138,11 @@ class IncidentFilter:
         return self.link(page=page)
 
     @property
+    def narrowed(self) -> bool:
+        """Whether anything but words is asked for."""
+        return replace(self, text="", page=1, group="").active
+
+    @property
     def active(self) -> bool:
         return bool(self.query(page=1))
 

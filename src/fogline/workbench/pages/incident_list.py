@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,9 +129,12 @@ def marks_of(incidents: Sequence[Incident], asked: IncidentFilter | None = None)
         if place is None or place.latitude is None or place.longitude is None:
             continue
         href = incident_href(there[0])
+        # What most of its incidents call it; of those the shortest ("Hama", not "Syrias Hama").
+        names = Counter(i.place.name for i in there if i.place is not None)
+        name = min(names, key=lambda n: (-names[n], len(n), n))
         if len(there) > 1:
-            href = (asked or IncidentFilter()).link(text=place.name, page=1)
-        marks.append(Mark(place.latitude, place.longitude, place.name, precision_class(place.precision), len(there), href, key))
+            href = (asked or IncidentFilter()).link(text=name, page=1)
+        marks.append(Mark(place.latitude, place.longitude, name, precision_class(place.precision), len(there), href, key))
     return marks
 
 
