@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from fogline.grounding.actor import ActorResolver, load_registry, report_context
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.registry import acled_name
 from fogline.grounding.wars import wars
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -242,3 +244,67 @@ def test_another_first_name_in_capitals_is_another_person() -> None:
 )  # fmt: skip
 def test_registry_knows_the_sides_of_wars_beside_syria(name: str) -> None:
     assert resolve(name, country="ZZ", year=2024).actor_id is not None
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("2,000 US soldiers", "United States"),
+        ("US-backed fighters besieging the last village", "Syrian Democratic Forces"),
+        ("the group formerly known as the Nusra Front", "Hayat Tahrir al-Sham"),
+        ("The air force", "Syria"),
+        ("residential areas of Homs", "civilians"),
+        ("the international community", "international community"),
+        ("unidentified masked men", "unidentified masked men"),
+        ("state television", "Syrian state television"),
+        ("a Beirut-based western diplomat", "western diplomat"),
+        ("other aid organisations", "aid organisations"),
+        ("other countries", "other countries"),
+        ("one of the aid officials, who asked not to be named", "aid officials"),
+        ("one from the PKK", "PKK"),
+        ("aid workers", "aid workers"),
+        ("her brother, Ilan Brook", "Ilan Brook"),
+        ("Ada Byrne a local teacher", "Ada Byrne"),
+        ("forces from the People's Protection Units", "People's Protection Units"),
+    ],
+)
+def test_description_keeps_what_names_somebody_and_drops_the_rest(mention: str, name: str) -> None:
+    assert resolve(mention).name == name
+
+
+def test_shadow_minister_and_lawmaker_speak_for_themselves() -> None:
+    assert resolve("Ada Byrne, the shadow home secretary", country="GB", role=Role.ORIGIN).name == "Ada Byrne"
+    assert resolve("the British home secretary, Ada Byrne", country="GB", role=Role.ORIGIN).name == "United Kingdom"
+
+
+def test_body_that_no_registry_lists_speaks_through_its_people() -> None:
+    speaker = resolve("Ada Byrne, the chair of the Harbour Relief Committee", role=Role.ORIGIN)
+    assert (speaker.name, speaker.person) == ("Harbour Relief Committee", "Ada Byrne")
+    assert resolve("Ada Byrne of the Harbour Relief Institute", role=Role.ORIGIN).name == "Ada Byrne"
+
+
+def test_name_of_whoever_holds_a_post_is_kept_beside_the_body() -> None:
+    assert resolve("the SDF commander Ada Byrne", role=Role.TARGET).person == "Ada Byrne"
+    assert resolve("Ada Byrne, an SDF spokeswoman", role=Role.ORIGIN).person == "Ada Byrne"
+    assert resolve("President Bashar al-Assad").person is None, "a head of state stands for the state"
+    assert resolve("SDF fighters").person is None
+
+
+def test_actors_carry_the_names_that_other_datasets_keep_them_under() -> None:
+    registry = load_registry()
+    sdf, syria = registry.get("sdf"), registry.get("SY")
+    assert sdf is not None and syria is not None
+    assert (sdf.ucdp, sdf.acled) == ("SDF", ("QSD: Syrian Democratic Forces",))
+    assert syria.ucdp == "Government of Syria"
+    assert acled_name(syria, 2018) == "Military Forces of Syria (2000-2024)"
+    assert acled_name(syria, 2025) == "Military Forces of Syria (2024-)"
+    assert acled_name(syria, 1985) is None
+    assert sum(bool(a.ucdp) for a in registry) >= 250
+    assert sum(bool(a.acled) for a in registry) >= 250
+
+
+def test_codings_name_only_actors_of_the_registry_once() -> None:
+    rows = (files("fogline") / "data" / "actors" / "codings.tsv").read_text("utf-8").splitlines()
+    ids = [row.split("\t")[0] for row in rows if row and not row.startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert [i for i in ids if load_registry().get(i) is None] == []

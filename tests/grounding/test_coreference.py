@@ -164,3 +164,62 @@ def test_the_government_is_the_one_that_the_report_is_about() -> None:
     )
     *_, government = resolve(text, ("Isis", Role.ACTOR), ("The government", Role.ACTOR))
     assert government.name == "United Kingdom"
+
+
+def test_both_countries_are_the_two_of_one_sentence() -> None:
+    text = "Israel and Jordan met in the desert. Both countries kept the border shut."
+    *_, both = resolve(text, ("Israel", Role.ACTOR), ("Jordan", Role.ACTOR), ("Both countries", Role.ACTOR), country="IL")
+    assert {both.name, *(a.name for a in both.also)} == {"Israel", "Jordan"}
+
+
+def test_both_sides_are_the_state_and_those_who_fight_it() -> None:
+    text = "Syrian troops shelled the suburb. Both sides lost men."
+    _, both = resolve(text, ("Syrian troops", Role.ACTOR), ("Both sides", Role.TARGET))
+    assert [both.name, *(a.name for a in both.also)] == ["Syria", "rebels"]
+
+
+def test_proxies_are_not_their_owner() -> None:
+    text = "Turkey massed tanks. Its Syrian proxies entered the village."
+    _, proxies = resolve(text, ("Turkey", Role.ACTOR), ("Its Syrian proxies", Role.ACTOR))
+    assert proxies.name == "Free Syrian Army"
+
+
+def test_allies_whom_the_words_name_are_these() -> None:
+    text = "Syria took the hill. Its Russian backers flew overhead."
+    _, backers = resolve(text, ("Syria", Role.ACTOR), ("Its Russian backers", Role.ACTOR))
+    assert backers.name == "Russia"
+
+
+def test_enemy_is_the_other_side_of_whoever_speaks() -> None:
+    text = "Syrian troops held the bridge. The enemy lost ten men there."
+    _, enemy = resolve(text, ("Syrian troops", Role.ORIGIN), ("The enemy", Role.TARGET))
+    assert enemy.name == "rebels"
+
+
+def test_mention_that_the_reader_cut_is_read_whole() -> None:
+    text = "The U.S. sent aid. Isis members fled and the group lost its base."
+    us, members, group = resolve(text, ("The U.S", Role.ACTOR), ("members", Role.ACTOR), ("group", Role.TARGET))
+    assert (us.name, members.name, group.name) == ("United States", "Islamic State", "Islamic State")
+
+
+def test_post_before_a_name_may_hold_a_plain_word() -> None:
+    text = "“It is cold,” said Save the Children’s Syria response director Ada Byrne. Roads are shut, said Byrne."
+    _, byrne = resolve(text, ("Ada Byrne", Role.ORIGIN), ("Byrne", Role.ORIGIN))
+    assert byrne.name == "Save the Children"
+
+
+def test_whoever_heads_an_office_speaks_for_it() -> None:
+    text = "Ada Byrne, who heads the Unicef field office, was there. The tents are wet, said Byrne."
+    _, byrne = resolve(text, ("Ada Byrne", Role.ORIGIN), ("Byrne", Role.ORIGIN))
+    assert byrne.name == "UNICEF"
+
+
+def test_whoever_is_struck_is_not_they_who_strike() -> None:
+    text = "Kurdish fighters met Turkish troops near the river. They shelled them."
+    kurds, turks, they = (Span(0, 16), Span(21, 35), Span(text.index("They"), text.index("They") + 4))
+    them = Span(text.index("them"), text.index("them") + 4)
+    mentions = {kurds: Role.ACTOR, turks: Role.TARGET, they: Role.ACTOR, them: Role.TARGET}
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    apart = {they: frozenset({kurds})}
+    found = resolve_references(text, mentions, sentences_of(text), RESOLVER, context, apart)
+    assert found[they].name != found[kurds].name

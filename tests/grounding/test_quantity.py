@@ -175,3 +175,57 @@ def test_what_befell_the_counted_is_read_in_their_own_sentence() -> None:
     text = "Shells fell on the market. Twelve people were wounded there."
     count = read_count(text, Span(27, 33), trigger="fell", claim_type="shelling", sentence=Span(0, 26))
     assert count is not None and (count.what, count.low) == ("injured", 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("12 soldiers were killed.", "figure"),
+        ("About 50 farmers were kidnapped.", "about"),
+        ("Some 300 people were killed.", "about"),
+        ("As many as 30 rebels died.", "at-most"),
+        ("At least 20 soldiers were killed.", "at-least"),
+        ("Between 10 and 15 fighters died.", "range"),
+        ("Three or four rebels died.", "range"),
+        ("Dozens of villagers were killed.", "round-plural"),
+        ("Several people were injured.", "round-plural"),
+        ("No one was hurt in the raid.", "none"),
+        ("A soldier was killed.", "named"),
+        ("Rebels hold a pocket of 20 square miles.", "converted"),
+    ],
+)
+def test_range_says_how_it_came_about(text: str, basis: str) -> None:
+    (quantity,) = find_quantities(text, 0, len(text), claim_type="armed-clash")
+    assert quantity.basis == basis
+
+
+def test_impossible_number_is_kept_and_flagged() -> None:
+    (quantity,) = find_quantities("The raid killed 5,000,000 people.", 0, 33, claim_type="air-strike")
+    assert (quantity.low, quantity.flags) == (5_000_000, ("implausible",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three suicide bombers killed at least two people.", [("fighters", 3, 3), ("killed", 2, None)]),
+        ("Shells killed 60 people, 14 of them children.", [("killed", 60, 60), ("killed", 14, 14)]),
+        ("The blast raised the death toll to 61.", [("killed", 61, 61)]),
+        ("One U.S. soldier was killed.", [("killed", 1, 1)]),
+        ("Several IS fighters were killed.", [("killed", 3, 9)]),
+        ("Air strikes killed at least 14 people near the militant-held town.", [("killed", 14, None)]),
+    ],
+)
+def test_numbers_are_told_apart_by_who_does_what(text: str, expected: list[Range]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children aged from four to ten played there.",
+        "For nearly two years residents starved.",
+        "They fight both Kurds and rebels.",
+    ],
+)
+def test_ages_spans_of_time_and_sides_are_no_counts(text: str) -> None:
+    assert found(text, "hardship") == []

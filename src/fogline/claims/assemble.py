@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
 from fogline.claims.voice import origin_of
 from fogline.grounding.ground import GroundedEvent, Grounding
+from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
 from fogline.reading.reading import EventMention, Reading, Role
 from fogline.span import Span
@@ -39,7 +43,7 @@ def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: Gro
         target=_mentions(event, Role.TARGET, grounding, text, origin),
         place=_place(grounded, text),
         time=_time(grounded, text),
-        counts=tuple(Count(q.what, q.who, q.low, q.high, span.of(text), span, q.flags) for q, span in grounded.counts),
+        counts=tuple(Count(q.what, q.who, q.low, q.high, span.of(text), span, q.flags, q.basis) for q, span in grounded.counts),
         origin=origin,
         medium=medium.of(text) if medium else None,
         medium_span=medium,
@@ -56,6 +60,23 @@ def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: Gro
 
 def _one(event: EventMention, role: Role) -> Span | None:
     return next((a.span for a in event.having(role)), None)
+
+
+# What is done to a person and not to the body they speak for.
+HARM = word_set("""attack abduction arrest armed-clash air-strike shelling explosive suicide-bomb chemical-weapon sexual-violence casualty-toll
+    hardship""")
+
+
+def in_person(role: Role, claim_type: str) -> bool:
+    """Tell whether an event concerns whoever is named in person: a victim, or somebody who flees."""
+    return (role is Role.TARGET and claim_type in HARM) or (role is Role.ACTOR and claim_type == "displacement")
+
+
+def as_victim(actor: GroundedActor) -> GroundedActor:
+    """Return a named person under their own name, whoever they speak for: "a named victim keeps their own name"."""
+    name = actor.person or actor.name
+    reason = f"{name} of {actor.name}, concerned in person"
+    return replace(actor, name=name, actor_id=None, basis="unknown", reason=reason, also=())
 
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
@@ -76,6 +97,8 @@ def _mentions(
         elif actor is None:
             mention = ActorMention(words, words, argument.span)
         else:
+            if in_person(role, event.type) and actor.person is not None:
+                actor = as_victim(actor)
             for one in (actor, *actor.also):
                 mention = ActorMention(one.name, words, argument.span, one.actor_id, one.inter, one.basis, one.reason)
                 out.setdefault(mention.name.casefold(), mention)

@@ -93,7 +93,10 @@ class ClaimTime:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many: ``what`` (killed, injured …) of ``who``; an open end is None."""
+    """How many: ``what`` (killed, injured …) of ``who``; an open end is None.
+
+    ``basis`` says how low and high came about (see ``grounding.Quantity``); None in records made before it was kept.
+    """
 
     what: str
     who: str | None
@@ -102,6 +105,7 @@ class Count:
     text: str
     span: Span
     flags: tuple[str, ...] = ()
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -446,6 +446,8 @@ def _actor_record(actor: Actor) -> dict[str, Any]:
         "party_in": list(actor.party_in),
         "since": actor.since,
         "until": actor.until,
+        "ucdp": actor.ucdp,
+        "acled": list(actor.acled),
     }
 
 
@@ -457,6 +459,8 @@ def _entry_lines(actor: Actor, directory: Directory) -> str:
         f"  part of {parent.name}" if parent else "",
         f"  a side in the war of {', '.join(actor.party_in)}" if actor.party_in and actor.region != "states" else "",
         f"  known so {actor.since or '…'}–{actor.until or 'today'}" if actor.since or actor.until else "",
+        f"  UCDP: {actor.ucdp}" if actor.ucdp else "",
+        f"  ACLED: {'; '.join(actor.acled)}" if actor.acled else "",
         "  added by a reviewer, for this ledger only" if actor.region == "ledger" else "",
     ]
     return "\n".join(row for row in rows if row)

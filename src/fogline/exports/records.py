@@ -129,6 +129,7 @@ def claim_record(claim: Claim, *, reviewed: bool = False) -> dict[str, Any]:
                 "low": c.low,
                 "high": c.high,
                 "span": c.span.as_list(),
+                "basis": c.basis,
                 "flags": list(c.flags),
             }
             for c in claim.counts

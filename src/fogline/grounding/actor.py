@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,7 @@ from fogline.grounding import actor_people as people
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
-from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, load_registry, words
+from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
 from fogline.grounding.wars import War, war_of
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -31,6 +31,12 @@ __all__ = ["ActorResolver", "ReportContext", "YamlRegistry", "load_registry", "r
 _LEADING = re.compile(
     r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
     re.IGNORECASE,
+)
+
+
+# "The organisation known as X" is X.
+_CALLED = re.compile(
+    r"\b(?:(?:also |better |formerly )?known as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
 )
 
 
@@ -93,10 +99,24 @@ class ActorResolver:
         if phrase is None:
             return GroundedActor(span.of(text).strip(), ActorKind.OTHER, reason="no word to look up")
         found_here = self._resolve_phrase(text, phrase, role, context)
+        if (called := _CALLED.search(text, span.start, span.end)) is not None and called.end() < span.end:
+            named = self.resolve(text, Span(called.end(), span.end), role=role, context=context)
+            nickname = phrase.words[phrase.head].capital and phrase.head_match is None and not context.all_caps
+            unknown = found_here is None or found_here.actor_id is None
+            if not nickname and (named.actor_id is not None or (unknown and text[called.end()].isupper())):
+                return named
         if found_here is not None and found_here.actor_id is not None:
+            if found_here.basis in ("role-of", "description"):
+                found_here = replace(found_here, person=self._bearer(text, phrase, context))
             others = self._listed(text, phrase, role, context, found_here)
             return replace(found_here, also=others) if others else found_here
-        return found_here or self._in_apposition(text, span, role, context) or self._unknown(text, span, phrase, context)
+        introduced = self._name_behind(text, phrase, context)
+        return (
+            introduced
+            or found_here
+            or self._in_apposition(text, span, role, context)
+            or self._unknown(text, span, phrase, context)
+        )
 
     def _listed(
         self, text: str, phrase: NounPhrase, role: Role, context: ReportContext, first: GroundedActor
@@ -132,9 +152,81 @@ class ActorResolver:
         gaps = [text[phrase.words[a.last - 1].end : phrase.words[b.first].start] for a, b in pairwise(before)]
         return before if all(re.fullmatch(r",? (?:and|or|&) |, ", g) for g in gaps) else []
 
+    def _name_behind(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        """Return who is described by kin or trade and named behind a comma: "her father, Ada Byrne"."""
+        if (
+            phrase.link != ","
+            or context.all_caps
+            or phrase.words[phrase.head].capital
+            or phrase.head_key in lexicon.POSTS - {"lawyer"}
+        ):
+            return None
+        rest = phrase.words[phrase.end : phrase.end + 4]
+        name = self.person_named(text, rest, context)
+        if name is None or not rest or text[rest[0].start : rest[0].start + len(name)] != name:
+            return None
+        kind = ActorKind.WITNESS if phrase.head_key in lexicon.WITNESS_TRADES | lexicon.CIVILIANS else ActorKind.OTHER
+        return GroundedActor(name, kind, None, None, "description", f"{name}, named behind {phrase.head_key!r}")
+
+    def _own_name(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        """Return a person named in full who speaks for no body, under their own name: a shadow minister, a member of parliament."""
+        name = self.person_named(text, phrase.words, context)
+        if name is None:
+            return None
+        return GroundedActor(name, ActorKind.OTHER, None, None, "description", f"{name} speaks for themself")
+
+    def _bearer(self, text: str, phrase: NounPhrase, context: ReportContext) -> str | None:
+        """Return who holds the post that a phrase tells of, if the phrase names them in full."""
+        found = phrase.words
+        # A head of state stands for the state: whoever fights "Assad" fights Syria.
+        if any(m.name.sense is Sense.LEADER and m.name.actor.region == "states" for m in phrase.matches):
+            return None
+        if phrase.head_key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSSESSIONS | lexicon.CIVILIANS | lexicon.REBELS:
+            return None
+        if not context.all_caps:
+            return self.person_named(text, found, context)
+        # In capitals a name is what stands behind the last title, or before the comma behind which the post stands.
+        titles = [n for n in range(phrase.start, phrase.head) if found[n].key in _TITLES]
+        behind = phrase.link == "," and any(w.key in lexicon.POSTS for w in found[phrase.end :])
+        first = titles[-1] + 1 if titles else phrase.start
+        if (not titles and not behind) or not 2 <= phrase.end - first <= 4:
+            return None
+        if any(first <= m.first and m.last <= phrase.end for m in phrase.matches if m.name.sense is not Sense.LEADER):
+            return None
+        return plain_name(text[found[first].start : found[phrase.head].end], True)
+
+    def person_named(self, text: str, found: Sequence[Word], context: ReportContext) -> str | None:
+        """Return the name of a person among the words: two capitals and more in a row that are nobody else's name or a post."""
+        if context.all_caps:
+            return None
+        taken = {
+            n
+            for m in self.registry.matches(found, False, context.year)
+            if m.name.sense is not Sense.LEADER
+            for n in range(m.first, m.last)
+        }
+        run: list[Word] = []
+        best: list[Word] = []
+        for n, word in enumerate(found):
+            joined = bool(run) and text[run[-1].end : word.start] in (" ", "-", ". ")
+            small = word.key in _PARTICLES and n + 1 < len(found) and found[n + 1].capital
+            part = (word.capital or (small and joined)) and n not in taken and word.key not in _NOT_IN_NAMES
+            run = [*run, word] if part and joined else [word] if part and word.capital else []
+            if len(run) > len(best):
+                best = run
+        if len(best) < 2 or best[-1].text.endswith(("'s", "’s")):
+            return None  # "Bashar al-Assad's war machine" is no person
+        return plain_name(text[best[0].start : best[-1].end], False)
+
     def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
         """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
         comma = span.of(text).find(", ")
+        short = span.of(text).find(" (")
+        if short > 0 and (comma < 0 or short < comma):
+            # "the workers' party (PKK", its bracket cut off: the letters tell who it is.
+            letters = self.resolve(text, Span(span.start + short + 2, span.end), role=role, context=context)
+            if letters.actor_id is not None and letters.basis == "alias":
+                return letters
         if comma < 1 or span.start + comma + 2 >= span.end:
             return None
         rest = self.resolve(text, Span(span.start + comma + 2, span.end), role=role, context=context)
@@ -162,6 +254,10 @@ class ActorResolver:
     def _resolve_phrase(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         key = phrase.head_key
         match = phrase.head_match
+        if "shadow" in {w.key for w in phrase.words} or phrase.words[phrase.head].key in lexicon.LAWMAKERS:
+            own = self._own_name(text, phrase, context)
+            if own is not None:
+                return own
         if match is not None:
             return self._by_name(text, phrase, match, role, context)
         if key in lexicon.EXPERTS and not phrase.before:
@@ -249,7 +345,7 @@ class ActorResolver:
 
     def _partitive(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """ "members of the SDF", "hundreds of Isis fighters", "one of the rebels": whoever follows."""
-        if phrase.link != "of" or phrase.head_key not in lexicon.PARTITIVES or phrase.before:
+        if phrase.link not in ("of", "from") or phrase.head_key not in lexicon.PARTITIVES or phrase.before:
             return None
         return self._rest(text, phrase, phrase.end + 1, role, context)
 
@@ -262,6 +358,8 @@ class ActorResolver:
         key, year = phrase.head_key, context.year or 9999
         backing = {(m.name.actor.id, how) for m, how in phrase.compounds}
         syria = context.war_country == "SY"
+        if (context.war_country, "allied") in backing and key in lexicon.FORCES | lexicon.FIGHTERS and not phrase.before:
+            return self._state(context, "the state at war and its allied forces")
         if any(m.name.actor.region != "states" and m.name.actor.id != "kurdish-forces" for m in phrase.before):
             return None
         if (war := context.war) is not None and not phrase.before and not phrase.compounds:
@@ -273,6 +371,8 @@ class ActorResolver:
                 key in ("occupation", "occupier", "occupiers") or ("occupation" in said and key in lexicon.FORCES)
             ):
                 return self._id(war.occupier, context, f"the occupying power in the war of {war.country}")
+        if key == "community" and "international" in phrase.modifiers:
+            return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")
         if key == "europe" and len(phrase.words) == 1:
             return self._id("eu", context, "Europe as an actor")
         if key in lexicon.CLERGY:
@@ -421,6 +521,9 @@ class ActorResolver:
             if owner is not None and owner.kind in (ActorKind.AID, ActorKind.MONITOR, ActorKind.UN):
                 return owner
             return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} holds the post no longer")
+        body = self._unlisted_body(text, phrase, post_at, name_from)
+        if body is not None and not any(k in lexicon.EXPERTS for k in keys):
+            return GroundedActor(body, ActorKind.OTHER, None, None, "role-of", f"{named} speaks for {body}", person=named)
         if any(k in lexicon.EXPERTS for k in keys):
             return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} is called an expert")
         owner = self._owner_of_post(text, phrase, post_at, name_from, role, context) if post_at is not None else None
@@ -433,6 +536,31 @@ class ActorResolver:
         )
         kind = ActorKind.WITNESS if trades else ActorKind.OTHER
         return GroundedActor(named, kind, None, None, "description" if trades else "unknown", f"{named} is named in person")
+
+    def _unlisted_body(self, text: str, phrase: NounPhrase, post_at: int | None, name_from: int) -> str | None:
+        """Return a body that no registry lists and somebody speaks for: "of the Harbour Relief Committee", printed in capitals."""
+        found = phrase.words
+        begin = post_at + 1 if post_at is not None and post_at >= name_from else phrase.end
+        if post_at is None and phrase.link not in ("of", "from"):
+            return None
+        if post_at is not None and post_at < name_from:
+            return None
+        for n in range(begin, len(found) - 1):
+            if found[n].key in ("of", "for", "at", "with", "from") and not found[n].capital:
+                first = n + 2 if found[n + 1].key == "the" else n + 1
+                last = first
+                while last < len(found) and found[last].capital and (last == first or self._joined(text, found, last)):
+                    last += 1
+                run = found[first:last]
+                if len(run) < 2 or run[-1].key not in lexicon.BODY_NOUNS or run[-1].key in lexicon.LEARNED_BODIES:
+                    continue
+                if any(m.first == first and m.last == last for m in phrase.matches):
+                    continue
+                return plain_name(text[run[0].start : run[-1].end], False)
+        return None
+
+    def _joined(self, text: str, found: Sequence[Word], at: int) -> bool:
+        return text[found[at - 1].end : found[at].start] in (" ", "-")
 
     def _person_in_caps(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """In capitals no name shows itself; a title or trade before the last words of a phrase does."""
@@ -500,6 +628,8 @@ class ActorResolver:
             if linked & lexicon.FOLLOW and (name := self._choose(proper, context)):
                 return self.known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
         mods = {w.key for w in phrase.words[max(0, post_at - 4) : post_at]}
+        if "civil" in mods and mods & {"defence", "defense"} and context.war_country == "SY":
+            return self._id("white-helmets", context, "Syria's civil defence")
         if mods & (lexicon.REBELS | {"faction"}) or {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}:
             return self._rebels(context)
         if context.war_country and (
@@ -586,6 +716,8 @@ class ActorResolver:
 
     def _people(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         key = phrase.head_key
+        if key in lexicon.MEDIA and "state" in phrase.modifiers:
+            return self._state_media(text, phrase, context)
         if role is Role.ORIGIN:
             for group, name, kind in (
                 (lexicon.WITNESSES, "witness", ActorKind.WITNESS),
@@ -597,8 +729,9 @@ class ActorResolver:
                 if key in group and key != "hospital":
                     return self._described(text, phrase, name, kind, f"{key}, nobody named")
             if key in ("diplomat", "diplomats") and not phrase.before:
-                return self._described(text, phrase, "diplomats", ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
-            if key in lexicon.MEDIA and (not phrase.before or "state" in phrase.modifiers):
+                name = self._words(text, phrase, context)
+                return self._described(text, phrase, name, ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
+            if key in lexicon.MEDIA and not phrase.before:
                 return GroundedActor(
                     self._words(text, phrase, context), ActorKind.MEDIA, None, None, "description", "media, none named"
                 )
@@ -607,6 +740,10 @@ class ActorResolver:
                 kind = ActorKind.MEDIA if "media" in phrase.modifiers or "news" in phrase.modifiers else ActorKind.OTHER
                 return GroundedActor(self._words(text, phrase, context), kind, None, None, "description", "no author named")
             return people.called(phrase)
+        if (armed := people.armed_strangers(phrase, role)) is not None:
+            return armed
+        if people.lived_in(phrase):
+            return self._described(text, phrase, "civilians", ActorKind.WITNESS, f"{key} where people live", inter=7)
         if people.men_of_a_group(phrase):
             return self.known(
                 phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}"
@@ -624,6 +761,15 @@ class ActorResolver:
             return self._described(text, phrase, "civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
         return None
 
+    def _state_media(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor:
+        """Return a state's media under its name: "state television" is that of the state at war if no other is named."""
+        own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+        state = own or (self.registry.get(context.war_country) if context.war_country else None)
+        at = next(n for n in range(phrase.head, -1, -1) if phrase.words[n].key == "state")
+        printed = text[phrase.words[at].start : phrase.words[phrase.head].end]
+        name = f"{self.registry.adjective(state)} {printed}" if state is not None else printed
+        return GroundedActor(plain_name(name, context.all_caps), ActorKind.MEDIA, None, None, "description", "media of a state")
+
     def _fighters(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         key = phrase.head_key
         mods = set(phrase.modifiers)
@@ -637,6 +783,9 @@ class ActorResolver:
             if group.actor.id == "kurdish-forces" and context.war_country in ("TR", "IQ") and (rebels or militants):
                 return self._id("pkk", context, "Kurdish insurgents in Turkey and Iraq")
             if group.actor.id == "kurdish-forces" and context.war_country == "SY" and key in lexicon.MILITIA:
+                named = any(a.id == "ypg" for a in self._named(context))
+                if not named and key != "militia":
+                    return self.known(group.actor, context, "alias", f"{key} of Kurds, no organisation named")
                 return self._id("ypg", context, "the Kurdish militia in Syria")
             return self.known(group.actor, context, "alias", f"{key} of {group.actor.name}")
         if phrase.link in ("of", "from", "in", "to", "with") and key in lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS:
@@ -694,6 +843,16 @@ class ActorResolver:
             return self._id(war.rebels, context, f"the insurgents in the war of {war.country}")
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
 
+    def rebels(self, context: ReportContext) -> GroundedActor | None:
+        """Return the insurgents in the war that a report tells of, None without a war."""
+        return self._rebels(context) if context.war is not None else None
+
+    def allies_of(self, actor_id: str, context: ReportContext) -> GroundedActor | None:
+        """Return the forces that fight beside a state in the war, for a bare "its allies" or "its proxies"."""
+        war = context.war
+        allied = dict(war.allies).get(actor_id) if war is not None else None
+        return self._id(allied, context, f"allies in the war of {context.war_country}") if allied is not None else None
+
     def _leading_group(self, context: ReportContext) -> Actor | None:
         """Return the insurgent group of the war's country that the report names most."""
         here = [
@@ -740,7 +899,7 @@ class ActorResolver:
             if (
                 inner is not None
                 and inner.actor_id
-                and (phrase.link in ("of", "to") or key in ("government", "authorities", "regime", "embassy"))
+                and (phrase.link in ("of", "to") or (phrase.link == "from" and inner.kind is ActorKind.PARTY) or key in _SEATED)
             ):
                 return inner
         own = bool(mods & {"our", "its", "their", "his", "her"})
@@ -748,18 +907,23 @@ class ActorResolver:
         if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
             return None
         weak = _weak(key)
-        if weak and not mods & {
-            "government",
-            "regime",
-            "army",
-            "military",
-            "state",
-            "security",
-            "police",
-            "armed",
-            "loyalist",
-            "uniformed",
-        }:
+        if (
+            weak
+            and not mods
+            & {
+                "government",
+                "regime",
+                "army",
+                "military",
+                "state",
+                "security",
+                "police",
+                "armed",
+                "loyalist",
+                "uniformed",
+            }
+            and not (mods & {"air", "navy", "naval"} and key in ("force", "forces"))
+        ):
             return None
         return self._state(context, f"the {key} of the state at war")
 
@@ -791,8 +955,6 @@ class ActorResolver:
             if phrase.link == "of":
                 inner = self._rest(text, phrase, phrase.end + 1, role, context)
                 return inner if inner is not None and inner.actor_id else None
-        if phrase.head_key == "community" and "international" in mods:
-            return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")
         return None
 
     def _described(
@@ -800,20 +962,37 @@ class ActorResolver:
     ) -> GroundedActor:
         return GroundedActor(name, kind, None, inter, "description", reason)
 
-    def _words(self, text: str, phrase: NounPhrase, context: ReportContext) -> str:
-        first, last = phrase.words[phrase.start], phrase.words[phrase.head]
-        return plain_name(text[first.start : last.end], context.all_caps)
+    def _words(self, text: str, phrase: NounPhrase, context: ReportContext, last: int | None = None) -> str:
+        """Return the words of a phrase without articles, numbers and "senior" before them and clauses behind."""
+        first, stop = phrase.start, phrase.head if last is None else last
+        while first < stop and phrase.words[first].key in lexicon.LOOSE_LEADS:
+            # "other countries", "all sides": without the word before it the noun says nothing.
+            if first + 1 == stop and phrase.words[first].key in ("other", "all"):
+                break
+            first += 1
+        return plain_name(text[phrase.words[first].start : phrase.words[stop].end], context.all_caps)
 
     def _unknown(self, text: str, span: Span, phrase: NounPhrase, context: ReportContext) -> GroundedActor:
-        return GroundedActor(
-            plain_name(span.of(text), context.all_caps), ActorKind.OTHER, reason="not in the registry; the words are kept"
-        )
+        """Return the words themselves: the noun and what stands before it, with "of …" if a name needs it."""
+        last = phrase.head
+        proper = phrase.link == "for" and phrase.words[phrase.head].capital and phrase.end + 1 < len(phrase.words)
+        if phrase.link == "of" or (proper and phrase.words[phrase.end + 1].capital):
+            inner = noun_phrase(
+                text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=phrase.end + 1
+            )
+            last = inner.head if inner is not None else last
+        name = self._words(text, phrase, context, last)
+        whole = plain_name(span.of(text), context.all_caps)
+        if len(words(name)) <= 1 and not name[:1].isupper() and phrase.link in (",", "("):
+            name = whole
+        return GroundedActor(name or whole, ActorKind.OTHER, reason="not in the registry; the words are kept")
 
 
 def plain_name(words_printed: str, all_caps: bool) -> str:
     """Return a mention as a name: without article or number before it; capitals only where they mean something."""
     name = " ".join(words_printed.split()).strip(" ,.;:\"'“”‘’")
     name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
+    name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
     while (cut := _LEADING.sub("", name, count=1)) != name and cut:
         name = cut
     return name.title() if all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5 else name
@@ -863,6 +1042,14 @@ def _another_person(text: str, name: Name) -> bool:
             if not found and key not in _SENTENCE_OPENERS:
                 return True
     return False
+
+
+_SEATED = frozenset(["government", "authorities", "regime", "embassy"])
+_PARTICLES = frozenset(["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y"])
+_TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS
+_NOT_IN_NAMES = (
+    lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER | lexicon.HONORIFICS | lexicon.LAWMAKERS
+)
 
 
 _SENTENCE_OPENERS = frozenset(

@@ -7,6 +7,7 @@ import re
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.noun_phrase import NounPhrase
+from fogline.reading.reading import Role
 
 # Men of a named group who are its fighters, whatever else they are called.
 _MEN = frozenset(["man", "men", "member", "members", "recruit", "recruits", "youth", "youths", "boy", "boys"])
@@ -20,7 +21,11 @@ def called(phrase: NounPhrase) -> GroundedActor | None:
     community = next((lexicon.COMMUNITIES[k] for k in (key, *phrase.modifiers) if k in lexicon.COMMUNITIES), None)
     if community is not None and (key in lexicon.COMMUNITIES or key in lexicon.CIVILIANS):
         return _people(community, f"{key}: a people or congregation")
+    if key in ("worker", "workers", "staff", "teams", "team", "crews") and (trade := lexicon.HELPERS & set(phrase.modifiers)):
+        return _people(f"{min(trade)} {key}", "people who help, nobody named")
     name = lexicon.CALLED.get(key)
+    if name == "hostages" and (whose := {"foreign", "western"} & set(phrase.modifiers)):
+        return _people(f"{min(whose)} hostages", f"{key}, nobody named")
     return _people(name, f"{key}, nobody named") if name is not None else None
 
 
@@ -71,6 +76,24 @@ def regular_unit(phrase: NounPhrase, text: str, all_caps: bool) -> bool:
     if keys & {"brigade", "division"} and (numbered or keys & {"infantry", "armoured", "armored", "mechanized", "mechanised"}):
         return True
     return {"national", "guard"} <= keys or ("military" in keys and bool(keys & {"headquarters", "hospital", "convoy"}))
+
+
+def armed_strangers(phrase: NounPhrase, role: Role) -> GroundedActor | None:
+    """Return doers of whom only what was seen is told, under these words: "unidentified men", "masked gunmen", "the attackers"."""
+    key, mods = phrase.head_key, phrase.modifiers
+    if role is Role.TARGET or phrase.before or phrase.compounds:
+        return None
+    seen = next((n for n, m in enumerate(mods) if m in lexicon.SEEN_AS), None)
+    if key not in lexicon.ATTACKERS and (seen is None or key not in lexicon.CIVILIANS):
+        return None
+    said = [m for m in (mods[seen:] if seen is not None else ()) if m != "heavily"]
+    name = " ".join([*said, key])
+    return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who they are is not said")
+
+
+def lived_in(phrase: NounPhrase) -> bool:
+    """Tell whether the words name grounds where people live, so that whoever strikes them strikes civilians."""
+    return phrase.head_key in lexicon.GROUNDS and bool(set(phrase.modifiers) & lexicon.LIVED_IN)
 
 
 def men_of_a_group(phrase: NounPhrase) -> bool:

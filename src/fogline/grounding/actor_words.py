@@ -15,7 +15,7 @@ representative representatives officer officers coordinator co-ordinator adviser
 source sources counterpart counterparts chairman chairwoman co-chair manager delegate delegation delegates prosecutor prosecutors attorney colonel captain major
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
-general-secretary secretary-general lawyer observer observers boss founder presenter chair commissioner counsellor consul attache
+general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner counsellor consul attache
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(
@@ -289,3 +289,39 @@ volodymyr petro valerii andriy oleksandr zelenskyy carlos jose juan luis miguel 
 augusto cesar jorge pedro francisco alvaro ivan nayib felipe enrique andres goodluck umaru olusegun yoweri paul joseph laurent salva riek isaias
 meles abiy siad hamid ashraf gulbuddin pervez imran nawaz asif narendra manmohan rajiv mahinda velupillai min thein rodrigo ferdinand rohani hassan
 """)
+
+# Words in -ing that are nouns or part of one: no clause begins with them.
+NOUNS_IN_ING = _set("""
+fighting warring ruling building buildings meeting remaining surviving existing visiting leading governing training monitoring neighbouring
+neighboring following including human-trafficking trafficking bombing shelling killing opposing competing invading advancing attacking retreating
+returning outgoing incoming acting sitting standing morning evening during according being nothing something anything everything
+""")
+# Nouns for people and bodies behind which a clause may follow.
+PLAIN_NOUNS = (
+    FIGHTERS | CIVILIANS | FORCES | REBELS | MILITANTS | POSTS | WITNESSES | EXPERTS | DOCTORS | ACTIVISTS | frozenset(CALLED)
+)
+# What stands before a description and belongs to no name.
+LOOSE_LEADS = _set("""
+the a an one two three four five six seven eight nine ten eleven twelve some several many numerous various other another all senior unnamed
+""")
+# Without a name they are known by what was seen of them.
+SEEN_AS = _set("armed unarmed unidentified unknown undidentified masked hooded uniformed camouflaged heavily")
+ATTACKERS = _set("attacker attackers assailant assailants gunman gunmen shooter shooters")
+# Grounds where people live.
+LIVED_IN = _set("residential civilian populated crowded inhabited")
+GROUNDS = _set(
+    "area areas neighbourhood neighbourhoods neighborhood neighborhoods district districts building buildings block blocks quarter quarters"
+)
+# They were elected and speak for themselves.
+LAWMAKERS = _set("""
+mp mps senator senators congressman congresswoman congressmen lawmaker lawmakers backbencher backbenchers legislator legislators peer
+""")
+# What bodies call themselves, behind the words for what they do.
+BODY_NOUNS = _set("""
+campaign committee movement foundation association society union unions federation league network organisation organization party front centre
+center council initiative trust fund group project institute university college academy hospital corps brigade battalion
+""")
+# Whoever speaks from one of these speaks as an expert.
+LEARNED_BODIES = _set("institute university college academy centre center hospital")
+# Whose trade is to help: coders keep the word.
+HELPERS = _set("aid rescue relief humanitarian medical")

@@ -1,10 +1,11 @@
-"""Points that a report prints: "34°41'22"N 40°49'50"E", "34.6895, 40.8306"."""
+"""Points that a report prints: "34°41'22"N 40°49'50"E", "34.6895, 40.8306", "37S CV 1234 5678"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from fogline.grounding import mgrs
 from fogline.span import Span
 
 
@@ -25,7 +26,8 @@ _DECIMAL = re.compile(r"(?<![\d.,])([-−+]?\d{1,2}[.]\d{3,})\s*[°º˚]?\s*[,;/
 
 
 def coordinates_in(text: str) -> tuple[Coordinates, ...]:
-    """Return the coordinates that a text prints: 34°41'22"N 40°49'50"E; 34.6895 N, 40.8306 E; 34.6895, 40.8306.
+    """Return the coordinates that a text prints: 34°41'22"N 40°49'50"E; 34.6895 N, 40.8306 E; 34.6895, 40.8306; and MGRS grid
+    references.
 
     Bare decimals need three places each, so that prices and scores are not taken for points; impossible values are left.
     """
@@ -46,6 +48,10 @@ def coordinates_in(text: str) -> tuple[Coordinates, ...]:
         add(m, float(m.group(2)) * (-1 if m.group(1) == "S" else 1), float(m.group(4)) * (-1 if m.group(3) == "W" else 1))
     for m in _DECIMAL.finditer(text):
         add(m, float(m.group(1).replace("−", "-")), float(m.group(2).replace("−", "-")))
+    for m in mgrs.PATTERN.finditer(text):
+        point = mgrs.point_of(m)
+        if point is not None:
+            add(m, *point)
     return tuple(sorted(found, key=lambda c: c.span))
 
 

@@ -19,6 +19,7 @@ from fogline.grounding import coreference_ranking as ranking
 from fogline.grounding.actor import ActorResolver, ReportContext, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.registry import Match, Sense, Word, words
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -56,6 +57,18 @@ _CIVIL = frozenset(
     ]
 )
 _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
+_MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
+# Allies who fight: of "its European allies" nobody is named.
+_FIGHTING_ALLIES = word_set("proxy proxies rebel rebels arab syrian kurdish local militia armed jihadist islamist ground")
+# "Both sides", "the two countries", "the pair": how many, and of what kind.
+_HOW_MANY = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "each": 2}
+_SIDE_NOUNS = frozenset(["sides", "side", "parties", "camps"])
+_STATE_NOUNS = word_set("countries nations states governments leaders presidents powers capitals neighbours neighbors")
+_PERSON_NOUNS = word_set(
+    "men women brothers sisters fighters militants britons jihadis suspects journalists pair duo trio boys girls soldiers members"
+)
+_BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
+_OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 
 _BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked", "affiliated"])
@@ -63,10 +76,16 @@ _BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked
 _POST_BEHIND = re.compile(
     r" (?:the |a |an |[A-Z][\w.]+ )[^.,;:“”\"\n]{3,100}?(?= (?:said|says|told|added|reportedly|warned|who|has|was)\b)"
 )
+_HEADS = re.compile(
+    r",? who (?:heads|leads|runs|directs|chairs|represents|commands|works for|works with|speaks for|serves with|volunteers with)"
+    r" (?:the )?([^,.;:“”\"\n]{3,80}?)(?=[,.;:\n]| (?:in|near|said|told|says|has)\b|$)"
+)
+# What belongs to a mention in front of its noun.
+_OWN_WORDS = frozenset(["the", "this", "these", "those", "its", "his", "her", "their"])
 _JOINS = ("-", "‐", "‑", "–")
 _JOIN = re.compile(r"[-‐‑–]")
 # What the ranker decides; the rest is decided by rule.
-RANKED = frozenset({"person", "speaker", "group", "body"})
+RANKED = frozenset({"person", "speaker", "group", "body", "plural"})
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # A quotation ends with its paragraph if nobody closed it.
@@ -74,7 +93,11 @@ _QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MU
 _SAYING = re.compile(
     r"[,’'s]*\s*(?:also |later |has |had )?(?:said|says|told|added|warned|reported|insisted|stressed|announced|claimed)\b"
 )
+_SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
+_SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
 _SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")
+
+_VERBS_OF_SAYING = frozenset(["said", "says", "told", "added", "with", "to", "the", "a", "an", "is", "was"])
 
 # What alliances call themselves; "the alliance" is none of the others.
 _ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
@@ -94,19 +117,34 @@ class _Entity:
 
 
 def resolve_references(
-    text: str, mentions: Mapping[Span, Role], sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext
+    text: str,
+    mentions: Mapping[Span, Role],
+    sentences: Sequence[Span],
+    resolver: ActorResolver,
+    context: ReportContext,
+    apart: Mapping[Span, frozenset[Span]] | None = None,
 ) -> dict[Span, GroundedActor]:
-    """Return who each mention stands for; every mention gets an entry, ``unknown`` where the text does not say."""
-    return References(text, mentions, sentences, resolver, context).resolved()
+    """Return who each mention stands for; every mention gets an entry, ``unknown`` where the text does not say.
+
+    ``apart`` are, by mention, others who cannot be meant by it: whoever is struck is not who strikes.
+    """
+    return References(text, mentions, sentences, resolver, context, apart).resolved()
 
 
 class References:
     """One report's mentions, resolved in text order. ``watch`` is told of each that is looked up: training looks on."""
 
     def __init__(
-        self, text: str, mentions: Mapping[Span, Role], sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext
+        self,
+        text: str,
+        mentions: Mapping[Span, Role],
+        sentences: Sequence[Span],
+        resolver: ActorResolver,
+        context: ReportContext,
+        apart: Mapping[Span, frozenset[Span]] | None = None,
     ) -> None:
         self.text, self.mentions, self.resolver, self.context = text, mentions, resolver, context
+        self.apart = apart or {}
         self.starts = [s.start for s in sorted(sentences)]
         self.words = words(text)
         self.lower = frozenset(w.text for w in self.words if w.text.islower())
@@ -124,10 +162,11 @@ class References:
         later: list[tuple[Span, Role, str]] = []
         for span, role in sorted(self.mentions.items()):
             own = self.resolver.resolve(self.text, span, role=role, context=self.context)
+            whole = span
             if own.basis != "alias" or self.text[span.end : span.end + 1] in _JOINS:
-                whole = self._whole(span)
+                whole = self._whole(span, own)
                 own = own if whole == span else self.resolver.resolve(self.text, whole, role=role, context=self.context)
-            reference = self._reference(span, own)
+            reference = self._reference(whole, own)
             if reference in ("", "surname", "acronym"):
                 grounded = own
                 if reference == "surname":
@@ -143,12 +182,23 @@ class References:
         for span, role, reference in later:
             if self.watch is not None:
                 self.watch(self, span, role, reference)
+            if reference in ("several", "sides", "allies", "enemy"):
+                meant = {"several": self._several, "sides": self._sides, "allies": self._allies, "enemy": self._enemy}[reference](
+                    span
+                )
+                if meant is not None:
+                    self.out[span] = meant
+                    self._note(span, meant, role, named=False)
+                continue
             found = self._antecedent(span, role, reference)
             if found is not None:
                 kind = found.grounded.kind
                 printed = found.span.of(self.text)
+                alone = reference in ("person", "speaker") and len(words(self.text, span.start, span.end)) == 1
+                himself = alone and words(self.text, span.start, span.end)[0].key not in _MANY_SPEAKERS
                 self.out[span] = replace(
                     found.grounded,
+                    person=found.grounded.person if himself else None,
                     kind=kind,
                     basis="coreference",
                     reason=f"{span.of(self.text)!r} refers to {printed!r}, named {self._where(found, span)}",
@@ -163,7 +213,7 @@ class References:
                 self._note(span, self.out[span], role, named=False)
         return self.out
 
-    def _whole(self, span: Span) -> Span:
+    def _whole(self, span: Span, own: GroundedActor) -> Span:
         """Return a mention with the rest of a name or compound that was cut: "Democratic Forces", "US" of "US-led forces".
 
         A name that stands whole is left alone: "Isis" of "the Isis-held pocket", "US" of "the US-led fight".
@@ -188,9 +238,41 @@ class References:
                 if self.words[n].key in armed:
                     end = n + 1
                     break
+        begin, end = self._grown(begin, end, own.basis != "unknown" or bool(mine))
         if (begin, end) == (first, last):
-            return span
+            cut = self.text[span.end : self.words[last - 1].end]
+            return Span(span.start, span.end + 1) if cut == "." else span  # "U.S" of "U.S."
         return Span(min(span.start, self.words[begin].start), max(span.end, self.words[end - 1].end))
+
+    def _grown(self, begin: int, end: int, named: bool) -> tuple[int, int]:
+        """Return a mention's first word and the one behind it, with what the reader cut off.
+
+        "members" of "Isis members", "three suicide" of "three suicide bombers", "group" of "the group".
+        """
+        nouns = lexicon.PLAIN_NOUNS
+        while end < len(self.words) and end - begin < 8 and self.words[end - 1].key not in nouns and not named:
+            following = self.words[end]
+            if self.words[end - 1].capital and not self.context.all_caps:
+                break
+            if (
+                self._gap(end) not in (" ", "-")
+                or following.key not in nouns
+                or (following.capital and not self.context.all_caps)
+            ):
+                break
+            end += 1
+        plain = not self.words[begin].capital or self.context.all_caps
+        if plain and begin and self._gap(begin) == " ":
+            if self.words[begin].key in nouns and not named:
+                row = self.words[max(0, begin - 4) : begin]
+                for m in self.resolver.registry.matches(row, self.context.all_caps, self.context.year):
+                    if m.last == len(row):
+                        begin -= m.last - m.first
+            elif self.words[begin].key not in _OWNERS and self.words[begin - 1].key in _OWN_WORDS and not self.context.all_caps:
+                begin -= 1
+        if begin and self.words[begin - 1].key in _OWN_WORDS and self._gap(begin) == " " and plain:
+            begin -= 1
+        return begin, end
 
     def _gap(self, at: int) -> str:
         """Return what stands between a word and the one before it."""
@@ -269,6 +351,49 @@ class References:
             grounded = self.resolver.known(name.actor, self.context, "alias", "named in the text")
             person = name.sense is Sense.LEADER
             self._insert(_Entity(span, grounded, self._sentence(span.start), person, None, following, True))
+        self._note_people(matches, taken)
+
+    def _note_people(self, matches: Sequence[Match], taken: Sequence[Span]) -> None:
+        """Add people named in full outside the mentions: by a first name that people bear, a title, or because they speak."""
+        if self.context.all_caps:
+            return
+        covered = {n for m in matches for n in range(m.first, m.last)}
+        at = 0
+        while at < len(self.words):
+            last = at
+            while (
+                last < len(self.words)
+                and last not in covered
+                and (self.words[last].capital or (last > at and self.words[last].key in _SMALL))
+                and (last == at or self._gap(last) in (" ", "-"))
+            ):
+                last += 1
+            while last > at and not self.words[last - 1].capital:
+                last -= 1
+            if 2 <= last - at <= 4:
+                span = Span(self.words[at].start, self._bare_end(last - 1))
+                near = bisect_right(taken, span)
+                if self._a_person(at, last) and not any(s.overlap(span) for s in taken[max(0, near - 3) : near + 2]):
+                    bare = self.words[last - 1].text[: self._bare_end(last - 1) - self.words[last - 1].start]
+                    if bare not in self.introduced:
+                        self.introduced[bare] = self._introduced_as(bare)
+                    body, _, kind = self.introduced[bare]
+                    own = GroundedActor(span.of(self.text), kind, None, None, "unknown", "named in the text")
+                    self._insert(_Entity(span, body or own, self._sentence(span.start), True, None, bare.casefold(), True))
+            at = max(last, at + 1)
+
+    def _bare_end(self, at: int) -> int:
+        """Return where a word ends without its possessive ending."""
+        return self.words[at].end - (2 if self.words[at].text.endswith(("'s", "’s")) else 0)
+
+    def _a_person(self, first: int, last: int) -> bool:
+        """Tell whether capitals in a row are somebody's name: known first name, a title before, a verb of saying beside."""
+        if ranking.gender_of([self.words[first].key]) or self.words[first].key in lexicon.HONORIFICS:
+            return True
+        end = self.words[last - 1].end
+        return bool(_SAYING.match(self.text[end : end + 24])) or bool(
+            _SAID_NAME.search(self.text[max(0, self.words[first].start - 10) : self.words[first].start])
+        )
 
     # -- what a mention is -------------------------------------------------------
 
@@ -288,6 +413,18 @@ class References:
             if key in lexicon.SPEAKER_PRONOUNS and not (key == "us" and found[0].text.isupper() and not self.context.all_caps):
                 return "speaker"
         head = self._head(found)
+        if self._many_meant(found, own):
+            return "sides" if head in _SIDE_NOUNS else "several"
+        if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None:
+            return "enemy"
+        if (
+            first in _OWNERS
+            and head in lexicon.ALLIES
+            and own.actor_id is None
+            and len(found) > 1
+            and found[1].key not in lexicon.FORCES
+        ):
+            return "allies"
         if first in ("our", "my") and own.actor_id is None:
             return "speaker"
         owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS
@@ -338,6 +475,90 @@ class References:
             if 1 <= len(plain) <= 2 and all(w.capital for w in plain) and plain[0].key not in lexicon.DETERMINERS:
                 return "surname"
         return ""
+
+    def _many_meant(self, found: list[Word], own: GroundedActor) -> bool:
+        """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
+        if own.actor_id is not None or len(found) > 5:
+            return False
+        keys = [w.key for w in found]
+        lead = keys[0] in ("the", "these", "those") and len(keys) > 1
+        count = _HOW_MANY.get(keys[1] if lead else keys[0])
+        if count is None or not (lead or keys[0] in ("both", "each")):
+            return False
+        rest = keys[2 if lead else 1 :]
+        nouns = _SIDE_NOUNS | _STATE_NOUNS | _PERSON_NOUNS | _BODY_NOUNS
+        return not rest or (rest[-1] in nouns and all(k in nouns | _OF_MANY for k in rest))
+
+    def _several(self, span: Span) -> GroundedActor | None:
+        """Return those of whom "both" or "the two" speak: so many of one kind, named in one sentence before, the nearest."""
+        keys = [w.key for w in words(self.text, span.start, span.end)]
+        count = next(_HOW_MANY[k] for k in keys if k in _HOW_MANY)
+        tests: list[Callable[[_Entity], bool]] = []
+        if keys[-1] not in _STATE_NOUNS | _BODY_NOUNS:
+            tests.append(lambda e: e.person and e.named)
+        if keys[-1] not in _PERSON_NOUNS | _BODY_NOUNS:
+            tests.append(self._is_state)
+        if keys[-1] not in _PERSON_NOUNS | _STATE_NOUNS:
+            tests.append(lambda e: self._body(e, [ActorKind.PARTY]))
+        best: tuple[int, list[_Entity]] | None = None
+        for test in tests:
+            by_sentence: dict[int, dict[str, _Entity]] = {}
+            for entity in self._earlier(span, _DESCRIPTION_REACH):
+                if test(entity):
+                    name = entity.grounded.person or entity.grounded.name
+                    by_sentence.setdefault(entity.sentence, {}).setdefault(name, entity)
+            for sentence, meant in sorted(by_sentence.items(), reverse=True):
+                if len(meant) == count:
+                    if best is None or sentence > best[0]:
+                        best = sentence, list(meant.values())
+                    break
+        if best is None:
+            return None
+        people = [e.grounded for e in reversed(best[1])]
+        named = " and ".join(p.name for p in people)
+        reason = f"{span.of(self.text)!r} refers to {named}, named {self._where(best[1][0], span)}"
+        return replace(people[0], basis="coreference", reason=reason, also=tuple(people[1:]))
+
+    def _sides(self, span: Span) -> GroundedActor | None:
+        """Return both sides of the war: its state and the insurgents that the report names, or those of the war."""
+        state = self._at_war()
+        rebels = self.resolver.rebels(self.context)
+        keys = [w.key for w in words(self.text, span.start, span.end)]
+        if state is None or rebels is None or _HOW_MANY.get(next((k for k in keys if k in _HOW_MANY), "")) != 2:
+            return None
+        reason = f"{span.of(self.text)!r}: the state at war and those who fight it"
+        return replace(state.grounded, basis="coreference", reason=reason, also=(rebels,))
+
+    def _allies(self, span: Span) -> GroundedActor | None:
+        """Return who the allies or proxies of somebody are in this war, None if it is not on file."""
+        said = words(self.text, span.start, span.end)
+        owner, keys = said[0].key, {w.key for w in said}
+        matches = self.resolver.registry.matches(said, self.context.all_caps, self.context.year)
+        named = [
+            self.resolver.known(m.name.actor, self.context, "alias", f"{span.of(self.text)!r}: named as allies")
+            for m in matches
+            if m.name.actor.region == "states" and m.name.actor.id != self.context.war_country
+        ]
+        if named:
+            return replace(named[0], also=tuple(named[1:]))
+        if not keys & _FIGHTING_ALLIES and len(keys) > 2:
+            return None
+        found = self._thing(span, Role.ACTOR) if owner in ("its", "whose", "their") else self._person(span, Role.ACTOR)
+        if found is None or found.grounded.actor_id is None:
+            return None
+        return self.resolver.allies_of(found.grounded.actor_id, self.context)
+
+    def _enemy(self, span: Span) -> GroundedActor | None:
+        """Return whom a side calls the enemy: of a state at war the insurgents, of those the state. Who speaks decides."""
+        speakers = [e for e in self._earlier(span, _DESCRIPTION_REACH) if e.role is not None and e.grounded.actor_id]
+        war = self.context.war_country
+        state, rebels = self._at_war(), self.resolver.rebels(self.context)
+        for entity in speakers:
+            if entity.grounded.actor_id == war:
+                return replace(rebels, basis="coreference", reason="those who fight the state") if rebels else None
+            if rebels is not None and entity.grounded.actor_id == rebels.actor_id and state is not None:
+                return replace(state.grounded, basis="coreference", reason="the state that they fight", person=None, also=())
+        return None
 
     def _says_the_group(self, found: list[Word]) -> bool:
         """Tell whether the words speak of "the group" as an owner: "one of the group's members", "the terror group's leaders"."""
@@ -398,9 +619,13 @@ class References:
             found = sorted([*found, *behind[:2]], key=lambda e: e.span.distance(span))
         if key in ("i", "me", "my", "myself"):
             found = [e for e in found if e.person or e.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT)]
-        return asked, [self._candidate(e) for e in found if not e.span.overlap(span)]
+        others = self.apart.get(span, frozenset())
+        names = {self.out[s].name for s in others if s in self.out}
+        return asked, [
+            self._candidate(e, e.span in others or e.grounded.name in names) for e in found if not e.span.overlap(span)
+        ]
 
-    def _candidate(self, entity: _Entity) -> ranking.Candidate:
+    def _candidate(self, entity: _Entity, apart: bool = False) -> ranking.Candidate:
         after = self.text[entity.span.end : entity.span.end + 40].casefold()
         before = self.text[max(0, entity.span.start - 12) : entity.span.start].casefold()
         return ranking.Candidate(
@@ -416,6 +641,7 @@ class References:
             bool(_SAYING.match(after)) or bool(_SAID.search(before)),
             self._gender(entity),
             self._quote(entity.span.start),
+            apart,
         )
 
     def _gender(self, entity: _Entity) -> str:
@@ -533,10 +759,11 @@ class References:
             for e in self._earlier(span, _DESCRIPTION_REACH)
             if e.grounded.kind in (ActorKind.MEDIA, ActorKind.UN, ActorKind.AID)
         ]
-        return next((e for e in fitting if e.grounded.kind is ActorKind.MEDIA), fitting[0] if fitting else None)
+        printed = next((e for e in fitting if e.grounded.kind is ActorKind.MEDIA), fitting[0] if fitting else None)
+        return printed or self._source(span, role)
 
     def _source(self, span: Span, role: Role) -> _Entity | None:
-        fitting = [e for e in self._earlier(span, _PRONOUN_REACH + 2) if e.role is Role.ORIGIN]
+        fitting = [e for e in self._earlier(span, _DESCRIPTION_REACH) if e.role is Role.ORIGIN]
         return fitting[0] if fitting else None
 
     def _any_body(self, span: Span, role: Role) -> _Entity | None:
@@ -603,7 +830,7 @@ class References:
             self.introduced[bare] = self._introduced_as(bare)
         body, full, kind = self.introduced[bare]
         if body is not None:
-            return body
+            return replace(body, person=body.person or self._full_name(bare))
         name = full or plain_name(bare, self.context.all_caps)
         return replace(
             own,
@@ -612,6 +839,19 @@ class References:
             basis="coreference" if full else own.basis,
             reason=f"named in full as {full}" if full else own.reason,
         )
+
+    def _full_name(self, bare: str) -> str | None:
+        """Return a surname with the first names that the text gives it, None if it stands nowhere in full."""
+        if self.context.all_caps:
+            return None
+        for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.text):
+            window = self._introduction(at.start(), at.end())
+            if window is not None:
+                found = words(self.text, window.start, at.end())
+                named = self.resolver.person_named(self.text, found, self.context)
+                if named is not None and named.endswith(bare):
+                    return named
+        return None
 
     def _introduced_as(self, bare: str) -> tuple[GroundedActor | None, str, ActorKind]:
         """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice."""
@@ -632,6 +872,10 @@ class References:
                 if holder.actor_id is not None:
                     reason = f"{bare} is introduced as {' '.join(post.of(self.text).split())!r}"
                     return replace(holder, basis="coreference", reason=reason), "", kind
+            if (heads := _HEADS.match(self.text, window.end if window.end > at.end() else at.end())) is not None:
+                led = self.resolver.resolve(self.text, Span(heads.start(1), heads.end(1)), role=Role.ORIGIN, context=self.context)
+                if led.actor_id is not None and led.basis in ("alias", "role-of"):
+                    return replace(led, basis="coreference", reason=f"{bare}{heads.group()!r}", also=()), "", kind
             before = self._post_and_comma(window.start)
             if before is not None:
                 holder = self.resolver.resolve(self.text, before, role=Role.ORIGIN, context=self.context)
@@ -656,6 +900,7 @@ class References:
         if (
             not full
             and not self.context.all_caps
+            and " " not in bare
             and (first := re.search(rf"(?<!\w){re.escape(bare)}(?: [A-Z][\w’'-]+){{1,2}}", self.text))
         ):
             # A first name alone: "Ada" of "Ada Byrne".
@@ -690,6 +935,7 @@ class References:
                 self.context.all_caps
                 or before.capital
                 or before.key in allowed
+                or (self._a_post_follows(first) and before.key not in _VERBS_OF_SAYING and gap == " ")
                 or before.key
                 in (
                     "human",
@@ -709,6 +955,7 @@ class References:
                 first -= 1
             else:
                 break
+            first = self._name_before(first)
         stop = end
         apposition = re.match(r"(?:,? (?:who is )?| \()(?:\d+, )?(?=[a-zA-Z])", self.text[end:])
         if re.match(r",|\s\(| (?:is|of|from) ", self.text[end:]) and apposition:
@@ -729,6 +976,18 @@ class References:
         if begin == start and stop == end:
             return None
         return Span(begin, stop)
+
+    def _name_before(self, at: int) -> int:
+        """Return where a name of several words begins that ends at a word, the word itself if none does."""
+        row = self.words[max(0, at - 4) : at + 1]
+        for m in self.resolver.registry.matches(row, self.context.all_caps, self.context.year):
+            if m.last == len(row) and m.last - m.first > 1:
+                return at + 1 - (m.last - m.first)
+        return at
+
+    def _a_post_follows(self, at: int) -> bool:
+        """Tell whether a lower-case post stands at a word or just behind it: "*response* director Ada Byrne"."""
+        return any(not w.capital and w.key in lexicon.POSTS for w in self.words[at : at + 2])
 
     def _opens_sentence(self, at: int) -> bool:
         word = self.words[at]

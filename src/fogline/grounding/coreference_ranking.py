@@ -24,7 +24,8 @@ __all__ = ["Asked", "Candidate", "Weights", "choose", "gender_of", "load_weights
 class Candidate:
     """Somebody whom the text has named: where, who, in what role, and what kind of word may refer back to it.
 
-    ``said`` tells that a verb of saying follows; ``gender`` is ``f``, ``m`` or empty.
+    ``said`` tells that a verb of saying follows; ``gender`` is ``f``, ``m`` or empty; ``apart``, that the same event has
+    them in another role.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Candidate:
     said: bool = False
     gender: str = ""
     quote: int = -1
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,16 @@ def reasons(asked: Asked, candidate: Candidate | None, rank: int, count: int, fi
         f"{sort}:plural:{plural}",
         f"{sort}:named:{candidate.named}",
         f"{sort}:count:{min(count.bit_length(), 4)}",
+        f"{sort}:far-plural:{far}:{plural}",
+        f"{sort}:far-role:{far}:{is_role}",
+        f"{sort}:far-person:{far}:{candidate.person}",
     ]
     if first:
         out += [f"{sort}:first", f"{sort}:first:{far}"]
     if candidate.of_the_war:
         out.append(f"{sort}:of-the-war")
+    if candidate.apart:
+        out.append(f"{sort}:other-side-of-the-event")
     if candidate.said:
         out += [f"{sort}:said", f"{sort}:said:{role}"]
     if candidate.head == asked.key:

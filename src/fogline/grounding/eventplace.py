@@ -102,6 +102,12 @@ def names_no_place(name: str) -> bool:
     return sum(c.isalpha() for c in name) < 3 or folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None
 
 
+def generic(words: str) -> bool:
+    """Tell whether words are a common noun for a place, faith or people: in a text in capitals "AREA" is no town of that name."""
+    folded = words.casefold()
+    return folded in _GENERIC or folded in _NO_PLACE
+
+
 def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Return the names inside a place phrase that no span in ``known`` covers: "the town of Atareb" → Atareb.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.grounding.actor import ActorResolver, report_context
 from fogline.grounding.coreference import resolve_references
-from fogline.grounding.eventplace import event_places, names_in, names_no_place
+from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
     ActorKind,
     Gazetteer,
@@ -69,7 +69,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     context = report_context(text, report.published_on, countries)
     sentences = reading.sentences
     mentions = mention_spans(reading)
-    actors = resolve_references(text, mentions, sentences, resolver, context)
+    actors = resolve_references(text, mentions, sentences, resolver, context, opposites(reading))
     kinds = {span: resolver.voice_kind(actors[span], context) for span in mentions if span in actors}
     timexes = tuple(find_timexes(text, report.published_on))
     where = event_places(report, reading, places)
@@ -91,6 +91,8 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
         for argument in event.having(Role.PLACE):
             inner += [s for s in names_in(text, argument.span, known=spans) if s not in inner]
     wanted = sorted({*spans, *inner})
+    if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
+        wanted = [s for s in wanted if not generic(s.of(text))]
     places = resolve_toponyms(text, wanted, gazetteer)
     return {
         s: p
@@ -119,6 +121,17 @@ def mention_spans(reading: Reading) -> dict[Span, Role]:
         for span in attribution.source:
             out.setdefault(span, Role.ORIGIN)
     return dict(sorted(out.items()))
+
+
+def opposites(reading: Reading) -> dict[Span, frozenset[Span]]:
+    """Return for the doers of events those to whom it is done, and the other way round: neither is the other's "they"."""
+    out: dict[Span, set[Span]] = {}
+    for event in reading.events:
+        sides = [{a.span for a in event.having(role)} for role in (Role.ACTOR, Role.TARGET)]
+        for mine, theirs in (sides, sides[::-1]):
+            for span in mine:
+                out.setdefault(span, set()).update(theirs - {span})
+    return {span: frozenset(others) for span, others in out.items()}
 
 
 _NEAR = re.compile(

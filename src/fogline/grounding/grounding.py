@@ -39,6 +39,8 @@ class GroundedActor:
     ``unknown``; ``reason`` tells it in words; ``candidates`` are the other
     names that were possible. ``also`` are the others of a list that one
     mention names: "Russia, Iran and Turkey", "the Iraqi and Syrian armies".
+    ``person`` is who is named in full where ``name`` is the body they speak
+    for: a named victim keeps their own name.
     """
 
     name: str
@@ -49,6 +51,7 @@ class GroundedActor:
     reason: str = ""
     candidates: tuple[str, ...] = ()
     also: tuple[GroundedActor, ...] = ()
+    person: str | None = None
 
 
 class PlaceBasis(StrEnum):
@@ -142,7 +145,11 @@ class Quantity:
 
     ``what`` is one of killed, injured, detained, displaced, trapped,
     missing, fighters, civilians, area-km2, other. ``start`` and ``end`` are
-    offsets into the string that was read.
+    offsets into the string that was read. ``basis`` says how low and high
+    came about: ``figure`` (one number, exact), ``about``, ``at-least``,
+    ``at-most``, ``range`` (two numbers), ``round-plural`` ("dozens", by the
+    codebook's table), ``named`` (people by name or one each), ``none``
+    ("no one"), ``converted`` (an area from other units).
     """
 
     start: int
@@ -153,6 +160,7 @@ class Quantity:
     low: int | None
     high: int | None
     flags: tuple[str, ...] = ()
+    basis: str = "figure"
 
 
 class Gazetteer(Protocol):
@@ -171,6 +179,8 @@ class Actor:
     ``party_in`` are the countries (ISO alpha-2) in whose war it is a party.
     ``aliases`` in several scripts; ``since`` and ``until`` are the first
     and last year it was known under this name, None if not recorded.
+    ``ucdp`` and ``acled`` are the names that those datasets keep it under,
+    ACLED's in order of time; empty where none is known for certain.
     """
 
     id: str
@@ -186,3 +196,5 @@ class Actor:
     since: int | None = None
     until: int | None = None
     region: str | None = None
+    ucdp: str | None = None
+    acled: tuple[str, ...] = ()

@@ -73,6 +73,9 @@ def noun_phrase(
         if at > first:
             gap = text[found[at - 1].end : word.start]
             inside = match is not None and match.first < at
+            if gap == "," and found[at - 1].key.isdigit() and word.key.isdigit():
+                at += 1  # 2,000
+                continue
             abbreviated = gap.startswith(". ") and len(found[at - 1].text) <= 4
             if not inside and not abbreviated and _STOP.search(gap) and not _filled_in(text, found, covered, first, at):
                 end, link = at, gap.strip()[:1]
@@ -87,6 +90,12 @@ def noun_phrase(
                 and gap == " "
                 and _complete(found, covered, first, at)
             ):
+                end, link = at, word.key
+                break
+            if not inside and word.key in ("a", "an", "the") and gap == " " and at - first >= 2 and _two_capitals(found, at):
+                end, link = at, ","  # agencies' copies lose commas: "Ada Byrne a local doctor"
+                break
+            if not inside and match is None and gap == " " and _says_what_they_do(found, covered, first, at):
                 end, link = at, word.key
                 break
             if not inside and word.key in ("and", "or") and _complete(found, covered, first, at):
@@ -133,6 +142,23 @@ def _complete(found: list[Word], covered: dict[int, Match], first: int, at: int)
         lexicon.WITNESSES,
     )
     return any(key in g for g in groups) or (found[at - 1].capital and at - 1 > first)
+
+
+def _two_capitals(found: list[Word], at: int) -> bool:
+    return found[at - 1].capital and found[at - 2].capital and not found[at].capital
+
+
+def _says_what_they_do(found: list[Word], covered: dict[int, Match], first: int, at: int) -> bool:
+    """Tell whether a clause begins that says what they do: "fighters *besieging* the town", "a doctor *receiving* the wounded".
+
+    A noun stands before it and something behind it: in "the fighting forces" and "a training camp" it is part of the name.
+    """
+    word, before = found[at], found[at - 1].key
+    if len(word.key) < 6 or not word.key.endswith("ing") or word.capital or at + 1 >= len(found):
+        return False
+    if word.key in lexicon.NOUNS_IN_ING or covered.get(at - 1) is not None:
+        return False
+    return before in lexicon.PLAIN_NOUNS or _complete(found, covered, first, at)
 
 
 def _compound(text: str, found: list[Word], match: Match) -> str:

@@ -55,7 +55,15 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return words, numbers and single marks of a stretch of text."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), re.sub(r"\s", ",", m.group().lower())) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(m.start(), m.end(), _word(text, m)) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def _word(text: str, match: re.Match[str]) -> str:
+    """Return a token in small letters. "IS" before a word in small letters is the group and not the verb."""
+    word = match.group()
+    if word == "IS" and re.match(r"[ -][a-z]", text[match.end() : match.end() + 2]):
+        return "isis"
+    return re.sub(r"\s", ",", word.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ class Number:
     """A number phrase: where its first and last token stand (half-open), and its range; an open end is None.
 
     ``bounded`` tells that words such as "at least" set the range; ``vague``
-    that the phrase names no figure ("dozens", "several").
+    that the phrase names no figure ("dozens", "several"). ``how`` says how
+    the range came about: ``figure``, ``about``, ``at-least``, ``at-most``,
+    ``range`` (two figures) or ``round-plural`` (the codebook's reading).
     """
 
     first: int
@@ -72,6 +82,7 @@ class Number:
     high: int | None
     bounded: bool = False
     vague: bool = False
+    how: str = "figure"
 
 
 _LOWER = tuple(
@@ -98,6 +109,8 @@ _ABOUT = tuple(
 )  # fmt: skip
 
 
+# Before a figure that is exact all the same.
+_MERELY = frozenset(["a", "as", "only", "just", "another", "an", "the", "other"])
 _HEADS = frozenset(p[0] for phrases in (_LOWER, _UPPER, _ABOUT) for p in phrases)
 
 
@@ -270,10 +283,11 @@ def phrase(words: list[Token], i: int) -> Number | None:
         if left and left.last + 1 < n and words[left.last].word == "and":
             right = core(words, left.last + 1)
             if right and left.low is not None and right.high is not None and left.low <= right.high:
-                return Number(i, right.last, left.low, right.high, bounded=True)
+                return Number(i, right.last, left.low, right.high, bounded=True, how="range")
         return None
     k = i
     bound = ""
+    about = False
     for _ in range(3):
         if k >= n or words[k].word not in _HEADS:
             break
@@ -282,6 +296,7 @@ def phrase(words: list[Token], i: int) -> Number | None:
             if length:
                 k += length
                 bound = name or bound
+                about = about or (not name and words[k - length].word not in _MERELY)
                 break
         else:
             break
@@ -294,11 +309,12 @@ def phrase(words: list[Token], i: int) -> Number | None:
         return None
     number = _to(words, number)
     low, high = number.low, number.high
+    how = number.how if number.how != "figure" else "round-plural" if number.vague else "about" if about else "figure"
     if bound == "low" and low is not None:
-        high = None
+        high, how = None, "at-least"
     elif bound == "high" and high is not None:
-        low = None
-    return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague)
+        low, how = None, "at-most"
+    return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague, how=how)
 
 
 def _to(words: list[Token], number: Number) -> Number:
@@ -312,7 +328,8 @@ def _to(words: list[Token], number: Number) -> Number:
             if right_scale > 1 and low < 1000 and _scale_of(words, number.first, number.last) == 1:
                 low *= right_scale  # "two to three million"
             if low < right.high:
-                return Number(number.first, right.last, low, right.high, bounded=True, vague=number.vague or right.vague)
+                vague = number.vague or right.vague
+                return Number(number.first, right.last, low, right.high, bounded=True, vague=vague, how="range")
     return number
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.grounding import Quantity
-from fogline.grounding.number import Number, Token, numbers, token_at, tokens
+from fogline.grounding.number import CARDINALS, Number, Token, numbers, token_at, tokens
 from fogline.grounding.quantity_evidence import befell, event_of
 from fogline.grounding.victims import named_people, names_someone, none_hurt, one_more, single_victims
 from fogline.grounding.word_lists import word_set
@@ -37,6 +37,7 @@ _STOP = word_set(
     "by as for with into against between to will would could may might than because but if before including inside outside "
     "across around among under over or through amid according along despite without also so far"
 )
+_TIME_UNITS = word_set("year years month months week weeks day days hour hours minute minutes decade decades")
 _NO_COUNT_BEFORE = word_set(
     "no resolution article articles chapter page pages aged age route highway channel number nos phase unit brigade "
     "battalion division mig mi su il ak m sa f t b c boeing jan january feb february mar march apr april may jun june jul "
@@ -77,13 +78,13 @@ def find_quantities(
             singles.append((*companion, quantity.what))
     taken = [(q.start, q.end) for q in out]
     out += [
-        Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0)
+        Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0, (), "none")
         for a, b in none_hurt(words)
     ]
     for first, last, what in singles:
         begin, stop = words[first].start, words[last - 1].end
         if not any(begin < e and s < stop for s, e in taken):
-            out.append(Quantity(begin, stop, text[begin:stop], what, _who(words, first, last), 1, 1))
+            out.append(Quantity(begin, stop, text[begin:stop], what, _who(words, first, last), 1, 1, (), "named"))
             taken.append((begin, stop))
     return tuple(sorted(out, key=lambda q: q.start))
 
@@ -130,21 +131,22 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
             return None  # "many": no figure
         area = _area(text, words, number)
         if area is not None:
-            return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1])
-        low, high = number.low, number.high
+            return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1], (), area[3])
+        low, high, basis = number.low, number.high, number.how
         first_number, last_word = number.first, max(number.last, last)
     else:
         if words[first].word in ("no", "none", "nobody", "zero"):
-            low, high = 0, 0
+            low, high, basis = 0, 0, "none"
         elif names_someone(text, words, first, last):
             low = high = named_people(text, words, first, last)
+            basis = "named"
         else:
             return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
     if low == high == 0 and what in ("other", "injured"):
         what = "killed"
-    return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, _flags(what, low, high))
+    return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, _flags(what, low, high), basis)
 
 
 def _quantity(
@@ -159,7 +161,7 @@ def _quantity(
     area = _area(text, words, number)
     if area is not None:
         begin, stop = words[number.first].start, words[area[2] - 1].end
-        return Quantity(begin, stop, text[begin:stop], "area-km2", None, area[0], area[1])
+        return Quantity(begin, stop, text[begin:stop], "area-km2", None, area[0], area[1], (), area[3])
     if _number_is_no_count(words, number):
         return None
     kind, last = _head(words, number)
@@ -167,6 +169,11 @@ def _quantity(
         return None
     evidence = befell(words, number.first, last, found)
     alone = [w.word for w in words[number.last : last]] in (["others"], ["other"], ["more"], ["them"], ["us"])
+    behind = [w.word for w in words[number.last : number.last + 2]]
+    if before and before[-1].what in _HARM and evidence is None and behind in (["of", "them"], ["of", "whom"]):
+        evidence = before[-1].what  # "killed 60 people, 14 of them children"
+    if kind == "unknown" and evidence is None and _is_toll(words, number):
+        evidence = "killed"
     if (kind == "unknown" or alone) and evidence is None:
         coordinated = before and words[number.first - 1].word in ("and", ",", "or") if number.first else False
         if not coordinated:
@@ -176,14 +183,48 @@ def _quantity(
         return None
     if number.first and words[number.first - 1].word == "no" and words[number.first].word == "one":
         return None  # "no one was hurt"
-    if words[number.first].word == "one" and number.last < len(words) and words[number.last].word == "of":
+    if words[number.last - 1].word == "one" and number.last < len(words) and words[number.last].word == "of":
         return None
+    if words[number.first].word == "both" and any(w.word == "and" for w in words[number.last : number.last + 5]):
+        return None  # "both Kurdish forces and rebels" are two sides
+    if _does_it(words, last):
+        return (
+            None if not any(w.word in lexicon.FIGHTERS for w in words[number.last : last]) else _acting(text, words, number, last)
+        )
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
-    return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, _flags(what, number.low, number.high))
+    flags = _flags(what, number.low, number.high)
+    return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, flags, number.how)
+
+
+def _does_it(words: list[Token], last: int) -> bool:
+    """Tell whether the counted are those who kill: "three bombers killed at least two people"."""
+    if last + 1 >= len(words) or words[last].word not in ("killed", "wounded", "injured", "attacked", "shot", "stormed"):
+        return False
+    following = words[last + 1].word
+    return following in _OBJECTS or following[0].isdigit() or following in CARDINALS
+
+
+_OBJECTS = word_set("at a an the more up some dozens scores hundreds several him her them people civilians soldiers")
+
+
+def _acting(text: str, words: list[Token], number: Number, last: int) -> Quantity:
+    begin, stop = words[number.first].start, words[last - 1].end
+    return Quantity(
+        begin, stop, text[begin:stop], "fighters", _who(words, number.first, last), number.low, number.high, (), number.how
+    )
+
+
+_HARM = frozenset(["killed", "injured"])
+
+
+def _is_toll(words: list[Token], number: Number) -> bool:
+    """Tell whether a bare number is a toll: "a toll of eight", "raised the death toll to 61"."""
+    before = [w.word for w in words[max(0, number.first - 14) : number.first]]
+    return before[-1:] in (["of"], ["to"], ["at"]) and "toll" in before and not {".", ";"} & set(before[before.index("toll") :])
 
 
 def _flags(what: str, low: int | None, high: int | None) -> tuple[str, ...]:
@@ -191,8 +232,8 @@ def _flags(what: str, low: int | None, high: int | None) -> tuple[str, ...]:
     return ("implausible",) if max(low or 0, high or 0) > limit else ()
 
 
-def _area(text: str, words: list[Token], number: Number) -> tuple[int | None, int | None, int] | None:
-    """Return an area in km² and the token after it, if the number states one."""
+def _area(text: str, words: list[Token], number: Number) -> tuple[int | None, int | None, int, str] | None:
+    """Return an area in km², the token after it and how it came about, if the number states one."""
     rest = [w.word for w in words[number.last : number.last + 4]]
     factor, length = 0.0, 0
     if rest[:1] == ["-"]:
@@ -211,7 +252,7 @@ def _area(text: str, words: list[Token], number: Number) -> tuple[int | None, in
     decimal = _decimal(words, number)
     low = None if number.low is None else round((decimal or number.low) * factor)
     high = None if number.high is None else round((decimal or number.high) * factor)
-    return low, high, min(number.last + length, len(words))
+    return low, high, min(number.last + length, len(words)), number.how if factor == 1.0 else "converted"
 
 
 def _decimal(words: list[Token], number: Number) -> float | None:
@@ -224,6 +265,8 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
     plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
     if plain is not None and _is_age(words, number):
         return True
+    if "aged" in [w.word for w in words[max(0, number.first - 2) : number.first]]:
+        return True  # "aged from four to ten"
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
     if after is not None:
@@ -288,6 +331,11 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
         if word == "of" and kind == "unknown":
             i += 1
             continue
+        if word == "." and i > number.last and len(words[i - 1].word) == 1 and words[i - 1].word.isalpha():
+            i += 1  # "one U.S. soldier"
+            continue
+        if word in _TIME_UNITS:
+            return "thing", i + 1
         if not word[0].isalnum() or word in _STOP or word in ("and", "of") or (word[0].isdigit() and i > number.last):
             if word == "and" and kind == "people" and i + 1 < len(words) and words[i + 1].word in _JOINED:
                 i += 1

@@ -112,6 +112,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             helped = True
             continue
         what = event_of(word)
+        if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
+            continue
         if what is None or not (
             word in _INTRANSITIVE or word.endswith(("ed", "en", "ing", "held", "hurt", "slain")) or word in _STATUS
         ):
@@ -150,6 +152,8 @@ def _governing(words: list[Token], first: int, reach: int) -> str | None:
         if word == "lost" and first - i <= 2:
             return "killed"
         what = event_of(word)
+        if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
+            continue  # "militant-held" tells of the ground
         if what is None or (word in _WEAK and not (word in ("claimed", "seized", "held", "life", "lives") and first - i <= 2)):
             continue
         if word in _STATUS and first - i > 2:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -103,12 +103,15 @@ class YamlRegistry:
     def __init__(self, actors: Iterable[Actor], names: Iterable[Name] = ()) -> None:
         self._actors = {a.id: a for a in actors}
         self._names: dict[tuple[str, ...], list[Name]] = {}
+        self._adjectives: dict[str, str] = {}
         for actor in self._actors.values():
             self._add(Name(actor, actor.name, Sense.NAME))
             for alias in actor.aliases:
                 self._add(Name(actor, alias, Sense.NAME))
         for name in names:
             self._add(name)
+            if name.sense is Sense.ADJECTIVE:
+                self._adjectives.setdefault(name.actor.id, name.text)
         # How many words the longest name has that begins with a word: a text is scanned for what may stand there, no more.
         self._reach: dict[str, int] = {}
         for key in self._names:
@@ -141,6 +144,10 @@ class YamlRegistry:
     def named(self, alias: str) -> tuple[Actor, ...]:
         """Return every actor that bears an alias (case and accents do not matter)."""
         return tuple(dict.fromkeys(n.actor for n in self._names.get(name_key(alias), ())))
+
+    def adjective(self, state: Actor) -> str:
+        """Return the adjective of a state ("Syrian"), its name if none is on file."""
+        return self._adjectives.get(state.id, state.name)
 
     def get(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)
@@ -205,6 +212,18 @@ def _out_of_life(actor: Actor, year: int | None) -> bool:
     return year is not None and not ((actor.since or 0) <= year <= (actor.until or 9999))
 
 
+_RULE_OF = re.compile(r"\((\d{4})-(\d{4})?\)")
+
+
+def acled_name(actor: Actor, year: int | None) -> str | None:
+    """Return the name under which ACLED has an actor in a year: of a state, that of its government then; None if not known."""
+    for name in reversed(actor.acled):
+        rule = _RULE_OF.search(name)
+        if rule is None or year is None or int(rule.group(1)) <= year <= int(rule.group(2) or 9999):
+            return name
+    return None
+
+
 @cache
 def load_registry() -> YamlRegistry:
     """Return the registry that comes with Fogline, read once."""
@@ -220,13 +239,26 @@ def load_registry() -> YamlRegistry:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml") and file.name != "wars.yaml":
             actors.extend(_actors(file.name, _yaml(file.read_text("utf-8"))))
+    actors = [_coded(actor, _codings(folder.joinpath("codings.tsv").read_text("utf-8"))) for actor in actors]
     by_id = {a.id: a for a in actors}
+    names = [replace(n, actor=by_id[n.actor.id]) for n in names]
     for holder, full, forms, since, until, _office in _rows(folder.joinpath("leaders.tsv").read_text("utf-8"), 6):
         for form in dict.fromkeys([full, *_list(forms)]):
             alone = len(words(form)) == 1
             years = (int(since), int(until))
             names.append(Name(by_id[holder], form, Sense.LEADER, *years, full=full, surname_only=alone))
     return YamlRegistry(actors, names)
+
+
+@cache
+def _codings(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return what other datasets call an actor, by registry id: UCDP's name and ACLED's."""
+    return {actor_id: (ucdp, tuple(_list(acled))) for actor_id, ucdp, acled in _rows(text, 3)}
+
+
+def _coded(actor: Actor, codings: Mapping[str, tuple[str, tuple[str, ...]]]) -> Actor:
+    ucdp, acled = codings.get(actor.id, ("", ()))
+    return replace(actor, ucdp=ucdp or None, acled=acled) if ucdp or acled else actor
 
 
 def _yaml(text: str) -> Mapping[str, Any]:

@@ -19,7 +19,8 @@ class War:
     it, from ``foreign_since`` on. ``rebels``, ``militants`` and
     ``coalition`` are registry ids (or the plain word ``rebels``) that the
     bare words stand for there; so do ``paramilitaries`` and ``occupier``,
-    the state that "the occupation" is said of.
+    the state that "the occupation" is said of. ``allies`` pair a state with
+    the force that fights for it there: "its allies", "its proxies".
     """
 
     country: str
@@ -35,6 +36,7 @@ class War:
     paramilitaries: str | None = None
     paramilitaries_since: int | None = None
     occupier: str | None = None
+    allies: tuple[tuple[str, str], ...] = ()
 
     def going_on(self, year: int | None) -> bool:
         return year is None or self.since <= year <= (self.until or 9999)
@@ -53,7 +55,8 @@ def wars() -> dict[str, War]:
     """Return the wars on file by the country they are fought in."""
     text = (files("fogline") / "data" / "actors" / "wars.yaml").read_text("utf-8")
     entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["wars"]
-    return {e["country"]: War(**{**e, "parties": tuple(e.get("parties", ()))}) for e in entries}
+    pairs = {e["country"]: tuple(dict(e.get("allies", {})).items()) for e in entries}
+    return {e["country"]: War(**{**e, "parties": tuple(e.get("parties", ())), "allies": pairs[e["country"]]}) for e in entries}
 
 
 def war_of(country: str | None, year: int | None) -> War | None:
