@@ -429,3 +429,10 @@ def test_a_report_that_names_no_country_makes_no_second_place() -> None:
     assert (first.holder, last.holder, last.country) == (IS, SDF, "SY")
     abroad = told("Rebels captured Baghuz", "2019-03-24", trigger="captured", actor="rebels", place=replace(bare, country="IQ"))
     assert len({a.place_key for a in states(held, taken, abroad)}) == 3
+
+
+def test_civilians_and_what_is_theirs_take_no_ground() -> None:
+    _, claim = told("Hospital in Hajin captured", "2018-12-10", trigger="captured", actor="hospitals", by=monitor())
+    (actor,) = claim.actor
+    assert evidence_of(replace(claim, actor=(replace(actor, inter=7),))) is None
+    assert evidence_of(replace(claim, actor=(replace(actor, name=SDF, inter=2),))) is not None

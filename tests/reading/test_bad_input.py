@@ -100,6 +100,12 @@ def test_no_mention_is_in_furniture_or_reaches_from_the_body_into_a_caption(firs
         assert trigger.end <= at or trigger.start >= end
 
 
+def test_a_text_that_is_all_furniture_is_said_to_be_unread() -> None:
+    text = "Sign up for our newsletter"
+    (issue,) = read(a_report(text, Part(PartKind.FURNITURE, Span(0, len(text)))), STUB).issues
+    assert issue.code == "nothing-to-read"
+
+
 def test_half_an_emoji_costs_one_word_and_not_the_text() -> None:
     text = "Rebels \ud83d shelled Nour."
     (event,) = read(a_report(text), STUB).events

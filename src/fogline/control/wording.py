@@ -99,6 +99,10 @@ _UNARMED = re.compile(
 )
 
 
+# ACLED's code of civilians.
+_CIVILIANS = 7
+
+
 def evidence_of(claim: Claim) -> Evidence | None:
     """Return what a claim says about who holds its place, None if nothing."""
     if claim.modality is not Modality.ACTUAL or RETRACTED in claim.flags or claim.place is None or not claim.place.name:
@@ -106,7 +110,8 @@ def evidence_of(claim: Claim) -> Evidence | None:
     effect = _effect(claim)
     if effect is None:
         return None
-    sides = tuple(dict.fromkeys(a.name for a in claim.actor))
+    # "Hospital in the town captured": civilians and what is theirs take no ground, whoever is coded as doer.
+    sides = tuple(dict.fromkeys(a.name for a in claim.actor if a.inter != _CIVILIANS and armed(a.name)))
     others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
     if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
         return None
