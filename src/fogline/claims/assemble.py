@@ -7,10 +7,11 @@ from dataclasses import replace
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
 from fogline.claims.voice import origin_of
 from fogline.grounding.ground import GroundedEvent, Grounding
-from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
 from fogline.reading.reading import EventMention, Reading, Role
+from fogline.reading.types import TYPES, Family
 from fogline.span import Span
 
 
@@ -79,6 +80,15 @@ def as_victim(actor: GroundedActor) -> GroundedActor:
     return replace(actor, name=name, actor_id=None, basis="unknown", reason=reason, also=())
 
 
+_TELLERS = frozenset({ActorKind.MONITOR, ActorKind.MEDIA})
+_DEEDS = frozenset({Family.VIOLENCE, Family.TERRITORY})
+
+
+def _only_tells(actor: GroundedActor, claim_type: str, origin: tuple[Voice, ...]) -> bool:
+    """Tell whether somebody named as doer is the monitor or outlet that reports the deed, and so no doer of it."""
+    return actor.kind in _TELLERS and TYPES[claim_type].family in _DEEDS and any(v.name == actor.name for v in origin)
+
+
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 
 
@@ -100,6 +110,8 @@ def _mentions(
             if in_person(role, event.type) and actor.person is not None:
                 actor = as_victim(actor)
             for one in (actor, *actor.also):
+                if role is Role.ACTOR and _only_tells(one, event.type, origin):
+                    continue
                 mention = ActorMention(one.name, words, argument.span, one.actor_id, one.inter, one.basis, one.reason)
                 out.setdefault(mention.name.casefold(), mention)
             continue
