@@ -59,3 +59,8 @@ def test_words_inside_somebodys_speech_need_less_to_be_theirs() -> None:
     assert voices(text, "hit", ["The ministry"], attributed=0.3) == []
     assert voices(text, "hit", ["The ministry"], attributed=0.3, attributions=(attribution,)) == [("The ministry", False)]
     assert voices(text, "hit", ["The ministry"], attributed=0.1, attributions=(attribution,)) == []
+
+
+def test_wish_not_to_be_named_is_no_second_speaker() -> None:
+    text = "Shells hit the town, a colonel said, asking not to be named."
+    assert voices(text, "hit", ["a colonel", "asking not to be named"]) == [("A colonel", False)]

@@ -160,3 +160,10 @@ def test_a_day_or_a_month_is_no_place() -> None:
     found = named(text, Span(0, 14))
     assert found is not None and found.of(text) == "IDLIB"
     assert named(text, Span(19, 24)) is None
+
+
+def test_bracket_that_a_mention_opens_is_closed() -> None:
+    text = "Fighters of the ELN (Segovia) shelled the mill on Friday."
+    roles = {"actor": ["fighters", "of", "the", "eln", "(", "segovia"]}
+    (event,) = read(report(text), Stub({"trigger": ["shelled"]}, roles)).events
+    assert [a.span.of(text) for a in event.having(Role.ACTOR)] == ["Fighters of the ELN (Segovia)"]

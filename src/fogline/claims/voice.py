@@ -28,6 +28,14 @@ _CITES = re.compile(
 _PRESS = ("told", "TOLD")
 
 
+# How somebody wants to be called, behind their office: nobody by itself.
+_UNNAMED = re.compile(
+    r"(?:who |speaking |asking |asked |requesting |requested |wishing |declining )*"
+    r"(?:(?:on|under) (?:the )?condition of anonymity|not to be (?:named|identified)|anonymity|to remain (?:anonymous|unnamed))\W*$",
+    re.IGNORECASE,
+)
+
+
 def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text: str) -> tuple[Voice, ...]:
     """Return the origin chain of an event mention, the voice nearest the reader first; empty for the outlet's own.
 
@@ -45,6 +53,7 @@ def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text:
     if not spans and attribution is not None:
         spans = list(attribution.source[:1])
     spans = _without_told(spans, text)
+    spans = [s for s in spans if not _UNNAMED.match(s.of(text))] or spans
     voices: list[Voice] = []
     for at, span in enumerate(spans):
         actor = grounding.actors.get(span)

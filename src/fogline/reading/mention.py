@@ -108,6 +108,8 @@ def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[i
             end -= 1
         while end - begin > 1 and strings[begin].casefold() in _NEVER_FIRST:
             begin += 1
+    if "(" in strings[begin:end] and ")" not in strings[begin:end] and end < len(strings) and strings[end] == ")":
+        end += 1  # "the Syrian Democratic Forces (SDF)"
     if all(w in _EMPTY for n in range(begin, end) for w in _WORD.findall(strings[n].casefold())):
         return begin, begin
     return begin, end
