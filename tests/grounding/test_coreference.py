@@ -223,3 +223,9 @@ def test_whoever_is_struck_is_not_they_who_strike() -> None:
     apart = {they: frozenset({kurds})}
     found = resolve_references(text, mentions, sentences_of(text), RESOLVER, context, apart)
     assert found[they].name != found[kurds].name
+
+
+def test_a_sides_men_are_that_side() -> None:
+    text = "An ELN spokesman denied it. He said its men had only burned a bridge."
+    _, men = resolve(text, ("ELN", Role.ORIGIN), ("its men", Role.ACTOR))
+    assert men.name == "ELN"

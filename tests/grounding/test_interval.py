@@ -180,3 +180,14 @@ def test_time_of_an_announcement_does_not_lie_ahead() -> None:
     text = "In September the minister announced that troops would leave."
     assert when(text, "In September", "leave", modality=Modality.PLANNED).start == date(2018, 9, 1)
     assert when("Troops are to leave in September.", "in September", "leave", modality=Modality.PLANNED).start == date(2019, 9, 1)
+
+
+@pytest.mark.parametrize("words", [None, "from Tuesday", "Wednesday", "from Tuesday to Wednesday"])
+def test_one_end_of_a_range_stands_for_the_whole(words: str | None) -> None:
+    found = when("A two-day assault from Tuesday to Wednesday killed six.", words, "assault")
+    assert (found.start, found.end) == (date(2018, 12, 11), date(2018, 12, 12))
+
+
+def test_two_days_that_are_no_range_stay_apart() -> None:
+    text = "The assault of Monday was followed by talks on Wednesday."
+    assert when(text, "Monday", "assault").end == date(2018, 12, 10)

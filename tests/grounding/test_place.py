@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from builders import a_report
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.ground import toponym_spans
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
-from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
+from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
 from fogline.span import Span
 
 
@@ -333,3 +334,37 @@ def test_prices_scores_and_impossible_points_are_not_coordinates(text: str) -> N
 def test_any_text_can_be_searched_for_coordinates(text: str) -> None:
     for point in coordinates_in(text):
         assert abs(point.latitude) <= 90 and abs(point.longitude) <= 180
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("FORCES SHELLED HAJIN ON TUESDAY", ["HAJIN"]),
+        ("GOVERNMENT FORCES ATTACKED THE TOWN OF SUCHITOTO YESTERDAY MORNING", ["SUCHITOTO"]),
+        ("REBELS BOMBED AL-BAB AND KILLED SEVEN SOLDIERS", ["AL-BAB"]),
+        ("Hajin on Tuesday", ["Hajin"]),
+    ],
+)
+def test_words_in_capitals_for_doers_deeds_and_days_are_no_names(phrase: str, names: list[str]) -> None:
+    assert [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "left"),
+    [
+        ("Shells hit 35°55'48\"N 36°38'10\"E at noon.", "N", []),
+        ("Shells hit N 34.5553 E 40.9320 at noon.", "N 34.5553", []),
+        ("Shells hit 35°55'48\"N at noon.", "N", []),
+        ("Shells hit Hajin (34.6895, 40.8306) at noon.", "Hajin (34.6895, 40.8306)", ["Hajin"]),
+        ("Shells hit Hajin at noon.", "Hajin", ["Hajin"]),
+    ],
+)
+def test_no_place_name_lies_in_a_coordinate(text: str, read: str, left: list[str], places: SqliteGazetteer) -> None:
+    reading = Reading("report-1", "stub", (Span(0, len(text)),), toponyms=(Toponym(span_of(text, read)),))
+    assert [s.of(text) for s in toponym_spans(text, reading, places)] == left
+
+
+def test_point_marked_as_the_place_is_named_by_the_whole_point(places: SqliteGazetteer) -> None:
+    found = event("Shells hit N 34.5553 E 40.9320 at noon.", places, [], "N 34.5553", "hit")
+    assert found is not None
+    assert (found[0].name, found[0].latitude, found[0].longitude) == ("N 34.5553 E 40.9320", 34.5553, 40.932)

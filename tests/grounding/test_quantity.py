@@ -229,3 +229,51 @@ def test_numbers_are_told_apart_by_who_does_what(text: str, expected: list[Range
 )
 def test_ages_spans_of_time_and_sides_are_no_counts(text: str) -> None:
     assert found(text, "hardship") == []
+
+
+def test_things_struck_are_not_people_killed() -> None:
+    text = "Jets struck 108 of 113 planned targets. Two of the 3 wounded died."
+    span = Span(text.index("108"), text.index("108") + 3)
+    assert read_count(text, span, trigger="struck", claim_type="air-strike", sentence=Span(0, 39)) is None
+    two = Span(text.index("Two"), text.index("Two") + 3)
+    read = read_count(text, two, trigger="died", claim_type="casualty-toll", sentence=Span(40, len(text)))
+    assert read is not None and (read.what, read.low) == ("killed", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on a house at 36.2021, 37.1343 killed people.",
+        "Shells that fell at 999.99 killed people.",
+        "Shelling at N 34.5553 E 40.9320 killed people.",
+        "A strike at 37S CV 1234 5678 killed people.",
+        "A raid at 36.202, 37.134 killed people.",
+    ],
+)
+def test_nobody_is_counted_by_a_coordinate_or_a_decimal_number(text: str) -> None:
+    assert found(text) == []
+
+
+def test_stretch_that_ends_within_a_decimal_number_counts_nobody() -> None:
+    text = "Killed in the blast at 999.99 were people."
+    assert not find_quantities(text, 0, text.index(".99"), claim_type="attack")
+
+
+def test_marked_half_of_a_coordinate_is_no_count() -> None:
+    text = "The strike at 36.2021, 37.1343 killed people."
+    start = text.index("37.1343")
+    span = Span(start, start + 2)
+    assert read_count(text, span, trigger="killed", claim_type="attack", sentence=Span(0, len(text))) is None
+
+
+def test_decimal_with_a_scale_and_an_area_still_count() -> None:
+    assert found("Some 1.5 million people were displaced.") == [("displaced", 1_500_000, 1_500_000)]
+    assert found("They hold 45.5 square kilometres.") == [("area-km2", 46, 46)]
+
+
+def test_range_said_the_wrong_way_round_is_one_range_and_flagged() -> None:
+    text = "Between 20 and 10 people were killed."
+    (quantity,) = find_quantities(text, 0, len(text), claim_type="attack")
+    assert (quantity.low, quantity.high, quantity.flags) == (10, 20, ("reversed-range",))
+    (plain,) = find_quantities("Between 10 and 20 people were killed.", 0, 37, claim_type="attack")
+    assert plain.flags == ()

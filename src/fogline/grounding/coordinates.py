@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 from fogline.grounding import mgrs
+from fogline.grounding.span_index import SpanIndex
 from fogline.span import Span
 
 
@@ -35,8 +37,8 @@ def coordinates_in(text: str) -> tuple[Coordinates, ...]:
 
     def add(match: re.Match[str], latitude: float, longitude: float) -> None:
         span = Span(match.start(), match.end())
-        if abs(latitude) <= 90 and abs(longitude) <= 180 and not any(c.span.overlap(span) for c in found):
-            found.append(Coordinates(span, round(latitude, 6), round(longitude, 6)))
+        if abs(latitude) <= 90 and abs(longitude) <= 180 and _is_free(found, span):
+            insort(found, Coordinates(span, round(latitude, 6), round(longitude, 6)), key=lambda c: c.span)
 
     for m in _DMS.finditer(text):
         latitude, longitude = _dms(m.group(1), m.group(2), m.group(3)), _dms(m.group(5), m.group(6), m.group(7))
@@ -52,7 +54,33 @@ def coordinates_in(text: str) -> tuple[Coordinates, ...]:
         point = mgrs.point_of(m)
         if point is not None:
             add(m, *point)
-    return tuple(sorted(found, key=lambda c: c.span))
+    return tuple(found)
+
+
+_AXIS = re.compile(r"[NSEW]?[\d\W]*[NSEW]?")
+_NAME = re.compile(r"[^\W\d_](?:.*[^\W\d_])?", re.DOTALL)
+
+
+def outside_points(text: str, span: Span, points: SpanIndex) -> Span | None:
+    """Return what a name is without the coordinates that it runs into ("Hajin (34.69, 40.83)"); None if nothing is left of it.
+
+    Half a point ("N 34.5553", "35°55'48\"N") is no name either.
+    """
+    start, pieces = span.start, []
+    for point in points.overlapping(span):
+        pieces.append((start, point.start))
+        start = point.end
+    pieces.append((start, span.end))
+    if len(pieces) == 1:
+        return None if _AXIS.fullmatch(span.of(text)) else span
+    names = [Span(m.start(), m.end()) for a, b in pieces if a < b and (m := _NAME.search(text, a, b)) and m.end() - m.start() > 1]
+    return max(names, key=len, default=None)
+
+
+def _is_free(found: list[Coordinates], span: Span) -> bool:
+    """Tell whether a stretch shares nothing with the points found so far, which are in order and apart."""
+    n = bisect_left(found, span.end, key=lambda c: c.span.start)
+    return n == 0 or found[n - 1].span.end <= span.start
 
 
 def _dms(degrees: str, minutes: str | None, seconds: str | None) -> float | None:

@@ -28,6 +28,7 @@ _PRONOUN_REACH = 3
 _DESCRIPTION_REACH = 12
 # How many characters around a quotation its speaker is looked for.
 _SPEAKER_REACH = 1500
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
 
 
 _SIDES = frozenset({"rebels", "pro-government forces", "pro-government militias"})
@@ -69,6 +70,8 @@ _PERSON_NOUNS = word_set(
 )
 _BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
 _OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
+# "Its men" fight for whoever has them.
+_OWN_MEN = frozenset(["men"])
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 
 _BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked", "affiliated"])
@@ -155,6 +158,7 @@ class References:
         self.out: dict[Span, GroundedActor] = {}
         self.watch: Callable[[References, Span, Role, str], None] | None = None
         self.genders: dict[Span, str] = {}
+        self.surname_genders: dict[str, str] = {}
         self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(text)]
         self.quote_starts = [q.start for q in self.quotes]
 
@@ -427,7 +431,7 @@ class References:
             return "allies"
         if first in ("our", "my") and own.actor_id is None:
             return "speaker"
-        owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS
+        owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | _OWN_MEN
         if (
             own.actor_id is None
             and first in _OWNERS
@@ -653,11 +657,17 @@ class References:
         found = words(self.text, entity.span.start, entity.span.end)
         told = ranking.gender_of([w.key for w in found])
         if not told and found and found[-1].capital and not self.context.all_caps:
-            surname = re.escape(re.sub("['’]s$", "", found[-1].text))
-            firsts = re.findall(rf"\b([^\W\d_]+) {surname}\b", self.text)
-            told = ranking.gender_of([f.casefold() for f in firsts])
+            told = self._gender_of_surname(re.sub("['’]s$", "", found[-1].text))
         self.genders[entity.span] = told
         return told
+
+    def _gender_of_surname(self, surname: str) -> str:
+        """Return what the first names that the text puts before a surname say of its bearer's sex."""
+        if surname not in self.surname_genders:
+            standing = (m.start() for m in re.finditer(rf"{re.escape(surname)}\b", self.text))
+            firsts = (_WORD_BEFORE.search(self.text[max(0, at - 40) : at]) for at in standing)
+            self.surname_genders[surname] = ranking.gender_of([m.group(1).casefold() for m in firsts if m])
+        return self.surname_genders[surname]
 
     def _quote(self, at: int) -> int:
         """Return which quotation of the text an offset lies in, -1 if in none."""

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.number import CARDINALS
 from fogline.grounding.place_choice import Choice, Choices, Options, best, by_place, trained
+from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.regions import words as word_list
+from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
+from fogline.grounding.word_lists import word_set
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import EventMention, Reading, Role
 from fogline.span import Span
@@ -96,10 +103,32 @@ _NO_PLACE = word_list("no-place")
 _HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated)$", re.IGNORECASE)
 
 
+# In a phrase in capitals nothing but the word itself tells a name from what is done, who does it and when.
+_IN_CAPITALS = (
+    lexicon.FIGHTERS
+    | frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
+    | frozenset(DAYPARTS)
+    | frozenset(CARDINALS)
+    | word_set(
+        "attacked assaulted shelled bombed bombarded clashed fought fired struck hit raided stormed entered captured recaptured seized took "
+        "retook advanced withdrew retreated launched ambushed besieged blew detonated exploded destroyed damaged burned arrested detained abducted "
+        "kidnapped murdered executed fled occupied liberated attacking shelling bombing clashing fighting firing advancing entering "
+        "said reported announced today yesterday tomorrow tonight last next week month year hours ago"
+    )
+)
+
+
+def _no_part_of_a_name(word: str) -> bool:
+    return word in _IN_CAPITALS or event_of(word) is not None
+
+
 def names_no_place(name: str) -> bool:
     """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", an initial."""
     folded = name.casefold()
-    return sum(c.isalpha() for c in name) < 3 or folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None
+    if folded in WEEKDAYS or sum(c.isalpha() for c in name) < 3:
+        return True
+    return folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None
 
 
 def generic(words: str) -> bool:
@@ -132,6 +161,7 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
         # "the STATUE of Liberty": a word shouted in a text that is not is no name by its capitals.
         shouted = not capitals and len(word) > 4 and word.isupper()
         titled = (word[0].isupper() and not shouted) or re.match(r"(?:al|el|ad|ar|as|ash|at|az|ez|an)-[A-Z]", word) is not None
+        titled = titled and not (capitals and _no_part_of_a_name(word.casefold()))
         generic = word.casefold() in _GENERIC
         if run and text[run[-1].end : span.start] not in (" ", "-"):
             close()
@@ -161,47 +191,43 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
     """
     if not reading.events:
         return []
-    choices = choices_of(report, reading, places)
-    chooser = trained()
-    points = coordinates_in(report.text)
+    choices, chooser = choices_of(report, reading, places), trained()
+    named, sentences = Named(report, places), SpanIndex(reading.sentences)
+    printed = Points(coordinates_in(report.text))
     found = []
     for event in reading.events:
-        option = choices.of(event, antecedent_of(report, event, places))
+        option = choices.of(event, named.antecedent_of(event))
         shares = chooser.shares(option)
         chosen, share = best(option, shares)
-        place = _stands_for(report, event, option.choices[chosen], reading, places, choices)
+        place = _stands_for(event, option.choices[chosen], sentences, named)
         if place is not None:
             place = _weighed(place[0], share, option, shares, chosen, places), place[1]
-        found.append(at_printed_point(report.text, event, reading, place, points))
+        found.append(at_printed_point(report.text, event, sentences, place, printed))
     return found
 
 
-def _stands_for(
-    report: Report, event: EventMention, choice: Choice, reading: Reading, places: Mapping[Span, GroundedPlace], choices: Choices
-) -> Found:  # fmt: skip
+def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named: Named) -> Found:
     """Return the place that a choice stands for, as the words around it put it."""
     if choice.kind == "none":
         return None
     if choice.kind == "country" or choice.span is None:
-        country = dominant_country(places)
-        if country is None:
+        if named.dominant is None:
             return None
-        place, count, total = country
+        place, count, total = named.dominant
         reason = f"{place.name}: the event's own place is not stated; {count} of the report's {total} placed names are there."
         return replace(place, basis=PlaceBasis.COUNTRY_ONLY, precision=6, reason=reason, candidates=()), None
-    text, span = report.text, choice.span
+    text, span, places = named.text, choice.span, named.places
     marked = next((a.span for a in event.having(Role.PLACE)), None)
     if choice.kind == "description":
-        headline = [s for s in places if report.part_at(s.start) in (PartKind.HEADLINE, PartKind.STANDFIRST)]
-        return _refers_back(text, span, places, sorted(headline))
+        return _refers_back(span, named)
     if marked is not None and marked.overlap(span):
-        place, named = _inside(text, marked, sorted(s for s in places if marked.overlap(s)), places)
-        return place, marked if len(marked) <= _LONGEST_PHRASE and marked.overlap(named) else named
-    sentence = next((s for s in reading.sentences if s.overlap(span)), span)
-    place, named = _inside(text, Span(max(sentence.start, span.start - 25), span.end), [span], places)
+        place, taken = _inside(text, marked, named.index.overlapping(marked), places)
+        return place, marked if len(marked) <= _LONGEST_PHRASE and marked.overlap(taken) else taken
+    sentence = sentences.first(span) or span
+    place, taken = _inside(text, Span(max(sentence.start, span.start - 25), span.end), [span], places)
     if sentence.overlap(event.trigger):
-        return _told(place, "named in the same sentence"), named
-    return replace(_told(place, "named elsewhere in the report"), basis=PlaceBasis.INHERITED), named
+        return _told(place, "named in the same sentence"), taken
+    return replace(_told(place, "named elsewhere in the report"), basis=PlaceBasis.INHERITED), taken
 
 
 # A longer phrase is the reader's slip; then the name alone is shown.
@@ -229,19 +255,30 @@ def _weighed(
     return replace(place, reason=f"{place.reason.rstrip('.')}. {said}.")
 
 
-def at_printed_point(text: str, event: EventMention, reading: Reading, found: Found, points: Sequence[Coordinates]) -> Found:
+class Points:
+    """The points that a text prints, by where it prints them."""
+
+    def __init__(self, points: Sequence[Coordinates]) -> None:
+        self._at = {p.span: p for p in points}
+        self._index = SpanIndex(self._at)
+
+    def within(self, *spans: Span) -> list[Coordinates]:
+        return [self._at[s] for s in sorted({p for span in spans for p in self._index.overlapping(span)})]
+
+
+def at_printed_point(text: str, event: EventMention, sentences: SpanIndex, found: Found, points: Points) -> Found:
     """Return an event's place at the point that the text prints in the event's sentence, if it prints one.
 
     A named place keeps its name where the point lies within ``_POINT_KM`` of it; otherwise the two speak of different
     places and the printed point is told in the reason only.
     """
-    sentence = next((s for s in reading.sentences if s.overlap(event.trigger)), event.quote)
-    near = [p for p in points if sentence.overlap(p.span) or event.quote.overlap(p.span)]
+    near = points.within(sentences.first(event.trigger) or event.quote, event.quote)
     if not near:
         return found
     point = min(near, key=lambda p: p.span.distance(event.trigger))
     printed = " ".join(point.span.of(text).split())
-    if found is None or found[0].basis is PlaceBasis.COUNTRY_ONLY:
+    own = found is not None and found[0].basis is PlaceBasis.UNKNOWN and found[1] is not None and found[1].overlap(point.span) > 0
+    if found is None or own or found[0].basis is PlaceBasis.COUNTRY_ONLY:
         country = found[0].country if found else None
         reason = f"The text prints the point {printed} with the event and names no place for it."
         return GroundedPlace(
@@ -308,41 +345,84 @@ def _put_at(name: str, container: GroundedPlace) -> GroundedPlace:
     return replace(container, name=name, precision=precision, geoname_id=None, feature=None, reason=reason, candidates=())
 
 
-def _antecedent(text: str, place_span: Span, resolved: Mapping[Span, GroundedPlace]) -> Span | None:
-    words = re.findall(r"[a-z]+", place_span.of(text).casefold())
+class Named:
+    """The resolved names of one report, as a description of a place ("the town") looks back on them.
+
+    What does not depend on the description is worked out once: a long report has hundreds.
+    """
+
+    def __init__(self, report: Report, places: Mapping[Span, GroundedPlace]) -> None:
+        self.text = report.text
+        self.places = places
+        self.index = SpanIndex(places)
+        self._report = report
+        self._fitting: dict[frozenset[str], list[Span]] = {}
+
+    @cached_property
+    def dominant(self) -> tuple[GroundedPlace, int, int] | None:
+        return dominant_country(self.places)
+
+    @cached_property
+    def capital(self) -> Span | None:
+        """The first mention of the capital of the country that the report is about."""
+        if self.dominant is None:
+            return None
+        capital = fold(_countries().get(self.dominant[0].country or "", {}).get("capital", ""))
+        placed = ((s, p) for s, p in self.places.items() if p.latitude is not None and p.feature in ("city", "adm1"))
+        return min((s for s, p in placed if fold(p.name) == capital), default=None)
+
+    @cached_property
+    def of_the_headline(self) -> list[Span]:
+        heads = SpanIndex(p.span for p in self._report.parts if p.kind in (PartKind.HEADLINE, PartKind.STANDFIRST))
+        return [s for s in self.index.spans if heads.touches(Span(s.start, s.start + 1))]
+
+    def last_before(self, start: int, features: frozenset[str]) -> Span | None:
+        """Return the last placed name of a kind that ends before an offset."""
+        if features not in self._fitting:
+            self._fitting[features] = [
+                s
+                for s in self.index.spans
+                if (p := self.places[s]).latitude is not None and p.feature in features and not p.adjective
+            ]
+        fitting = self._fitting[features]
+        n = bisect_left(fitting, start, key=lambda s: s.start) - 1
+        while n >= 0 and fitting[n].end > start:
+            n -= 1
+        return fitting[n] if n >= 0 else None
+
+    def antecedent_of(self, event: EventMention) -> Span | None:
+        """Return the name that a description in an event's place argument can mean: the last fitting one before."""
+        marked = next((a.span for a in event.having(Role.PLACE)), None)
+        return None if marked is None or self.index.touches(marked) else _antecedent(marked, self)
+
+
+def _antecedent(place_span: Span, named: Named) -> Span | None:
+    words = re.findall(r"[a-z]+", place_span.of(named.text).casefold())
+    if "capital" in words and named.capital is not None:
+        return named.capital
     head = _head(words)
-    placed = {s: p for s, p in resolved.items() if p.latitude is not None}
-    if "capital" in words and (country := dominant_country(resolved)) is not None:
-        capital = fold(_countries().get(country[0].country or "", {}).get("capital", ""))
-        own = [s for s, p in placed.items() if fold(p.name) == capital and p.feature in ("city", "adm1")]
-        if own:
-            return min(own)
     if head is None:
         return None
-    features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
-    fitting = [s for s, p in placed.items() if p.feature in features and not p.adjective]
-    return max((s for s in fitting if s.end <= place_span.start), default=None)
+    return named.last_before(place_span.start, _REFERS.get(head) or _REFERS[head.rstrip("s")])
 
 
 def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
 
-def _refers_back(
-    text: str, place_span: Span, resolved: Mapping[Span, GroundedPlace], fallback_spans: Sequence[Span]
-) -> tuple[GroundedPlace, Span | None]:
+def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | None]:
     """Return what a description of a place means, with the words of the description."""
-    surface = " ".join(place_span.of(text).split())
+    surface = " ".join(place_span.of(named.text).split())
     head = _head(re.findall(r"[a-z]+", surface.casefold()))
-    antecedent = _antecedent(text, place_span, resolved)
+    antecedent = _antecedent(place_span, named)
     if antecedent is None and head is not None:
         features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
-        if features == frozenset({"country"}) and (country := dominant_country(resolved)) is not None:
+        if features == frozenset({"country"}) and (country := named.dominant) is not None:
             how = f"'{surface}' is the country that the report is about"
             return replace(_told(country[0], how), basis=PlaceBasis.INHERITED), place_span
-        antecedent = next((s for s in fallback_spans if s in resolved and resolved[s].feature in features), None)
+        antecedent = next((s for s in named.of_the_headline if named.places[s].feature in features), None)
     if antecedent is not None:
-        place = replace(_told(resolved[antecedent], f"'{surface}' refers back to it"), basis=PlaceBasis.INHERITED)
+        place = replace(_told(named.places[antecedent], f"'{surface}' refers back to it"), basis=PlaceBasis.INHERITED)
         if head in _SITE_HEADS and place.precision == 1:
             place = replace(place, precision=2)
         return place, place_span
@@ -370,10 +450,7 @@ def choices_of(report: Report, reading: Reading, places: Mapping[Span, GroundedP
 
 def antecedent_of(report: Report, event: EventMention, places: Mapping[Span, GroundedPlace]) -> Span | None:
     """Return the name that a description ("the town") in an event's place argument can mean: the last fitting one before."""
-    marked = next((a.span for a in event.having(Role.PLACE)), None)
-    if marked is None or any(marked.overlap(s) for s in places):
-        return None
-    return _antecedent(report.text, marked, places)
+    return Named(report, places).antecedent_of(event)
 
 
 def dominant_country(resolved: Mapping[Span, GroundedPlace]) -> tuple[GroundedPlace, int, int] | None:

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from fogline.grounding.actor import ActorResolver, report_context
+from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import resolve_references
+from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
     ActorKind,
+    DateBasis,
     Gazetteer,
     GroundedActor,
     GroundedPlace,
@@ -22,7 +25,9 @@ from fogline.grounding.grounding import (
 from fogline.grounding.interval import event_time
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, read_count
-from fogline.grounding.timex import Timex, find_timexes
+from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.timex import Timex
+from fogline.grounding.timex_calendar import DAYPARTS
 from fogline.grounding.toponym import find_toponyms
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
@@ -71,9 +76,14 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     mentions = mention_spans(reading)
     actors = resolve_references(text, mentions, sentences, resolver, context, opposites(reading))
     kinds = {span: resolver.voice_kind(actors[span], context) for span in mentions if span in actors}
-    timexes = tuple(find_timexes(text, report.published_on))
+    entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
+    timexes, stamps = entries.timexes(report.published_on), entries.stamps
     where = event_places(report, reading, places)
-    events = tuple(_ground_event(report, e, reading, found, timexes) for e, found in zip(reading.events, where, strict=True))
+    index, cues = SpanIndex(sentences), SpanIndex(c for a in reading.attributions for c in a.cue)
+    events = tuple(
+        _ground_event(report, event, index, cues, found, timexes, entries.at(event.trigger.start), stamps, points)
+        for event, found in zip(reading.events, where, strict=True)
+    )
     issues = list(_issues(report, places, actors, events))
     return Grounding(report.id, context.war_country, places, actors, kinds, timexes, events, tuple(issues))
 
@@ -86,10 +96,12 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     """
     read = {t.span for t in reading.toponyms}
     spans = toponym_spans(text, reading, gazetteer)
-    inner: list[Span] = []
+    known, points = SpanIndex(spans), SpanIndex(p.span for p in coordinates_in(text))
+    inner: set[Span] = set()
     for event in reading.events:
         for argument in event.having(Role.PLACE):
-            inner += [s for s in names_in(text, argument.span, known=spans) if s not in inner]
+            found = names_in(text, argument.span, known=known.overlapping(argument.span))
+            inner.update(s for s in found if outside_points(text, s, points) == s)
     wanted = sorted({*spans, *inner})
     if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
         wanted = [s for s in wanted if not generic(s.of(text))]
@@ -103,11 +115,10 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
 
 def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Return the encoder's place names, and those that only the gazetteer found."""
-    spans = [t.span for t in reading.toponyms]
-    for found in find_toponyms(text, gazetteer):
-        if not any(found.span.overlap(s) for s in spans):
-            spans.append(found.span)
-    return sorted(spans)
+    points = SpanIndex(p.span for p in coordinates_in(text))
+    read = SpanIndex(s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None)
+    found = (f.span for f in find_toponyms(text, gazetteer))
+    return sorted((*read.spans, *(s for s in found if not read.touches(s) and outside_points(text, s, points) == s)))
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:
@@ -145,37 +156,76 @@ def stands_near(text: str, place: Span) -> bool:
     return _NEAR.search(text[max(0, place.start - 40) : place.start]) is not None
 
 
-def sentence_of(reading: Reading, span: Span) -> Span:
-    return next((s for s in reading.sentences if s.overlap(span)), span)
-
-
 def _ground_event(
     report: Report,
     event: EventMention,
-    reading: Reading,
+    sentences: SpanIndex,
+    cues: SpanIndex,
     found: tuple[GroundedPlace, Span | None] | None,
     timexes: tuple[Timex, ...],
+    entry: Entry | None,
+    stamps: SpanIndex,
+    points: SpanIndex,
 ) -> GroundedEvent:
     text = report.text
-    sentence = sentence_of(reading, event.trigger)
-    time_argument = next((a.span for a in event.having(Role.TIME)), None)
+    sentence = sentences.first(event.trigger) or event.trigger
+    time_argument = next(
+        (a.span for a in event.having(Role.TIME) if not _a_point(text, a.span, points) and not stamps.touches(a.span)), None
+    )
     place, place_span = found if found else (None, None)
     if place is not None and place_span is not None and place.precision == 1 and stands_near(text, place_span):
         place = replace(place, precision=2, reason=f"{place.reason} The text says near it.")
-    cues = [c for a in reading.attributions for c in a.cue if sentence.contains(c)]
     time = event_time(
         text,
         time_argument,
         event.trigger,
         sentence,
-        published_on=report.published_on,
+        published_on=entry.day if entry else report.published_on,
         modality=event.modality,
         claim_type=event.type,
-        cue_spans=cues,
+        cue_spans=[c for c in cues.overlapping(sentence) if sentence.contains(c)],
         document_timexes=timexes,
         quote=event.quote,
     )
+    if entry is not None and time is not None:
+        time = _as_of_entry(text, time, time_argument, entry)
     return GroundedEvent(event, place, place_span, time, time_argument, _counts(text, event, sentence))
+
+
+_PART_OF_A_DAY = re.compile(r"\b(?:" + "|".join(DAYPARTS) + r")\b", re.IGNORECASE)
+
+
+def _as_of_entry(text: str, time: GroundedTime, words: Span | None, entry: Entry) -> GroundedTime:
+    """Return a time with the stamp that it rests on; "in the morning" of a stamped entry is that day's."""
+    told = f"{time.reason} The entry is stamped {' '.join(entry.stamp.of(text).split())}."
+    if (
+        time.basis is DateBasis.PUBLICATION
+        and time.end == entry.day
+        and words is not None
+        and _PART_OF_A_DAY.search(words.of(text))
+    ):
+        stamp = " ".join(entry.stamp.of(text).split())
+        return replace(time, start=entry.day, precision=1, reason=f"“{words.of(text)}” of the day of the entry, stamped {stamp}.")
+    return replace(time, reason=told)
+
+
+# A bare figure with three decimals and more is half of a point and no time of day ("at 36.2021").
+_CUT = re.compile(r"\d[.]\d")
+_POINT = re.compile(r"(?:[a-z]+\s+)?[-−+]?\d+[.]\d{3,}\W*", re.IGNORECASE)
+
+
+def _a_point(text: str, span: Span, points: SpanIndex) -> bool:
+    """Tell whether words that the reader took for a time are coordinates, or half of them."""
+    start, end = span.start, span.end
+    while start and text[start].isdigit() and (text[start - 1].isdigit() or _CUT.match(text, start - 2) is not None):
+        start -= 1 if text[start - 1].isdigit() else 2
+    while end < len(text) and text[end - 1].isdigit() and (text[end].isdigit() or _CUT.match(text, end - 1) is not None):
+        end += 1 if text[end].isdigit() else 2
+    if _POINT.fullmatch(text[start:end]) is not None:
+        return True
+    touched = points.overlapping(span)
+    left = (text[span.start : touched[0].start] + text[touched[-1].end : span.end]) if touched else ""
+    return bool(touched) and len(re.findall(r"\w+", left)) < 2
 
 
 def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quantity, Span], ...]:
@@ -245,9 +295,10 @@ def _issues(
     report: Report, places: Mapping[Span, GroundedPlace], actors: Mapping[Span, GroundedActor], events: tuple[GroundedEvent, ...]
 ) -> list[Issue]:
     out = []
+    named = SpanIndex(s for s, a in actors.items() if a.actor_id)
     unknown = Counter(p.name for p in places.values() if p.basis is PlaceBasis.UNKNOWN)
     for span, place in sorted(places.items()):
-        if any(span.overlap(s) and a.actor_id for s, a in actors.items()):
+        if named.touches(span):
             continue  # "State" of "Islamic State": somebody's name, no place that is missing
         if place.basis is PlaceBasis.UNKNOWN and unknown.pop(place.name, 0):
             out.append(

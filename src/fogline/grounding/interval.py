@@ -42,6 +42,7 @@ def event_time(
     """
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
     if time_span is not None:
+        time_span = _whole_range(text, timexes, time_span)
         before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
         within = _within(timexes, time_span)
         moment = trigger.start >= time_span.end and _WHEN.match(text, time_span.end, trigger.start) is not None
@@ -52,10 +53,33 @@ def event_time(
         return _of_phrase(phrase, claim_type)
     near = _own_time(text, timexes, trigger, sentence, cue_spans, quote)
     if near is not None:
+        near = _whole_range(text, timexes, near)
         found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
         if found is not None and found.basis is not DateBasis.PUBLICATION:
             return found
     return _default(published_on, modality, claim_type, "The text gives no time for it")
+
+
+_FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"(?:\s+(?:to|until|till|through|up to)\s+|\s*[-–—]\s*)(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _whole_range(text: str, timexes: Sequence[Timex], span: Span) -> Span:
+    """Return a time with the other end of the range that it is one end of: "Tuesday" of "from Tuesday to Thursday"."""
+    inside = [t for t in _within(timexes, span) if t.type != "DURATION"]
+    if len(inside) != 1:
+        return span
+    at = bisect_left(timexes, inside[0].span.start, key=lambda t: t.span.start)
+    for n in (at, at - 1):
+        if not 0 <= n < len(timexes) - 1:
+            continue
+        first, last = timexes[n].span, timexes[n + 1].span
+        led = _FROM.search(text, max(0, first.start - 16), first.start)
+        joint = _AND if led is not None and led["led"].lower() == "between" else _TO
+        if led is not None and joint.fullmatch(text, first.end, last.start) is not None:
+            return Span(led.start(), last.end).cover(span)
+    return span
 
 
 _WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
@@ -69,11 +93,10 @@ _ANNOUNCED = re.compile(
 def _within(timexes: Sequence[Timex], span: Span) -> tuple[Timex, ...]:
     first = bisect_left(timexes, span.start, key=lambda t: t.span.end)
     out = []
-    for timex in timexes[first:]:
-        if timex.span.start >= span.end:
-            break
-        if timex.span.overlap(span):
-            out.append(timex)
+    while first < len(timexes) and timexes[first].span.start < span.end:
+        if timexes[first].span.overlap(span):
+            out.append(timexes[first])
+        first += 1
     return tuple(out)
 
 

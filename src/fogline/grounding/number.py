@@ -83,6 +83,8 @@ class Number:
     bounded: bool = False
     vague: bool = False
     how: str = "figure"
+    # "between 20 and 10": the range is said with its ends the wrong way round.
+    reversed: bool = False
 
 
 _LOWER = tuple(
@@ -275,6 +277,9 @@ def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
     return (j, int(value)) if value == int(value) or value > 0 else None
 
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
 def phrase(words: list[Token], i: int) -> Number | None:
     """Return the number phrase that begins at token ``i``, with the words that bound it: "at least 20", "between 10 and 15"."""
     n = len(words)
@@ -284,6 +289,8 @@ def phrase(words: list[Token], i: int) -> Number | None:
             right = core(words, left.last + 1)
             if right and left.low is not None and right.high is not None and left.low <= right.high:
                 return Number(i, right.last, left.low, right.high, bounded=True, how="range")
+            if right and right.low is not None and left.high is not None and not _YEAR.fullmatch(words[i + 1].word):
+                return Number(i, right.last, right.low, left.high, bounded=True, how="range", reversed=True)
         return None
     k = i
     bound = ""

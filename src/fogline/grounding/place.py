@@ -10,6 +10,7 @@ What is not in the gazetteer stays unresolved unless the text itself says where 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -90,10 +91,14 @@ def resolve_toponyms(
     resolved: dict[Span, GroundedPlace] = {}
     for scene in make_scenes(text, names, outlet_country, actor_countries):
         resolved.update(_resolve_scene(scene, ranker or trained_ranker()))
+    towns = sorted(s for s, place in resolved.items() if _holds_others(place))
     for name in names:
         for span in name.spans:
             if span not in resolved:
-                resolved[span] = _unresolved(text, span, name, resolved, approximate)
+                near = _nearest(span, towns) if name.lookup.site or approximate else None
+                resolved[span] = _unresolved(text, span, name, resolved[near] if near else None)
+                if _holds_others(resolved[span]):
+                    insort(towns, span)
     return resolved
 
 
@@ -231,13 +236,25 @@ def _grounded(name: Name, best: PlaceCandidate, rest: Sequence[PlaceCandidate], 
     )
 
 
-def _unresolved(text: str, span: Span, name: Name, resolved: Mapping[Span, GroundedPlace], approximate: bool) -> GroundedPlace:
+def _holds_others(place: GroundedPlace) -> bool:
+    """Tell whether an unknown name beside this place may be put at it."""
+    return place.feature in ("city", "adm2", "site") and place.latitude is not None and place.basis is PlaceBasis.EXPLICIT
+
+
+def _nearest(span: Span, towns: Sequence[Span]) -> Span | None:
+    """Return the nearest of some spans in order, those before a span rather than those behind it."""
+    at = bisect_left(towns, span)
+    beside = towns[max(0, at - _BESIDE) : at + _BESIDE]
+    return min(beside, key=lambda s: (s.distance(span) + (0 if s < span else 30), s), default=None)
+
+
+# Names hardly ever lie inside one another, so that the nearest is a neighbour; a few more are looked at.
+_BESIDE = 8
+
+
+def _unresolved(text: str, span: Span, name: Name, place: GroundedPlace | None) -> GroundedPlace:
+    """Return an unknown name, at the point of the ``place`` beside it if it may be put there."""
     surface = " ".join(span.of(text).split())
-    nearest = [
-        (s.distance(span) + (0 if s < span else 30), s)
-        for s, place in resolved.items()
-        if place.feature in ("city", "adm2", "site") and place.latitude is not None and place.basis is PlaceBasis.EXPLICIT
-    ]
     namesakes = tuple(c for c in name.lookup.candidates if c is not NOWHERE)[:5]
     if len(namesakes) == 1:
         why = f"the one place called '{surface}', {describe(namesakes[0])}, does not fit the report"
@@ -245,8 +262,7 @@ def _unresolved(text: str, span: Span, name: Name, resolved: Mapping[Span, Groun
         why = f"none of the {len(name.lookup.candidates) - 1} places called '{surface}' fits the report"
     else:
         why = f"'{surface}' is not in the gazetteer"
-    if nearest and (name.lookup.site or approximate):
-        place = resolved[min(nearest)[1]]
+    if place is not None:
         return replace(
             place,
             name=surface,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.ranking import Layer, as_layer
 from fogline.grounding.regions import capitals_by_country, data_bytes
+from fogline.grounding.span_index import SpanIndex
 from fogline.reading.reading import EventMention, Reading, Role
 from fogline.reading.types import TYPES, Family
 from fogline.span import Span
@@ -145,11 +147,18 @@ class Choices:
         self.sentence = np.searchsorted(sentence_starts, self.starts, "right") - 1
         self.keys = [key_of(places[s]) for s in self.spans]
         self.marked = {id(e): next(((a.span, a.score) for a in e.having(Role.PLACE)), None) for e in reading.events}
-        self.events = reading.events
+        self._at = {id(e): n for n, e in enumerate(reading.events)}
+        # For each event the place phrase marked last before it and first behind it.
+        marks = [self.marked[id(e)] for e in reading.events]
+        self._marks_before = _last_of(marks)
+        self._marks_after = _last_of(marks[::-1])[::-1]
         self.main_country = main_country
-        self.cues = [c for a in reading.attributions for c in a.cue]
+        self.cues = sorted(c.start for a in reading.attributions for c in a.cue)
         self.prepositions = [stands_after(text, s.start) for s in self.spans]
         self._inside_of = {m: self._inside(m[0]) for m in self.marked.values() if m}
+        self._marking = sorted((e.trigger.start, id(e), m) for e in reading.events if (m := self.marked[id(e)]))
+        self._marks: dict[tuple[int, int, int | None], Counter[Key]] = {}
+        self._apart = bool(np.all(np.diff(self.ends) > 0) and np.all(np.diff(self.starts) > 0))
         self.static = self._static(reading, headline, captions)
 
     def _inside(self, span: Span) -> tuple[int, ...]:
@@ -164,9 +173,14 @@ class Choices:
         placed = sum(countries.values()) or 1
         marks = Counter(k for m in self._inside_of.values() for k in {self.keys[n] for n in m})
         marked = sum(marks.values()) or 1
-        actors = [a.span for e in reading.events for a in e.arguments if a.role in (Role.ACTOR, Role.TARGET)]
-        speakers = [s for a in reading.attributions for s in a.source]
-        speakers += [a.span for e in reading.events for a in e.having(Role.ORIGIN)]
+        actors = SpanIndex(a.span for e in reading.events for a in e.arguments if a.role in (Role.ACTOR, Role.TARGET))
+        speakers = SpanIndex(
+            [
+                *(s for a in reading.attributions for s in a.source),
+                *(a.span for e in reading.events for a in e.having(Role.ORIGIN)),
+            ]
+        )
+        headlines, legends = SpanIndex(headline), SpanIndex(captions)
         capitals = capitals_by_country()
         seen: set[tuple[str, str | None]] = set()
         for n, span in enumerate(spans):
@@ -184,15 +198,15 @@ class Choices:
             row[17] = bool(_SAYS.match(after))
             row[18] = bool(_NEXT_NAME.match(after))
             row[19] = preposition == "" and place.feature == "city" and place.name == capitals.get(place.country or "")
-            row[20] = any(a.overlap(span) for a in actors)
-            row[21] = any(a.overlap(span) for a in speakers)
+            row[20] = actors.touches(span)
+            row[21] = speakers.touches(span)
             row[22] = math.log1p(mentions[self.keys[n]]) / 3
             row[23] = countries[place.country] / placed if place.country else 0
             row[24] = self.main_country is not None and place.country == self.main_country[0]
-            row[25] = any(span.overlap(h) > 0 for h in headline)
+            row[25] = headlines.touches(span)
             row[26] = span.end < 60 and not row[25]
             row[27] = self.sentence[n] < 3
-            row[28] = any(span.overlap(c) for c in captions)
+            row[28] = legends.touches(span)
             row[29] = marks[self.keys[n]] / marked
             row[30] = (place.precision or 7) / 7
             row[31] = n > 0 and re.fullmatch(r"\s*,\s*(?:in\s+)?(?:the\s+)?", text[spans[n - 1].end : span.start]) is not None
@@ -255,8 +269,26 @@ class Choices:
     def _nearest(self, trigger: Span) -> list[int]:
         if len(self.spans) <= _NEAREST + 10:
             return list(range(len(self.spans)))
-        distance = np.maximum(self.starts - trigger.end, trigger.start - self.ends)
-        return sorted({*range(10), *np.argsort(distance, kind="stable")[:_NEAREST].tolist()})
+        first, last = 0, len(self.spans)
+        if self._apart:  # then the nearest are the next to either side
+            at = int(np.searchsorted(self.starts, trigger.end))
+            first, last = max(0, at - _NEAREST), min(last, at + _NEAREST)
+        distance = np.maximum(self.starts[first:last] - trigger.end, trigger.start - self.ends[first:last])
+        return sorted({*range(10), *(first + np.argsort(distance, kind="stable")[:_NEAREST]).tolist()})
+
+    def _keys_marked(self, start: int, end: int, sentence: int | None = None) -> Counter[Key]:
+        """Return how many events between two offsets (of one sentence) have each place inside the phrase marked for them."""
+        found = self._marks.get((start, end, sentence))
+        if found is None:
+            found = Counter()
+            n = bisect_left(self._marking, (start + 1,))
+            while n < len(self._marking) and self._marking[n][0] < end:
+                trigger, _, mark = self._marking[n]
+                if sentence is None or int(np.searchsorted(self._sentence_starts, trigger, "right")) - 1 == sentence:
+                    found.update({self.keys[m] for m in self._inside_of[mark]})
+                n += 1
+            self._marks[start, end, sentence] = found
+        return found
 
     def _fill(
         self, x: Floats, near: list[int], event: EventMention, own: int, marked: tuple[Span, float] | None, inside: set[int],
@@ -270,25 +302,14 @@ class Choices:
         beside_placed = min((n for n in here if n in placed), key=lambda n: self.spans[n].distance(trigger), default=-1)
         last = max((n for n in nouns if self.sentence[n] < own), default=-1)
         last_placed = max((n for n in placed if self.sentence[n] < own), default=-1)
-        order = list(self.events)
-        at = next((i for i, e in enumerate(order) if e is event), -1)
-        before = next((m for e in reversed(order[: max(at, 0)]) if (m := self.marked.get(id(e)))), None)
-        after = next((m for e in order[at + 1 :] if (m := self.marked.get(id(e)))), None)
+        before, after = self._marks_before[self._at[id(event)]], self._marks_after[self._at[id(event)]]
         keys_before = {self.keys[n] for n in self._inside_of.get(before, ())} if before else set()
         keys_after = {self.keys[n] for n in self._inside_of.get(after, ())} if after else set()
         start, end = self.text.rfind("\n", 0, trigger.start), self.text.find("\n", trigger.end)
         end = len(self.text) if end < 0 else end
-        beside_marks: set[tuple[str, str | None]] = set()
-        paragraph_marks: set[tuple[str, str | None]] = set()
-        for e in order:
-            m = self.marked.get(id(e))
-            if e is event or m is None:
-                continue
-            keys = {self.keys[n] for n in self._inside_of[m]}
-            if start < e.trigger.start < end:
-                paragraph_marks |= keys
-                if int(np.searchsorted(self._sentence_starts, e.trigger.start, "right")) - 1 == own:
-                    beside_marks |= keys
+        # Of other events: this one's own mark is taken off.
+        mine = {self.keys[n] for n in inside}
+        paragraph_marks, beside_marks = self._keys_marked(start, end), self._keys_marked(start, end, own)
         for i, n in enumerate(near):
             span, row = self.spans[n], x[i, _S:]
             d = int(self.sentence[n]) - own
@@ -314,11 +335,21 @@ class Choices:
             row[18] = described
             row[19] = refers_to == span
             row[20], row[21] = self.keys[n] in keys_before, self.keys[n] in keys_after
-            row[22] = self.keys[n] in beside_marks
+            row[22] = beside_marks[self.keys[n]] > (self.keys[n] in mine)
             row[23] = start < span.start < end
-            row[24] = self.keys[n] in paragraph_marks
+            row[24] = paragraph_marks[self.keys[n]] > (self.keys[n] in mine)
             low, high = min(trigger.end, span.end), max(trigger.start, span.start)
-            row[25] = d == 0 and any(low <= c.start < high for c in self.cues)
+            row[25] = d == 0 and bisect_left(self.cues, low) < bisect_left(self.cues, high)
+
+
+def _last_of(marks: Sequence[tuple[Span, float] | None]) -> list[tuple[Span, float] | None]:
+    """Return for each event the mark of the last event before it that has one."""
+    out: list[tuple[Span, float] | None] = []
+    last: tuple[Span, float] | None = None
+    for mark in marks:
+        out.append(last)
+        last = mark or last
+    return out
 
 
 def by_place(options: Options, shares: Floats) -> dict[Key, float]:

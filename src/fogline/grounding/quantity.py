@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 
 from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.grounding import Quantity
-from fogline.grounding.number import CARDINALS, Number, Token, numbers, token_at, tokens
+from fogline.grounding.number import CARDINALS, SCALES, Number, Token, numbers, token_at, tokens
 from fogline.grounding.quantity_evidence import befell, event_of
+from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.victims import named_people, names_someone, none_hurt, one_more, single_victims
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
@@ -62,11 +64,14 @@ def find_quantities(
     ``claim_type`` decides what is counted where the words do not;
     ``target_hint`` names whom, where the number stands alone.
     """
-    start, end = _whole_number(text, max(0, start)), min(len(text), end)
+    start, end = _whole_number(text, max(0, start)), _number_end(text, min(len(text), end))
+    points = _points(text, start, end)
     words = tokens(text, start, end)
     out: list[Quantity] = []
     found = numbers(words)
     for number in found:
+        if points.touches(Span(words[number.first].start, words[number.last - 1].end)):
+            continue
         quantity = _quantity(text, words, number, found, out, claim_type, target_hint)
         if quantity is not None:
             out.append(quantity)
@@ -103,6 +108,25 @@ def _whole_number(text: str, start: int) -> int:
     return match.start() if match else start
 
 
+def _number_end(text: str, end: int) -> int:
+    """Return where a number ends that a stretch cut in two: "999" | ".99"."""
+    match = _NUMBER_REST.match(text, end) if text[max(0, end - 1) : end].isdigit() else None
+    return match.end() if match else end
+
+
+_NUMBER_REST = re.compile(r"\d*(?:[.,]\d+)*")
+
+
+def _points(text: str, start: int, end: int) -> SpanIndex:
+    """Return the coordinates that a stretch of text holds or cuts."""
+    begin = max(0, start - _POINT_MARGIN)
+    return SpanIndex(p.span.shifted(begin) for p in coordinates_in(text[begin : end + _POINT_MARGIN]))
+
+
+# No printed point is longer.
+_POINT_MARGIN = 50
+
+
 def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence: Span) -> Quantity | None:
     """Return what a span that the reader marked as a count says; None if it counts nothing.
 
@@ -122,6 +146,9 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     found = numbers(words)
     within = [replace(n, first=n.first + first, last=n.last + first) for n in numbers(words[first:last])]
     inside = [n for n in within if not _number_is_no_count(words, n)]
+    points = _points(text, span.start, span.end)
+    if within and all(points.touches(Span(words[n.first].start, words[n.last - 1].end)) for n in within):
+        return None
     if within and not inside and _area(text, words, within[0]) is None:
         return None  # an age, a percentage, a calibre
     said = text[span.start : span.end]
@@ -144,9 +171,13 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
             return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
+    figure = next((n for n in inside if n.low is not None or n.high is not None), None)
+    if figure is not None and what in _HARM and _head(words, figure)[0] == "thing":
+        return None  # "struck 108 of 113 targets" killed nobody
     if low == high == 0 and what in ("other", "injured"):
         what = "killed"
-    return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, _flags(what, low, high), basis)
+    flags = _flags(what, low, high, figure)
+    return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, flags, basis)
 
 
 def _quantity(
@@ -196,7 +227,7 @@ def _quantity(
         what = _by_head(words, number.first, last, what, claim_type or "")
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
-    flags = _flags(what, number.low, number.high)
+    flags = _flags(what, number.low, number.high, number)
     return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, flags, number.how)
 
 
@@ -227,9 +258,10 @@ def _is_toll(words: list[Token], number: Number) -> bool:
     return before[-1:] in (["of"], ["to"], ["at"]) and "toll" in before and not {".", ";"} & set(before[before.index("toll") :])
 
 
-def _flags(what: str, low: int | None, high: int | None) -> tuple[str, ...]:
+def _flags(what: str, low: int | None, high: int | None, number: Number | None) -> tuple[str, ...]:
     limit = _IMPLAUSIBLE.get(what, _IMPLAUSIBLE_ANY)
-    return ("implausible",) if max(low or 0, high or 0) > limit else ()
+    flags = ("implausible",) if max(low or 0, high or 0) > limit else ()
+    return (*flags, "reversed-range") if number is not None and number.reversed else flags
 
 
 def _area(text: str, words: list[Token], number: Number) -> tuple[int | None, int | None, int, str] | None:
@@ -299,7 +331,15 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         head = _head(words, number)[0]
         nxt = after.word if after else ""
         return head != "people" or nxt not in lexicon.PEOPLE
-    return bool(re.fullmatch(r"\d+\.\d+", figure)) and number.low == number.high == 0
+    return _is_decimal(words, number)
+
+
+def _is_decimal(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is a fraction of nobody: "36.2021", "999.99", but not "1.5 million" or "12.500"."""
+    inside = words[number.first : number.last]
+    if any(w.word in SCALES or w.word == "dozen" for w in inside):
+        return False
+    return any(re.fullmatch(r"\d+[.,]\d+", w.word) and not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", w.word) for w in inside)
 
 
 def _is_age(words: list[Token], number: Number) -> bool:
@@ -330,6 +370,9 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
             continue
         if word == "of" and kind == "unknown":
             i += 1
+            continue
+        if word[0].isdigit() and kind == "unknown" and words[i - 1].word in ("of", "the"):
+            i += 1  # "108 of 113 targets", "two of the 3 wounded"
             continue
         if word == "." and i > number.last and len(words[i - 1].word) == 1 and words[i - 1].word.isalpha():
             i += 1  # "one U.S. soldier"

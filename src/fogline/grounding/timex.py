@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
+from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.number import ORDINALS
+from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, shift, unit_of, value_of
 from fogline.grounding.timex_dates import RULES as DATE_RULES
 from fogline.grounding.timex_reader import Found, Reader
@@ -40,11 +42,12 @@ def find_timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
     """Return the time expressions of a text in order; those that lean on the report's date are resolved against ``anchor``."""
     reader = Reader.of(text, anchor)
     reader.narrative = _is_narrative(reader)
+    points = SpanIndex(p.span for p in coordinates_in(text))
     out: list[Timex] = []
     i, n = 0, len(reader.words)
     while i < n:
         found = _built(reader, i) or _plain(reader, i)
-        if found is None:
+        if found is None or points.touches(Span(reader.words[i].start, reader.words[i].end)):
             i += 1
             continue
         found = _with_daypart(reader, found)

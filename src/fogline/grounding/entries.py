@@ -1,0 +1,94 @@
+"""Entries of a live blog: stretches of one report that were each written on a day of their own.
+
+"3 March 2019, 04:31 GMT" at the head of an entry is the day that "yesterday" and "this morning" in it are said on, while
+the page as a whole carries the day of its last change.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.timex import Timex, find_timexes
+from fogline.grounding.timex_calendar import MONTHS, day_or_none
+from fogline.span import Span
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]+)?"
+_DAY = (
+    rf"{_WEEKDAY}(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?P<m>{_MONTH})\.?,?[ ]+(?P<y>\d{{4}})|"
+    rf"(?P<m2>{_MONTH})\.?[ ]+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d))"
+)
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[ap]\.?m\b\.?)?(?:[ ]*\(?(?:gmt|utc|bst|cest|cet|eest|eet|e[sd]t|msk|ist|local time|[+]\d{1,2}(?::?\d\d)?)\)?)*"
+_BETWEEN = r"[ ]*[,|–—-]?[ ]*(?:at[ ]+|on[ ]+|t)?"
+_LEAD = r"^[ \t•*-]*(?:(?:updated|posted|published|update)[: ]+(?:on[ ]+|at[ ]+)?)?"
+_STAMPS = tuple(
+    re.compile(f"{_LEAD}{inner}(?![\\w:])", re.IGNORECASE | re.MULTILINE)
+    for inner in (f"{_DAY}{_BETWEEN}{_CLOCK}", f"{_CLOCK}{_BETWEEN}{_DAY}")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its stamp and the day that it names; it runs to the next stamp or the end of the text."""
+
+    stamp: Span
+    day: date
+
+
+class Entries:
+    """The entries of a report; none unless at least two lines open with a stamp of day and hour."""
+
+    def __init__(self, text: str) -> None:
+        found = {}
+        for pattern in _STAMPS:
+            for match in pattern.finditer(text):
+                day = _day(match)
+                if day is not None:
+                    found[match.start()] = Entry(Span(match.start(), match.end()), day)
+        kept = list(_with_words(text, [found[start] for start in sorted(found)]))
+        self.entries = kept if len(kept) > 1 else []
+        self._starts = [e.stamp.start for e in self.entries]
+        self._text = text
+
+    def at(self, offset: int) -> Entry | None:
+        """Return the entry that an offset lies in; None before the first and in a report that has none."""
+        n = bisect_right(self._starts, offset) - 1
+        return self.entries[n] if n >= 0 else None
+
+    def timexes(self, published_on: date | None) -> tuple[Timex, ...]:
+        """Return the time expressions of the report, those of an entry as said on its day. Stamps are none of the telling's times."""
+        if not self.entries:
+            return find_timexes(self._text, published_on)
+        out = list(find_timexes(self._text[: self._starts[0]], published_on))
+        for entry, end in zip(self.entries, (*self._starts[1:], len(self._text)), strict=True):
+            begin = entry.stamp.end
+            out += [replace(t, span=t.span.shifted(begin)) for t in find_timexes(self._text[begin:end], entry.day)]
+        return tuple(out)
+
+    @property
+    def stamps(self) -> SpanIndex:
+        return SpanIndex(e.stamp for e in self.entries)
+
+
+# "Published …" right above "Updated …" stamps a page and heads no entry.
+_FEWEST_LETTERS = 20
+
+
+def _with_words(text: str, stamped: list[Entry]) -> Iterator[Entry]:
+    for n, entry in enumerate(stamped, 1):
+        end = stamped[n].stamp.start if n < len(stamped) else len(text)
+        if sum(c.isalpha() for c in text[entry.stamp.end : end][:2000]) >= _FEWEST_LETTERS:
+            yield entry
+
+
+def _day(match: re.Match[str]) -> date | None:
+    part = match.groupdict()
+    day, month, year = (part["d"], part["m"], part["y"]) if part["d"] else (part["d2"], part["m2"], part["y2"])
+    if part["d3"]:
+        return day_or_none(int(part["y3"]), int(part["m3"]), int(part["d3"]))
+    return day_or_none(int(year), MONTHS[month.casefold()], int(day))
