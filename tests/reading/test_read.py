@@ -167,3 +167,9 @@ def test_bracket_that_a_mention_opens_is_closed() -> None:
     roles = {"actor": ["fighters", "of", "the", "eln", "(", "segovia"]}
     (event,) = read(report(text), Stub({"trigger": ["shelled"]}, roles)).events
     assert [a.span.of(text) for a in event.having(Role.ACTOR)] == ["Fighters of the ELN (Segovia)"]
+
+
+def test_place_name_is_whole_across_its_hyphen_and_two_places_stay_two() -> None:
+    text = "Gunmen came to the Centre-Nord region. Talks on the Chad-Niger road failed."
+    found = read(report(text), Stub({"toponym": ["nord", "chad", "niger"]}, {})).toponyms
+    assert [t.span.of(text) for t in found] == ["Centre-Nord", "Chad", "Niger"]

@@ -235,14 +235,22 @@ def _said_held(now: State | None, said: Sequence[Word], day: date, layer: Contro
     if not free and layer is ControlLayer.ASSESSED:
         return _only_said(now, sides[0], named, said, day, f"{sides[0]} holds the place")
     if now is None:
-        return _state(ControlState.HELD, sides[0], sides, day, said, not free, f"held: said to be {sides[0]}'s, {_on_word(said)}")
+        return _state(
+            ControlState.HELD,
+            sides[0],
+            sides,
+            day,
+            said,
+            not free,
+            f"held: said to be in the hands of {sides[0]}, {_on_word(said)}",
+        )
     if free and now.said_taken is not None and any(related(now.said_taken, s) for s in sides):
         reason = f"held: {now.said_taken} was said by sides alone to have taken it, and now others say that it holds it ({_on_word(free)})"
         return _state(ControlState.HELD, now.said_taken, sides, day, free, False, reason)
     # A phrase lags behind towards whoever held the place before, not towards who is coming.
     coming = now.state is not ControlState.HELD and any(related(c, s) for c in now.claimants for s in sides)
     if free and coming:
-        reason = f"held: said to be {sides[0]}'s, which was in the place before ({_on_word(free)})"
+        reason = f"held: said to be in the hands of {sides[0]}, which was in the place before ({_on_word(free)})"
         return _state(ControlState.HELD, sides[0], sides, day, free, False, reason)
     if now.state is ControlState.HELD and now.claimed_only and free:
         reason = f"contested: {now.holder} alone says that it holds it; others say it is {sides[0]}'s ({_on_word(free)})"
@@ -250,7 +258,7 @@ def _said_held(now: State | None, said: Sequence[Word], day: date, layer: Contro
         return _state(ControlState.CONTESTED, sides[0], claimants, day, said, False, reason)
     if (day - now.start).days <= DESCRIPTION_LAGS_DAYS or not free:
         return now
-    reason = f"held: said to be {sides[0]}'s, {_on_word(said)}; how it changed hands is not told"
+    reason = f"held: said to be in the hands of {sides[0]}, {_on_word(said)}; how it changed hands is not told"
     return _state(ControlState.HELD, sides[0], sides, day, said, False, reason)
 
 

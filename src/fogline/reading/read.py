@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -116,11 +116,30 @@ def streams(report: Report) -> tuple[tuple[Span, ...], ...]:
 def toponyms_in(encoded: Sequence[EncodedWindow]) -> list[Toponym]:
     found = []
     for window in encoded:
-        for begin, end, score in runs(window.of_tag("toponym"), TOPONYM_THRESHOLD):
-            span = named(window.text, window.span(begin, end))
+        tagged = runs(window.of_tag("toponym"), TOPONYM_THRESHOLD)
+        taken = {n for begin, end, _ in tagged for n in range(begin, end)}
+        for begin, end, score in tagged:
+            span = named(window.text, window.span(*hyphenated(window, begin, end, taken)))
             if window.in_core(begin) and span is not None:
                 found.append(Toponym(span, round(score, 4)))
     return found
+
+
+def hyphenated(window: EncodedWindow, begin: int, end: int, taken: Set[int]) -> tuple[int, int]:
+    """Return a place name with what a hyphen ties to it ("Centre-Nord"); "US-Turkey" are two, each tagged by itself."""
+
+    def tied(hyphen: int, other: int) -> bool:
+        strings = window.strings
+        if not (0 <= min(hyphen, other) and max(hyphen, other) < len(strings)) or other in taken or strings[hyphen] != "-":
+            return False
+        between = window.gap(min(hyphen, other)) + window.gap(hyphen - 1 if other > hyphen else hyphen)
+        return not between and strings[other][:1].isupper() and not strings[other].isupper()
+
+    while tied(begin - 1, begin - 2):
+        begin -= 2
+    while tied(end, end + 1):
+        end += 2
+    return begin, end
 
 
 def fillers_in(encoded: Sequence[EncodedWindow]) -> list[Filler]:
