@@ -130,7 +130,7 @@ def hyphenated(window: EncodedWindow, begin: int, end: int, taken: Set[int]) -> 
 
     def tied(hyphen: int, other: int) -> bool:
         strings = window.strings
-        if not (0 <= min(hyphen, other) and max(hyphen, other) < len(strings)) or other in taken or strings[hyphen] != "-":
+        if not (min(hyphen, other) >= 0 and max(hyphen, other) < len(strings)) or other in taken or strings[hyphen] != "-":
             return False
         between = window.gap(min(hyphen, other)) + window.gap(hyphen - 1 if other > hyphen else hyphen)
         return not between and strings[other][:1].isupper() and not strings[other].isupper()
