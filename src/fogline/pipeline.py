@@ -160,7 +160,7 @@ def collect(
             issue = Issue("unkeepable", f"What was read cannot be kept: {error}", "ledger", Severity.ERROR, report_id=report.id)
             summary.count((issue,))
             ledger.add_reading(report.id, pipeline.encoder.name, (), (issue,))
-        summary.reports_unread += any(i.code in ("unknown-language", "too-long", "unreadable", "not-relevant") for i in found)
+        summary.reports_unread += any(i.code in UNREAD for i in found)
         progress("read", number, len(unread))
     return summary
 
@@ -178,6 +178,10 @@ def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple
         message = f"Reading failed with {type(error).__name__}: {error}. The report is kept; please send us its id and this line."
         return (), (Issue("unreadable", message, "reading", Severity.ERROR, report_id=report.id),)
     return done.claims, done.issues
+
+
+# Why a report that was taken in has not been read for claims.
+UNREAD = frozenset({"unknown-language", "too-long", "unreadable", "not-relevant", "nothing-to-read"})
 
 
 @dataclass(frozen=True)

@@ -37,5 +37,9 @@ def test_show_says_where_an_incident_went_and_shows_it(
     code, out, err = shell.run("show", former, "--json")
     assert code == 0 and json.loads(out)["id"] == now
     assert err.strip() == f"{former} is now {now}: the happening has another first claim since."
+    code, out, err = shell.run("show", now, "--beside", former, "--json")
+    assert code == 0 and json.loads(out)["needed"] > 0, err
+    code, out, err = shell.run("incidents", former, "--profile", "acled", "--json")
+    assert code == 0 and f"{former} is now {now}" in err and len(json.loads(out)) == 1
     code, _, err = shell.run("show", "incident-000000000000")
     assert code != 0 and "No incident 'incident-000000000000'" in err

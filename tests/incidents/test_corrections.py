@@ -299,3 +299,40 @@ def test_the_monitors_word_counts_once_over_versions() -> None:
     found = corrected([first, second], [ten, twelve])
     (incident,), _ = link_standing(found.claims, by_id(first, second))
     assert [o.name for o in incident.origins] == [MONITOR]
+
+
+SHELLED = "Mortars hit the market of Salqin on Tuesday, killing 12 traders, the monitor said."
+TAKEN_BACK = (
+    "RETRACTION: Herald withdraws its report of 12 March that mortars hit Salqin and killed 12 traders. There was no attack."
+)
+PUT_RIGHT = "Correction: In a report on March 12, the number of traders killed in Salqin was given as 12. The right figure is 2."
+
+
+@pytest.mark.parametrize(("words", "change"), [(TAKEN_BACK, Change.RETRACTION), (PUT_RIGHT, Change.CORRECTION)])
+def test_a_notice_finds_its_story_by_day_place_and_figure(words: str, change: Change) -> None:
+    told = a_report(SHELLED, "2019-03-12", "Herald")
+    other = a_report("Mortars hit the market of Harem on Tuesday, killing 12 drivers.", "2019-03-12", "Herald")
+    notice = a_report(words, "2019-03-14", "Herald")
+    found = corrected([told, other, notice], [])
+    assert {(s.report_id, s.change) for s in found.superseded if s.report_id != notice.id} == {(told.id, change)}
+    assert found.issues == ()
+
+
+def test_a_notice_that_fits_two_stories_takes_back_neither() -> None:
+    told = a_report(SHELLED, "2019-03-12", "Herald")
+    again = a_report("Three more shells fell on Salqin, where 12 died earlier, and shops stayed shut.", "2019-03-12", "Herald")
+    notice = a_report(PUT_RIGHT, "2019-03-14", "Herald")
+    found = corrected([told, again, notice], [])
+    assert found.superseded == ()
+    assert [i.code for i in found.issues] == ["correction-unmatched"]
+
+
+def test_of_a_correction_in_one_sentence_only_what_was_wrong_is_taken_back() -> None:
+    wrong, right = "put the dead in Salqin at 12", "the right number of dead is 2"
+    notice = a_report(f"Correction: Our report of 12 March {wrong}; {right}.", "2019-03-14", "Herald")
+    claims = [
+        a_claim(notice, words, "casualty-toll", trigger="dead", place="Salqin", on="2019-03-12", killed=n)
+        for words, n in ((wrong, 12), (right, 2))
+    ]
+    found = corrected([a_report(SHELLED, "2019-03-12", "Herald"), notice], claims)
+    assert [c.flags for c in found.claims] == [("retracted", "correction"), ()]

@@ -468,3 +468,21 @@ def test_date_precision_is_coarser_the_longer_the_interval(start: date, days: in
 def test_the_monitor_is_named_as_the_one_whose_count_ucdp_took() -> None:
     claims, reports = story_of_two_counts()
     assert row(coded("ucdp", claims, *reports))["source_original"] == MONITOR
+
+
+def test_sides_bear_the_names_of_the_projects_lists_and_the_rule_says_so() -> None:
+    report, claim = strike("Fighting in Hajin left 6 fighters dead", type="armed-clash", trigger="Fighting", actor=SDF, target=IS, by=monitor(),
+                           counts=[a_count("killed", 6, "fighters")])  # fmt: skip
+    known = replace(
+        claim,
+        actor=tuple(replace(m, actor_id="sdf") for m in claim.actor),
+        target=tuple(replace(m, actor_id="islamic-state") for m in claim.target),
+    )
+    ucdp = coded("ucdp", [known], report).records[0]
+    assert {ucdp["side_a"].value, ucdp["side_b"].value} == {"SDF", "IS"}
+    assert ucdp["side_a"].rule.endswith("named as UCDP lists it")
+    acled = coded("acled", [known], report).records[0]
+    assert (acled["actor1"].value, acled["actor2"].value) == ("QSD: Syrian Democratic Forces", "Islamic State (Syria)")
+    assert acled["actor2"].rule.endswith("named as ACLED lists it")
+    plain = coded("ucdp", [claim], report).records[0]
+    assert plain["side_a"].rule.endswith("named as in the reports")

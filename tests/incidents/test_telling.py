@@ -158,3 +158,45 @@ def test_a_place_borrowed_from_the_headline_parts_no_sentences() -> None:
     assert groups(report, one, other) == [{"struck", "raid"}]
     told = a_claim(report, "The raid killed 11 people", trigger="raid", place="Idlib", killed=11)
     assert groups(report, one, told) == [{"struck"}, {"raid"}]
+
+
+def test_a_bomb_hours_after_shelling_on_one_street_is_another_happening() -> None:
+    report = a_report(
+        "A car bomb in Hajin market killed three guards on Wednesday, hours after shelling killed 12 civilians there."
+    )
+    bomb = a_claim(
+        report,
+        "A car bomb in Hajin market killed three guards on Wednesday",
+        "explosive",
+        trigger="bomb",
+        place="Hajin",
+        on="2018-12-12",
+        killed=3,
+    )
+    shells = a_claim(
+        report, "shelling killed 12 civilians there", "shelling", trigger="shelling", place="Hajin", on="2018-12-12", killed=12
+    )
+    assert sorted(groups(report, bomb, shells), key=sorted) == [{"bomb"}, {"shelling"}]
+
+
+def test_attacks_of_two_forms_in_the_morning_and_in_the_evening_are_two() -> None:
+    told = "Shells hit the Hajin market on Wednesday {}. A bomb went off at the Hajin market on Wednesday {}."
+    for hours, happenings in ((("morning", "evening"), 2), (("morning", "morning"), 1)):
+        report = a_report(told.format(*hours))
+        shells = a_claim(
+            report,
+            f"Shells hit the Hajin market on Wednesday {hours[0]}",
+            "shelling",
+            trigger="hit",
+            place="Hajin",
+            on="2018-12-12",
+        )
+        bomb = a_claim(
+            report,
+            f"A bomb went off at the Hajin market on Wednesday {hours[1]}",
+            "explosive",
+            trigger="bomb",
+            place="Hajin",
+            on="2018-12-12",
+        )
+        assert len(groups(report, shells, bomb)) == happenings

@@ -21,6 +21,7 @@ from fogline.cli.options import (
 
 if TYPE_CHECKING:
     from fogline.incidents.incident import Incident
+    from fogline.pipeline import Derived
 
 
 @click.command()
@@ -73,7 +74,7 @@ def command(
     profiles = profiles_named(profile) if profile else ()
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
-    only = one_by_prefix(identity, {i.id: i for i in derived.incidents}, "incident").id if identity else None
+    only = _named(identity, derived).id if identity else None
     found = [
         i
         for i in derived.incidents
@@ -128,6 +129,21 @@ def command(
         console.print(f"{len(found) - len(shown)} more of {len(found)}: --limit 0 prints all.")
     elif not found:
         console.print(f"No incident fits; the ledger has {len(derived.incidents)}.")
+
+
+def _named(identity: str, derived: Derived) -> Incident:
+    """Return the incident of an id, be it one that it had before an earlier report or a reviewer gave it another."""
+    from fogline.incidents.former_ids import now_at
+
+    known = {i.id: i for i in derived.incidents}
+    wanted = identity.split("-", 1)[-1]
+    if wanted and not any(k.split("-", 1)[-1].startswith(wanted) for k in known):
+        moved = now_at(identity, derived.incidents)
+        if len(moved) == 1:
+            click.echo(f"{identity} is now {moved[0].id}: the happening has another first claim since.", err=True)
+            return moved[0]
+    found: Incident = one_by_prefix(identity, known, "incident")
+    return found
 
 
 # On fewer columns a table has no room for what happened; two lines have.

@@ -51,7 +51,10 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
             identity, {**known, **copies} if kind in ("", "report") else known, kind or "incident, claim or report"
         )
     if beside is not None:
-        one, other = (one_by_prefix(i, {**incidents, **claims}, "incident or claim") for i in (identity, beside))
+        known_here = {**incidents, **claims}
+        one, other = (
+            _moved(i, known_here, derived) or one_by_prefix(i, known_here, "incident or claim") for i in (identity, beside)
+        )
         show_beside(console, _claims_of(one, claims), _claims_of(other, claims), derived, as_json)
         return
     if found.id in incidents:
@@ -85,6 +88,8 @@ def _moved(identity: str, known: dict[str, Any], derived: Derived) -> Incident |
     from fogline.incidents.former_ids import now_at
 
     wanted = identity.split("-", 1)[-1]
+    if identity.split("-", 1)[0] in ("claim", "report") and "-" in identity:
+        return None
     if not wanted or any(k.split("-", 1)[-1].startswith(wanted) for k in (*known, *derived.same_reports)):
         return None
     found = now_at(identity, derived.incidents)

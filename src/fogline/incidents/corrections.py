@@ -128,6 +128,14 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
         ),
         True,
     ),
+    (
+        Change.CORRECTION,
+        re.compile(
+            rf"^\W*(?:corrections?|clarifications?){_LABEL_END}\s*(?:in|our|an?) [^.\n]{{0,200}}\b(?:given|put|stated|reported)\b[^.;\n]{{0,60}}?\b(?:as|at)\b",
+            re.I | re.M,
+        ),
+        True,
+    ),
     (Change.CORRECTION, re.compile(rf"\bthis {_STORY} (?:was|has been) (?:amended|corrected)\b", re.I), False),
     (
         Change.CORRECTION,
@@ -182,6 +190,16 @@ _TITLE_LABEL = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|\Z)|\n")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY_NAMED = re.compile(
+    rf"\b(?:(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<month_after>{_MONTH})|(?P<month_before>{_MONTH})\.? (?P<day_last>[0-3]?\d)(?:st|nd|rd|th)?)\b"
+    r"(?:,? (?:19|20)\d\d\b)?",
+    re.I,
+)
+_CALENDAR = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_NAME = re.compile(r"(?<=[\w,;(] )([A-Z][a-z][\w’'-]+)")
+_SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # Parameters that say how a reader came to a page, not which page it is.
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|mc_\w+|ref|ref_src|source|cmp|ito|smid|sh|share|amp|output|outputtype|at_\w+|ns_\w+)\Z", re.I
@@ -221,7 +239,10 @@ def notices(report: Report) -> tuple[Notice, ...]:
             start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, match.start() - 400), match.start())), default=None)
             begin = match.start() if start is None else start
             end = _SENTENCE_END.search(text, match.end())
-            span = Span(begin, end.end() if end else len(text))
+            finish = end.end() if end else len(text)
+            if recants and change is Change.CORRECTION and (rest := text.find(";", match.end(), finish)) >= 0:
+                finish = rest  # "… was given as 12; it is 2": what follows stands
+            span = Span(begin, finish)
             found.setdefault((match.start(), change), Notice(change, span, recants))
     return tuple(sorted(found.values(), key=lambda n: (-_GRAVITY[n.change], n.span.start)))
 
@@ -326,10 +347,10 @@ def _superseded(kept: Sequence[Report], said: Mapping[str, tuple[Notice, ...]]) 
             and _within_days(r, report)
             and (address is None or canonical_url(r.url) != address)
         ]
-        matched = [r for r in older if _speaks_of(report, notice, r)]
+        matched = [r for r in older if _speaks_of(report, notice, r)] or _described(report, notice, older)
         for earlier in matched:
             _add(out, earlier, report, notice, f"{report.outlet} published a {notice.change} of it")
-        replaced = any(s.by == report.id and s.report_id != report.id for s in out.values())
+        replaced = bool(matched) or any(s.by == report.id and s.report_id != report.id for s in out.values())
         # "An earlier version said" is about this very page, whose earlier state nobody may have collected.
         own = any(_OWN.search(n.span.of(report.text)) for n in said[report.id])
         alone = notice.change is Change.RETRACTION or (notice.span.start < 200 and not own)
@@ -383,6 +404,49 @@ def _speaks_of(report: Report, notice: Notice, earlier: Report) -> bool:
     wanted = content_words(_bare_title(earlier))
     told = content_words(f"{report.title or ''} {report.text}")
     return len(wanted) >= TITLE_WORDS and len(wanted & told) >= TITLE_SHARE * len(wanted)
+
+
+def _described(report: Report, notice: Notice, older: Sequence[Report]) -> list[Report]:
+    """Return the one story of its outlet that a notice describes by day, place and figure; none if several fit.
+
+    "Its report of 12 March that shells killed 12 in Ariha" gives no title and
+    no address, yet names one report if the outlet had no other like it then.
+    """
+    if notice.change not in (Change.RETRACTION, Change.CORRECTION):
+        return []
+    words = notice.span.of(report.text)
+    days = {_month_day(m) for m in _DAY_NAMED.finditer(words)}
+    names, figures = _names_in(words, report.outlet), _figures_in(words)
+    fitting = [
+        r
+        for r in older
+        if r.published_on is not None
+        and (r.published_on.month, r.published_on.day) in days
+        and names & _names_in(r.text, r.outlet)
+        and figures & _figures_in(r.text)
+        and not notices(r)
+    ]
+    return fitting if len(fitting) == 1 else []
+
+
+def _month_day(match: re.Match[str]) -> tuple[int, int]:
+    month = match["month_after"] or match["month_before"]
+    return _MONTHS.index(month[:3].casefold()) + 1, int(match["day_first"] or match["day_last"])
+
+
+def _names_in(words: str, outlet: str | None) -> frozenset[str]:
+    """Return the names in a text: words with a capital that do not open a sentence, without days, months and the outlet."""
+    own = {w.casefold() for w in re.findall(r"\w+", outlet or "")}
+    found = (m[1].casefold() for m in _NAME.finditer(words))
+    return frozenset(w for w in found if w not in own and not _CALENDAR.fullmatch(w))
+
+
+def _figures_in(words: str) -> frozenset[str]:
+    """Return the numbers of a text that are no dates, in digits; spelled ones up to twelve."""
+    rest = _DAY_NAMED.sub(" ", words).casefold()
+    digits = (n.replace(",", "") for n in re.findall(r"(?<![\w.])\d[\d,]*(?![\w:])", rest))
+    spelled = (str(n) for n, word in enumerate(_SPELLED, 2) if re.search(rf"\b{word}\b", rest))
+    return frozenset((*digits, *spelled))
 
 
 def _bare_title(report: Report) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pycountry
 
 from fogline.claims.claim import Claim
+from fogline.grounding.registry import acled_name, load_registry
 from fogline.incidents.contradiction import is_dispute
 from fogline.incidents.incident import Incident
 from fogline.incidents.profiles import Coded, Coding
@@ -86,6 +87,7 @@ RULES = (
     "sub_event_type from the crosswalk; a place taken counts as regained by the government or overtaken by a non-state actor according to who took it, and as an armed clash where it was only entered or taken in part.",
     "fatalities: of each origin's latest figure for all the dead; of those, parties left out where others count, the lowest. “At least 20” is 20, “tens” 10, “dozens” 12, “scores” 20, “hundreds” 100, “thousands” 1000; a range counts by its low end.",
     "Deaths without a number are 3, or 10 where the words speak of many; no deaths reported is 0. The injured are not counted.",
+    "actor1, actor2: an actor that ACLED lists bears the name that it has there in that year and country, any other the one the reports give it.",
     "inter: 1 state forces, 2 rebels, 3 political militias, 4 identity militias, 5 rioters, 6 protesters, 7 civilians, 8 external and other forces, a state's forces abroad among them. A doer whom nobody names is an unidentified armed group (3).",
 )
 
@@ -331,12 +333,20 @@ def _actors(evidence: Evidence, event: object) -> _Actors:
         first, inter1 = Coded("Rioters" if event == "Riots" else "Protesters", "the crowd"), 5 if event == "Riots" else 6
         targets = tuple(s for s in doers if s.armed) or targets
     elif doers:
-        first = Coded(_acled_name(doers[0], evidence), "the doer that most claims name", _ids(evidence, doers[0]))
+        first = Coded(
+            _acled_name(doers[0], evidence),
+            _named_by(doers[0], evidence, "the doer that most claims name"),
+            _ids(evidence, doers[0]),
+        )
         inter1 = doers[0].inter
     else:
         first, inter1 = Coded("Unidentified Armed Group", "nobody names the doer"), 3
     if targets:
-        second = Coded(_acled_name(targets[0], evidence), "the target that most claims name", _ids(evidence, targets[0]))
+        second = Coded(
+            _acled_name(targets[0], evidence),
+            _named_by(targets[0], evidence, "the target that most claims name"),
+            _ids(evidence, targets[0]),
+        )
         inter2 = 7 if targets[0].civilian else targets[0].inter
     elif event == "Violence against civilians" or _civilians_died(evidence):
         second, inter2 = Coded(_civilians(evidence), "civilians are told to be the victims"), 7
@@ -355,9 +365,38 @@ def _civilians(evidence: Evidence) -> str:
     return f"Civilians ({country.name})" if country else "Civilians"
 
 
+def _listed(side: Side, evidence: Evidence) -> str | None:
+    """Return the name under which ACLED lists a side, None if the registry knows none.
+
+    ACLED lists some groups country by country, "Islamic State (Iraq)": of
+    those the name for the incident's country is taken, or none.
+    """
+    actor = load_registry().get(side.actor_id) if side.actor_id is not None and not side.civilian else None
+    if actor is None:
+        return None
+    country = pycountry.countries.get(alpha_2=evidence.country) if evidence.country else None
+    called = {n for n in (country.name, getattr(country, "common_name", None)) if n} if country else set()
+    if evidence.country and (state := load_registry().get(evidence.country)) is not None:
+        called |= {state.name, *state.aliases}
+    by_country = [n for n in actor.acled if (m := re.search(r"\(([^\d()]+)\)\Z", n)) is not None and m[1][0].isupper()]
+    if len(by_country) > 1:
+        return next((n for n in by_country if n[n.rindex("(") + 1 : -1] in called), None)
+    day = evidence.incident.date_start or evidence.incident.date_end
+    return acled_name(actor, day.year if day else None)
+
+
+def _named_by(side: Side, evidence: Evidence, rule: str) -> str:
+    """Return the rule for an actor with where its name is from."""
+    if side.civilian:
+        return rule
+    return f"{rule}; named as {'ACLED lists it' if _listed(side, evidence) else 'in the reports'}"
+
+
 def _acled_name(side: Side, evidence: Evidence) -> str:
     if side.civilian:
         return _civilians(evidence)
+    if (listed := _listed(side, evidence)) is not None:
+        return listed
     if country_of(side.name, side.actor_id) is not None:
         return f"Military Forces of {side.name}"
     return side.name

@@ -9,6 +9,7 @@ from datetime import date
 import pycountry
 
 from fogline.claims.claim import Claim
+from fogline.grounding.registry import load_registry
 from fogline.incidents.incident import Incident
 from fogline.incidents.people import ARMED, CIVILIANS
 from fogline.incidents.profiles import Coded, Coding
@@ -57,7 +58,7 @@ RULES = (
     "low: the lowest of the reliable origins' latest figures; high: the highest, the upper end of ranges included. A side's own figure counts for high alone where others count; where only sides count, the lowest of theirs is best and low.",
     "deaths_a, deaths_b, deaths_civilians: as the best estimate's origin divides them, else as the next reliable one does, never more than best together; the rest is deaths_unknown.",
     "type_of_violence: 3 where unarmed people are the target (attack, abduction, sexual violence, or a bombing or strike in which no armed target is named); else 1 if a government fights on either side, else 2.",
-    "side_a is the government in state-based violence, written Government of …; in one-sided violence the doer, and side_b is Civilians.",
+    "side_a is the government in state-based violence, written Government of …; in one-sided violence the doer, and side_b is Civilians. A side that UCDP lists bears the name that it has there, any other the one the reports give it.",
     "date_prec: 1 one day; 2 two to six; 3 a week; 4 up to 31; 5 more. where_prec as the place was found.",
     "event_clarity: 2 where a toll over a period, more than a week, or nothing finer than a province is told; else 1.",
     "One event per incident: days of one happening are not taken apart.",
@@ -134,11 +135,22 @@ class Ucdp:
             }
         else:
             points["killed"] = Coded(0, "nobody gives a number of dead")
-        record = self._record(evidence, kind, a, b, estimate, precision) if included and estimate is not None else None
+        record = (
+            self._record(evidence, kind, (side_a, side_b), a, b, estimate, precision)
+            if included and estimate is not None
+            else None
+        )
         return Coding(self.name, incident.id, included, why, (record,) if record else (), points)
 
     def _record(
-        self, evidence: Evidence, kind: Coded, a: str | None, b: str | None, estimate: Estimate, precision: int | None
+        self,
+        evidence: Evidence,
+        kind: Coded,
+        sides: tuple[Side | None, Side | None],
+        a: str | None,
+        b: str | None,
+        estimate: Estimate,
+        precision: int | None,
     ) -> dict[str, Coded]:
         incident, place, reports = evidence.incident, evidence.incident.place, evidence.reports
         carried = [reports[r] for r in incident.report_ids if r in reports]
@@ -155,8 +167,8 @@ class Ucdp:
             "year": Coded(start.year if start else None, "year of date_start"),
             "type_of_violence": kind,
             "dyad_name": Coded(f"{a or 'unknown'} - {b or 'unknown'}", "both sides"),
-            "side_a": Coded(a, kind.rule),
-            "side_b": Coded(b, kind.rule),
+            "side_a": Coded(a, _named_by(sides[0], kind.rule)),
+            "side_b": Coded(b, kind.rule if kind.value == 3 else _named_by(sides[1], kind.rule)),
             "number_of_sources": Coded(len(carried), "reports"),
             "source_article": Coded(
                 "; ".join(dict.fromkeys(f"{r.outlet or 'unknown outlet'}, {r.published_on or 'undated'}" for r in carried)),
@@ -312,9 +324,22 @@ def _clarity(evidence: Evidence) -> tuple[int, str]:
     return 1, "told as an event of its own"
 
 
+def _listed(side: Side | None) -> str | None:
+    """Return the name under which UCDP lists a side, None if the registry knows none."""
+    actor = load_registry().get(side.actor_id) if side is not None and side.actor_id is not None else None
+    return actor.ucdp if actor is not None else None
+
+
+def _named_by(side: Side | None, rule: str) -> str:
+    """Return the rule for a side with where its name is from."""
+    return rule if side is None else f"{rule}; named as {'UCDP lists it' if _listed(side) else 'in the reports'}"
+
+
 def _name(side: Side | None, kind: Coded) -> str | None:
     if side is None:
         return None
+    if (listed := _listed(side)) is not None:
+        return listed
     return f"Government of {side.name}" if side.state and country_of(side.name, side.actor_id) is not None else side.name
 
 

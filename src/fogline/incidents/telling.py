@@ -54,6 +54,17 @@ _TOLL_OF_A_WAR = 2000
 
 _EXCLUDED = -99.0
 
+# Forms of attack that do not pass into each other in one telling: shells do not become a car bomb by nightfall.
+_ATTACKS = frozenset({"air-strike", "shelling", "explosive", "suicide-bomb", "chemical-weapon"})
+
+_HOURS = {
+    "morning": re.compile(r"\b(?:dawn|daybreak|sunrise|mornings?)\b", re.I),
+    "midday": re.compile(r"\b(?:noon|midday|afternoons?)\b", re.I),
+    "night": re.compile(r"\b(?:dusk|sunset|nightfall|evenings?|nights?|overnight|midnight)\b", re.I),
+}
+
+_LATER = re.compile(r"\b(?:hours?|(?<!by )minutes|shortly|soon|half a day)\s+(?:after|before|earlier|later)\b", re.I)
+
 # Words for a spot within a town.
 _SPOT = re.compile(
     r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|markets?|schools?|hospitals?|clinics?|mosques?|church|bakery|camp|"
@@ -70,6 +81,7 @@ class Told:
     sentence: tuple[int, int]
     words: frozenset[str]
     place: frozenset[str]
+    text: str = ""  # of the report
     within: bool = False  # the place is a spot within a town: a district, a hospital
 
     # A claim is weighed against some twenty others of its report: what that needs is worked out once.
@@ -93,6 +105,12 @@ class Told:
     @cached_property
     def counts_dead(self) -> bool:
         return any(c.what == "killed" for c in own_counts(self.claim))
+
+    @cached_property
+    def hours(self) -> frozenset[str]:
+        """The parts of the day that the claim's own words name."""
+        words = f"{self.claim.quote} {self.claim.time.text if self.claim.time and self.claim.time.text else ''}"
+        return frozenset(part for part, pattern in _HOURS.items() if pattern.search(words))
 
     @cached_property
     def adds(self) -> bool:
@@ -162,7 +180,7 @@ def told_together(left: Told, right: Told) -> float:
     one, other = left.claim, right.claim
     if (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED):
         return _EXCLUDED
-    kind = _kind_bits(one, other)
+    kind = _EXCLUDED if _one_after_the_other(left, right) else _kind_bits(one, other)
     days = _days_bits(left, right) if kind > _EXCLUDED else _EXCLUDED
     places = _place_bits(left, right) if days > _EXCLUDED else _EXCLUDED
     if places <= _EXCLUDED:
@@ -198,6 +216,23 @@ def told_signals(left: Claim, right: Claim, report: Report | None) -> tuple[tupl
     )
 
 
+def _one_after_the_other(left: Told, right: Told) -> bool:
+    """Return whether two attacks of different form are told with different times of one day, or one "hours after" the other.
+
+    A car bomb in the evening, hours after the shelling of the morning, is
+    another attack on the same street. One form told twice is left to the
+    other signs: a raid may go on from dawn to dusk.
+    """
+    first, second = sorted((left, right), key=lambda t: t.claim.trigger_span.start)
+    one, other = first.claim, second.claim
+    if one.type not in _ATTACKS or other.type not in _ATTACKS or type_bits(one.type, other.type) > 0:
+        return False
+    if first.hours and second.hours and first.hours.isdisjoint(second.hours):
+        return True
+    between = first.text[one.trigger_span.end : other.trigger_span.start]
+    return first.sentence == second.sentence and _LATER.search(between) is not None
+
+
 def _kind_bits(one: Claim, other: Claim) -> float:
     if one.type != other.type and (one.type in RETORTS or other.type in RETORTS):
         return 0.0
@@ -214,7 +249,12 @@ def _told(claim: Claim, report: Report | None) -> Told:
     )
     names = [n for n in (claim.place.name, claim.place.text) if n] if claim.place else []
     return Told(
-        claim, sentence, content_words(claim.quote), frozenset(w for n in names for w in place_words(n)), _within(claim, text)
+        claim,
+        sentence,
+        content_words(claim.quote),
+        frozenset(w for n in names for w in place_words(n)),
+        text,
+        _within(claim, text),
     )
 
 
