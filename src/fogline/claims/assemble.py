@@ -100,7 +100,8 @@ def _mentions(
     for argument in event.having(role):
         actor = grounding.actors.get(argument.span)
         words = argument.span.of(text)
-        if words.casefold() in _FIRST_PERSON and origin:
+        # "US" is a country, "us" are those who speak.
+        if words.casefold() in _FIRST_PERSON and words != "US" and origin:
             speaker = origin[0]
             reason = f"'{words}' is the speaker, {speaker.name}."
             mention = ActorMention(speaker.name, words, argument.span, speaker.actor_id, None, "coreference", reason)
