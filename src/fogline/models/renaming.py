@@ -22,6 +22,7 @@ from functools import cache
 
 from fogline.grounding.regions import capitals_by_country, countries
 from fogline.grounding.registry import load_registry
+from fogline.grounding.word_lists import word_set
 from fogline.models.marked import MarkedClaim, MarkedText
 from fogline.span import Span
 
@@ -119,49 +120,15 @@ def renamed(marked: MarkedText, rng: random.Random) -> MarkedText:
             for word in re.findall(r"\b(?:[AaEe]l[- ])?[A-Z][\w’'-]{2,}", text[span.start : span.end]):
                 if towns and word not in swaps and not any(word in s for s in swaps) and word.casefold() not in _COMMON:
                     swaps[word] = towns.pop()
-    return _swapped(marked, {old: to for old, to in swaps.items() if old and to and old != to}, rng)
+    return _swapped(marked, {old: to for old, to in swaps.items() if old and to and old != to})
 
 
 # Capitalised words of place names that are no names.
-_COMMON = frozenset(
-    [
-        "the",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "province",
-        "governorate",
-        "city",
-        "town",
-        "village",
-        "river",
-        "valley",
-        "district",
-        "region",
-        "countryside",
-        "camp",
-        "airport",
-        "airbase",
-        "base",
-        "hospital",
-        "school",
-        "street",
-        "square",
-        "mountain",
-        "mountains",
-        "hills",
-        "bridge",
-    ]
-)
+_COMMON = word_set("""the north south east west northern southern eastern western central province governorate city town village river valley
+    district region countryside camp airport airbase base hospital school street square mountain mountains hills bridge""")
 
 
-def _swapped(marked: MarkedText, swaps: dict[str, str], rng: random.Random) -> MarkedText:
+def _swapped(marked: MarkedText, swaps: dict[str, str]) -> MarkedText:
     if not swaps:
         return marked
     # Capitals-only texts name their countries in capitals.
