@@ -436,3 +436,10 @@ def test_civilians_and_what_is_theirs_take_no_ground() -> None:
     (actor,) = claim.actor
     assert evidence_of(replace(claim, actor=(replace(actor, inter=7),))) is None
     assert evidence_of(replace(claim, actor=(replace(actor, name=SDF, inter=2),))) is not None
+
+
+def test_a_river_is_held_by_nobody() -> None:
+    _, claim = told("SDF fighters hold the Euphrates", "2018-12-10", "control", trigger="hold", actor=SDF, by=monitor())
+    assert claim.place is not None
+    assert evidence_of(claim) is not None
+    assert evidence_of(replace(claim, place=replace(claim.place, feature="water"))) is None

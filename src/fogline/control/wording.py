@@ -94,7 +94,8 @@ _ATTEMPT = re.compile(
 
 # Who can leave a place without its changing hands.
 _UNARMED = re.compile(
-    r"\b(?:aid|civilians?|residents?|people|families|refugees?|workers?|staff|doctors?|observers?|inspectors?|diplomats?|journalists?|United Nations|Red Cross)\b",
+    r"\b(?:aid|civilians?|residents?|people|families|refugees?|workers?|staff|doctors?|observers?|inspectors?|diplomats?|journalists?|United Nations|Red Cross|"
+    r"suicide bombers?)\b",
     re.IGNORECASE,
 )
 
@@ -155,7 +156,7 @@ _ITSELF = re.compile(
 
 
 def armed(side: str) -> bool:
-    """Return whether a side can hold ground; civilians and aid workers who leave or stay do not."""
+    """Return whether a side can hold ground; civilians and aid workers who leave or stay do not, nor whoever comes to die."""
     return _UNARMED.search(side) is None
 
 
@@ -163,7 +164,8 @@ def _place_itself(place: ClaimPlace) -> bool:
     """Return whether a claim is about the place it was resolved to, and not about something near it."""
     if place.basis is PlaceBasis.INHERITED and place.text and not _ITSELF.match(place.text.strip()):
         return place.text.strip().casefold() == place.name.casefold()
-    return place.precision is None or place.precision != NEAR
+    # A river or a sea is held by nobody; its banks are near it.
+    return place.feature != "water" and place.precision != NEAR
 
 
 def _effect(claim: Claim) -> Effect | None:
