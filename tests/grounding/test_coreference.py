@@ -105,6 +105,12 @@ def test_every_mention_gets_an_answer(text: str, data: st.DataObject) -> None:
     assert found[Span(start, end)].reason
 
 
+def test_a_bracket_that_a_mention_ends_with_names_nobody() -> None:
+    text = "Fighters (Isis) fled."
+    found = resolve_references(text, {Span(0, 10): Role.ACTOR}, sentences_of(text), RESOLVER, report_context(text, None, {}))
+    assert found[Span(0, 10)].reason
+
+
 def test_it_that_speaks_is_who_spoke_before() -> None:
     from fogline.grounding.actor import ActorResolver, load_registry, report_context
     from fogline.grounding.coreference import resolve_references

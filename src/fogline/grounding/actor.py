@@ -222,7 +222,7 @@ class ActorResolver:
         """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
         comma = span.of(text).find(", ")
         short = span.of(text).find(" (")
-        if short > 0 and (comma < 0 or short < comma):
+        if short > 0 and span.start + short + 2 < span.end and (comma < 0 or short < comma):
             # "the workers' party (PKK", its bracket cut off: the letters tell who it is.
             letters = self.resolve(text, Span(span.start + short + 2, span.end), role=role, context=context)
             if letters.actor_id is not None and letters.basis == "alias":
