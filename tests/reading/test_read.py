@@ -173,3 +173,14 @@ def test_place_name_is_whole_across_its_hyphen_and_two_places_stay_two() -> None
     text = "Gunmen came to the Centre-Nord region. Talks on the Chad-Niger road failed."
     found = read(report(text), Stub({"toponym": ["nord", "chad", "niger"]}, {})).toponyms
     assert [t.span.of(text) for t in found] == ["Centre-Nord", "Chad", "Niger"]
+
+
+def test_whoever_is_pushed_out_did_not_take_the_ground() -> None:
+    text = "Militiamen have been pushed from the mill by troops."
+    stub = Stub({"trigger": ["pushed"]}, {"actor": ["militiamen", "troops"]}, type="territory-gained")
+    (event,) = read(report(text), stub).events
+    roles = {(str(a.role), a.span.of(text)) for a in event.arguments}
+    assert {("actor", "troops"), ("target", "Militiamen")} <= roles
+    stub = Stub({"trigger": ["pushed"]}, {"actor": ["troops"]}, type="territory-gained")
+    (event,) = read(report("Troops pushed into the mill."), stub).events
+    assert [str(a.role) for a in event.arguments if a.role is not Role.QUOTE] == ["actor"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +125,7 @@ def _events(window: EncodedWindow, found: list[tuple[int, int, float]], encoder:
                 quote=quote_around(window, roles[k, :, ROLES.index("quote")], begin, end),
                 type=TYPES[int(types[k].argmax())],
                 modality=Modality(MODALITIES[int(modalities[k].argmax())]),
-                arguments=tuple(_arguments(window, roles[k], counted[k], begin)),
+                arguments=tuple(_arguments(window, roles[k], counted[k], begin, TYPES[int(types[k].argmax())])),
                 score=round(score, 4),
                 verification=None if verification == "none" else verification,
                 attributed=round(float(attributed[k, 1]), 4),
@@ -151,7 +152,7 @@ def quote_around(window: EncodedWindow, probability: Floats, begin: int, end: in
     return window.span(min(first, begin), max(last, end))
 
 
-def _arguments(window: EncodedWindow, roles: Floats, counted: Floats, trigger: int) -> list[Argument]:
+def _arguments(window: EncodedWindow, roles: Floats, counted: Floats, trigger: int, type: str) -> list[Argument]:
     out: list[Argument] = []
     likeliest = 1 - roles[:, :, 0].min(0)
     for index, role in enumerate(_ROLES):
@@ -171,7 +172,39 @@ def _arguments(window: EncodedWindow, roles: Floats, counted: Floats, trigger: i
                 continue
             label = COUNTS[int(counted[begin:end].mean(0).argmax())] if role is Role.COUNT else None
             out.append(Argument(role, window.span(begin, end), round(score, 4), label))
+    if type == "territory-gained" and _is_driven_out(window, trigger):
+        out = _driven_out(out, window.span(trigger, trigger + 1))
     return _one_side(out)
+
+
+_BE = frozenset(["been", "being", "was", "were", "is", "are", "be", "got"])
+_DRIVEN = frozenset(
+    [
+        "pushed",
+        "driven",
+        "forced",
+        "ousted",
+        "expelled",
+        "evicted",
+        "routed",
+        "dislodged",
+        "flushed",
+        "kicked",
+        "chased",
+        "beaten",
+    ]
+)
+
+
+def _is_driven_out(window: EncodedWindow, trigger: int) -> bool:
+    """Tell whether the trigger says in the passive that somebody loses ground: "has been pushed from the town"."""
+    before = [w.casefold() for w in window.strings[max(0, trigger - 3) : trigger]]
+    return window.strings[trigger].casefold() in _DRIVEN and not _BE.isdisjoint(before)
+
+
+def _driven_out(arguments: list[Argument], trigger: Span) -> list[Argument]:
+    """Return arguments in which whoever stands before the passive verb lost the ground, and did not take it."""
+    return [replace(a, role=Role.TARGET) if a.role is Role.ACTOR and a.span.end <= trigger.start else a for a in arguments]
 
 
 def _one_side(arguments: list[Argument]) -> list[Argument]:
