@@ -388,7 +388,9 @@ def main(given: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from; without it, the base encoder and untrained heads")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--epochs", default="claims=8,composed=7,attribution=2,templates=1,toponyms=1,plover=6")
+    parser.add_argument(
+        "--epochs", required=True, help="passes over each corpus, as runs/train.sh has them: claims=5,annotated=4,…"
+    )
     parser.add_argument("--stop-at", type=int, default=0, help="stop after this many steps of the schedule; 0: run all")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; 0 leaves it as it is")
     parser.add_argument("--head-rate", type=float, default=7e-4)
