@@ -91,6 +91,22 @@ def test_great_city_wins_where_nothing_speaks_for_a_namesake(places: SqliteGazet
     assert resolve(text, places, "United States", "Russia", "Turkey", "Geneva")["Geneva"].country == "CH"
 
 
+def test_capitals_named_together_are_capitals(places: SqliteGazetteer) -> None:
+    text = "Talks between Moscow and Washington on Syria failed."
+    found = resolve(text, places, "Moscow", "Washington", "Syria")["Washington"]
+    assert (found.country, found.feature, found.admin1) == ("US", "city", "District of Columbia")
+
+
+def test_washington_among_its_towns_is_the_state(places: SqliteGazetteer) -> None:
+    text = "Fires burn near Spokane, Yakima and Wenatchee in eastern Washington."
+    assert resolve(text, places, "Spokane", "Yakima", "Wenatchee", "Washington")["Washington"].feature == "adm1"
+
+
+def test_the_west_is_no_province(places: SqliteGazetteer) -> None:
+    found = resolve("Western officials met in Kigali.", places, "Western", "Kigali")["Western"]
+    assert (found.country, found.feature, found.precision) == (None, "region", 6)
+
+
 def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
     text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
     spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]

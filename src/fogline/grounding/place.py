@@ -22,6 +22,7 @@ from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
+from fogline.grounding.regions import capitals_by_country
 from fogline.span import Span
 
 __all__ = [
@@ -112,6 +113,8 @@ def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
         best = scene.candidates[int(order[0])]
         if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts)) is not None:
             best = kept
+        if not name.lookup.site and (capital := _capital_or_west(scene, shares, g, best)) is not None:
+            best = capital
         if best is not NOWHERE and (prominent := _more_prominent(scene, shares, g, best, order, counts)) is not None:
             best = prominent
         if best is NOWHERE or (name.lookup.site and not _fits(scene, shares, g, int(order[0]))):
@@ -156,6 +159,28 @@ def _same_ground(
             if km.min() < 250 and (km.min() < 80 or candidate.match == "loose" or candidate.population == 0):
                 return candidate
     return None
+
+
+def _capital_or_west(scene: Scene, shares: Floats, g: int, best: PlaceCandidate) -> PlaceCandidate | None:
+    """Return a capital or the West, where the ranker would have no place or a division of the name, in a report of several countries.
+
+    "Between Moscow and Washington" are two capitals; in a paper of one country Washington may be its state.
+    """
+    if best is not NOWHERE and best.feature != "adm1":
+        return None
+    own = [scene.candidates[int(i)] for i in scene.members(g)]
+    if scene.names[g].key in ("west", "western"):
+        # "Western officials" are of no province called Western, which is printed as such.
+        return next((c for c in own if c.feature == "region" and c.country is None), None)
+    capitals = capitals_by_country()
+    capital = next(
+        (c for c in own if c.feature == "city" and c.match == "name" and c.country and c.name == capitals.get(c.country)), None
+    )
+    if capital is None or capital.population < 100_000:
+        return None
+    others = (scene.group != g) & (shares > 0.3) & scene.real
+    abroad = {c.country for c, there in zip(scene.candidates, others, strict=True) if there and c.country} - {capital.country}
+    return capital if abroad else None
 
 
 def _more_prominent(
