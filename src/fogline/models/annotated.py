@@ -42,6 +42,7 @@ CORPORA = {
     "ecb": "linking/ecbplus.jsonl",
     "wikiwars": "time/wikiwars.jsonl",
     "ngec": "events/ngec_synthetic.jsonl.gz",
+    "polnear": "polnear/train.jsonl.gz",
 }
 ROLES = frozenset({"actor", "target", "place", "time", "origin", "hedge", "medium", "evidence"})
 
