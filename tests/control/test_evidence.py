@@ -443,3 +443,23 @@ def test_a_river_is_held_by_nobody() -> None:
     assert claim.place is not None
     assert evidence_of(claim) is not None
     assert evidence_of(replace(claim, place=replace(claim.place, feature="water"))) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes"),
+    [
+        ("Fighters captured ten villages in Syria", False),
+        ("SDF units entered the last pocket near the border with Iraq", False),
+        ("The Taliban took control of Afghanistan", True),
+        ("Iraqi troops overran Kuwait", True),
+        ("The junta now rules the whole country", True),
+    ],
+)
+def test_a_country_changes_hands_only_where_it_is_itself_what_is_taken(sentence: str, changes: bool) -> None:
+    name = next((n for n in ("Syria", "Iraq", "Afghanistan", "Kuwait") if sentence.endswith(n)), "Niger")
+    trigger = next(t for t in ("captured", "entered", "took control", "overran", "rules") if t in sentence)
+    kind = "control" if trigger == "rules" else "territory-gained"
+    report, claim = told(sentence, "2021-08-15", kind, trigger=trigger, actor="the victors", by=monitor())
+    assert claim.place is not None
+    country = replace(claim.place, name=name, text=None, feature="country", precision=6)
+    assert bool(states((report, replace(claim, place=country)))) is changes

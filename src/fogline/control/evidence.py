@@ -30,6 +30,14 @@ _AREA_WORDS = frozenset({"province", "governorate", "region", "oblast", "state",
 _WHOLE = re.compile(r"\b(?:all|whole|entire(?:ly|ty)?|full(?:y)?|complete(?:ly)?|every|100 ?(?:%|per ?cent))\b", re.IGNORECASE)
 
 
+# A country changes hands only where it is itself what is taken or held: "seized
+# Kuwait", not "captured ten villages in Syria".
+_WHAT_IS_HELD = (
+    r"\b(?:of|take[sn]?|taking|took|seiz\w+|overr[au]n\w*|conquer\w*|occup\w+|captur\w+|hold\w*|held|rul\w+|control\w*)\s+"
+    r"(?:all |most |the whole |much )?(?:of )?(?:the )?"
+)
+
+
 @dataclass(frozen=True)
 class _Place:
     key: str
@@ -63,7 +71,7 @@ def assess(
     for claim in sorted({c.id: c for c in claims}.values(), key=claim_order):
         if claim.place is None or not names_a_place(claim.place) or _names_a_side(claim):
             continue
-        evidence = evidence_of(claim) if claim.id not in discounted else None
+        evidence = evidence_of(claim) if claim.id not in discounted and not _elsewhere_in_the_country(claim) else None
         if evidence is None and not (asked and place_words(claim.place.name) in asked and is_fine(claim.place)):
             continue
         place = _in_its_country(claim.place, countries)
@@ -79,6 +87,15 @@ def assess(
     for key, words in found.items():
         out += _intervals(places[key], [*words, *areas.get(_area_key(places[key]), ())], layer)
     return tuple(sorted(out, key=lambda a: (folded(a.place_name), a.place_key, a.start)))
+
+
+def _elsewhere_in_the_country(claim: Claim) -> bool:
+    """Return whether a claim was placed in a country for want of a nearer place: it says nothing of who holds the country."""
+    place = claim.place
+    if place is None or place.feature != "country":
+        return False
+    named = "|".join(re.escape(n) for n in {place.name, place.text or place.name, "country"})
+    return re.search(rf"{_WHAT_IS_HELD}(?:{named})\b", claim.quote, re.IGNORECASE) is None
 
 
 def _names_a_side(claim: Claim) -> bool:
