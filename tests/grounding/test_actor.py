@@ -77,6 +77,11 @@ def test_holder_of_a_post_speaks_for_the_body(mention: str, name: str) -> None:
         ("Kurdish fighters", "SY", 2014, "Kurdish forces"),
         ("the rebels", "CD", 2024, "M23"),
         ("THE GUERRILLAS", "SV", 1989, "FMLN"),
+        ("Rwandan-backed rebels", "CD", 2024, "M23"),
+        ("the UAE-backed separatists", "YE", 2019, "Southern Transitional Council"),
+        ("Iran-backed militants", "LB", 2021, "Hezbollah"),
+        ("Turkish shells", "SY", 2018, "Turkey"),
+        ("Iranian-made drones", "UA", 2023, "Iranian-made drones"),
     ],
 )
 def test_the_war_decides_what_a_description_means(mention: str, country: str, year: int, name: str) -> None:

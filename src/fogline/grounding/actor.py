@@ -34,6 +34,9 @@ _LEADING = re.compile(
 )
 
 
+# How a state stands to the force that fights for it: "Rwandan-backed rebels".
+_BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
+
 # "The organisation known as X" is X.
 _CALLED = re.compile(
     r"\b(?:(?:also |better |formerly )?known as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
@@ -414,6 +417,10 @@ class ActorResolver:
             and key in lexicon.REBELS | lexicon.FIGHTERS | lexicon.FORCES
         ):
             return self._id("donbas-separatists", context, "separatists whom Russia backs")
+        if key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.REBELS | lexicon.MILITANTS | lexicon.MILITIA and own_ground:
+            for state, how in sorted(backing):
+                if how in _BACKED and (allied := self.allies_of(state, context)) is not None:
+                    return allied
         if key == "coalition" or (
             "coalition" in phrase.modifiers and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS
         ):

@@ -40,7 +40,8 @@ POSSESSIONS = _set("""
 positions position targets target bases base strongholds stronghold convoy convoys checkpoint checkpoints posts post vehicles vehicle barracks
 supply lines pocket territory areas area sites site headquarters hq outpost outposts facilities facility installations assets weapons fire
 side sides wing branch movement network organisation organization affiliate affiliates offshoot allies strikes airstrikes strike airstrike raid raids
-attack attacks shelling bombardment bombing rockets missiles missile remnants sleeper cells cell elements rule victory
+attack attacks shelling bombardment bombing rockets rocket missiles missile bombs bomb shells shell bullets munitions mines barrage barrages gunfire guns firepower
+remnants sleeper cells cell elements rule victory
 """)
 # Modifiers that leave a force with the state of the war.
 STATE_MODIFIERS = _set("""
@@ -163,7 +164,7 @@ BREAKS = _set(
 )
 FOLLOW = _set("of for in at from with to within")  # after these, whose member, spokesman or arm it is
 COMPOUND = _set(
-    "led backed held controlled allied linked supported based funded trained aligned affiliated dominated occupied sponsored born run armed inspired equipped besieged ruled administered friendly"
+    "led backed held controlled allied linked supported based funded trained aligned affiliated dominated occupied sponsored born run armed inspired equipped besieged ruled administered friendly made built manufactured supplied"
 )
 NEGATING = _set("anti pro ex non counter former")
 PARTITIVES = _set("""
