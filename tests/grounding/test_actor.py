@@ -82,6 +82,8 @@ def test_holder_of_a_post_speaks_for_the_body(mention: str, name: str) -> None:
         ("Iran-backed militants", "LB", 2021, "Hezbollah"),
         ("Turkish shells", "SY", 2018, "Turkey"),
         ("Iranian-made drones", "UA", 2023, "Iranian-made drones"),
+        ("about 1,200 government soldiers", "CD", 2025, "Democratic Republic of Congo"),
+        ("men in RSF uniforms", "SD", 2023, "men in uniform"),
     ],
 )
 def test_the_war_decides_what_a_description_means(mention: str, country: str, year: int, name: str) -> None:

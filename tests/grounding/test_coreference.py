@@ -39,6 +39,29 @@ def resolve(text: str, *marked: tuple[str, Role], country: str = "SY", year: int
     return [found[s] for s in order]
 
 
+def test_a_number_of_fighters_is_of_fighters_and_no_civilians() -> None:
+    text = "The RSF said it had lost a convoy near Nyala. Three of its fighters and two of the attackers died."
+    _, own, attackers = resolve(
+        text,
+        ("The RSF", Role.ORIGIN),
+        ("Three of its fighters", Role.TARGET),
+        ("two of the attackers", Role.TARGET),
+        country="SD",
+        year=2024,
+    )
+    assert (own.name, attackers.name, attackers.inter) == ("Rapid Support Forces", "attackers", None)
+
+
+def test_somebodys_men_are_no_civilians_where_he_is_not_named() -> None:
+    (men,) = resolve("A commander and several of his men fled.", ("several of his men", Role.ACTOR))
+    assert (men.basis, men.inter) == ("unknown", None)
+
+
+def test_a_bare_number_of_victims_is_of_people() -> None:
+    (some,) = resolve("Shells fell on the market. At least 24 died.", ("At least 24", Role.TARGET))
+    assert (some.name, some.inter) == ("civilians", 7)
+
+
 def test_it_is_the_state_of_the_sentence_before() -> None:
     _, it = resolve("Turkey shelled the hills. It also sent tanks.", ("Turkey", Role.ACTOR), ("It", Role.ACTOR))
     assert (it.name, it.basis) == ("Turkey", "coreference")

@@ -749,6 +749,8 @@ class ActorResolver:
             return people.called(phrase)
         if (armed := people.armed_strangers(phrase, role)) is not None:
             return armed
+        if (dressed := people.in_uniform(phrase)) is not None:
+            return dressed
         if people.lived_in(phrase):
             return self._described(text, phrase, "civilians", ActorKind.WITNESS, f"{key} where people live", inter=7)
         if people.men_of_a_group(phrase):
@@ -910,7 +912,7 @@ class ActorResolver:
             ):
                 return inner
         own = bool(mods & {"our", "its", "their", "his", "her"})
-        extra = mods - lexicon.STATE_MODIFIERS - lexicon.FORCES
+        extra = {m for m in mods - lexicon.STATE_MODIFIERS - lexicon.FORCES - lexicon.DETERMINERS if not m.isdigit()}
         if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
             return None
         weak = _weak(key)

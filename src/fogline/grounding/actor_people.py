@@ -12,6 +12,8 @@ from fogline.reading.reading import Role
 # Men of a named group who are its fighters, whatever else they are called.
 _MEN = frozenset(["man", "men", "member", "members", "recruit", "recruits", "youth", "youths", "boy", "boys"])
 
+_WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
+
 
 def called(phrase: NounPhrase) -> GroundedActor | None:
     """Return people known by what they are ("refugees", "protesters", "Yazidi families"), None if the phrase names no such."""
@@ -89,6 +91,14 @@ def armed_strangers(phrase: NounPhrase, role: Role) -> GroundedActor | None:
     said = [m for m in (mods[seen:] if seen is not None else ()) if m != "heavily"]
     name = " ".join([*said, key])
     return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who they are is not said")
+
+
+def in_uniform(phrase: NounPhrase) -> GroundedActor | None:
+    """Return people who are told by what they wear: "men in army uniforms" may be anybody, and are no civilians by that word."""
+    behind = {w.key for w in phrase.words[phrase.end :]}
+    if phrase.before or phrase.head_key not in _MEN | {"people", "persons", "individuals"} or not behind & _WORN:
+        return None
+    return GroundedActor(f"{phrase.head_key} in uniform", ActorKind.PARTY, None, None, "description", "who they are is not said")
 
 
 def lived_in(phrase: NounPhrase) -> bool:

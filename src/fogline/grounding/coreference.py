@@ -72,6 +72,16 @@ _BODY_NOUNS = word_set("groups organisations organizations factions forces milit
 _OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
 # "Its men" fight for whoever has them.
 _OWN_MEN = frozenset(["men"])
+# "Some of them", "24 of whom", "at least 30": no word of these says who they are.
+_THEMSELVES = frozenset(["of", "them", "these", "those", "us", "whom", "which", "to", "the"])
+_COUNTING = (
+    lexicon.QUANTIFIERS
+    | lexicon.NUMBER_WORDS
+    | lexicon.DETERMINERS
+    | _THEMSELVES
+    | {"at", "least", "up", "than", "less", "fewer"}
+)
+_WHOSE = lexicon.DEFINITE | {*_OWNERS, "our", "my"}
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 
 _BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked", "affiliated"])
@@ -167,7 +177,9 @@ class References:
         for span, role in sorted(self.mentions.items()):
             own = self.resolver.resolve(self.text, span, role=role, context=self.context)
             whole = span
-            if own.basis != "alias" or self.text[span.end : span.end + 1] in _JOINS:
+            if own.actor_id is None and own.basis in ("unknown", "description") and (inner := self._of_whom(span)) is not None:
+                whole, own = inner, self.resolver.resolve(self.text, inner, role=role, context=self.context)
+            elif own.basis != "alias" or self.text[span.end : span.end + 1] in _JOINS:
                 whole = self._whole(span, own)
                 own = own if whole == span else self.resolver.resolve(self.text, whole, role=role, context=self.context)
             reference = self._reference(whole, own)
@@ -211,6 +223,10 @@ class References:
             elif reference == "speaker" and words(self.text, span.start, span.end)[0].key in ("i", "me", "my"):
                 reason = f"{span.of(self.text)!r}: somebody who tells what they saw, not named"
                 self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
+            elif reference in _OWNERS.values() and self.out[span].inter == 7 and self._head_of(span) in _OWN_MEN:
+                # Whose men they are is not said; that they are somebody's men makes them no civilians.
+                printed = " ".join(span.of(self.text).split())
+                self.out[span] = GroundedActor(printed, ActorKind.PARTY, reason="somebody's men, and whose is not said")
             elif reference == "uncounted" and role is not Role.ORIGIN:
                 reason = f"{span.of(self.text)!r}: people of whom nothing more is said"
                 self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
@@ -247,6 +263,22 @@ class References:
             cut = self.text[span.end : self.words[last - 1].end]
             return Span(span.start, span.end + 1) if cut == "." else span  # "U.S" of "U.S."
         return Span(min(span.start, self.words[begin].start), max(span.end, self.words[end - 1].end))
+
+    def _of_whom(self, span: Span) -> Span | None:
+        """Return those of whom a number is told, without it: "its soldiers" of "177 of its soldiers"; None if there is no such number.
+
+        Without that whoever is one of so many would be taken for the number: people of whom nothing is said.
+        """
+        found = words(self.text, span.start, span.end)
+        at = next((n for n, w in enumerate(found[:6]) if w.key == "of"), 0)
+        if at and at + 2 < len(found) and found[at + 1].key in _WHOSE and self._only_counts(found[:at]):
+            return Span(found[at + 1].start, span.end)
+        at = next((n for n, w in enumerate(found) if not (w.key in _COUNTING or w.key.isdigit())), 0)
+        if not at:
+            return None
+        counted = any(w.key.isdigit() or w.key in lexicon.NUMBER_WORDS for w in found[:at])
+        definite = found[0].key in lexicon.DEFINITE  # "the two parties" are so many who were named
+        return Span(found[at].start, span.end) if at > 1 and counted and not definite else None
 
     def _grown(self, begin: int, end: int, named: bool) -> tuple[int, int]:
         """Return a mention's first word and the one behind it, with what the reader cut off.
@@ -307,6 +339,12 @@ class References:
         at = bisect_right(self.entity_starts, entity.span.start)
         self.entities.insert(at, entity)
         self.entity_starts.insert(at, entity.span.start)
+
+    def _head_of(self, span: Span) -> str:
+        """Return the noun of a mention, or of those of whom it tells a number."""
+        inner = self._of_whom(span) or span
+        found = words(self.text, inner.start, inner.end)
+        return self._head(found[1:] if found[1:] and found[0].key == "whose" else found)
 
     def _head(self, found: list[Word]) -> str:
         head = found[0].key
@@ -443,9 +481,7 @@ class References:
             return "group"
         if own.basis == "unknown" and head in _BARE_FIGHTERS and self._plain_fighters(found):
             return "group"
-        if own.basis == "unknown" and all(
-            w.key in lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | lexicon.DETERMINERS or w.key.isdigit() for w in found[:3]
-        ):
+        if own.basis == "unknown" and self._only_counts(found):
             return "uncounted"
         if own.actor_id is None and own.basis in ("unknown", "description"):
             if first in lexicon.DEFINITE and len(found) <= 5:
@@ -479,6 +515,11 @@ class References:
             if 1 <= len(plain) <= 2 and all(w.capital for w in plain) and plain[0].key not in lexicon.DETERMINERS:
                 return "surname"
         return ""
+
+    @staticmethod
+    def _only_counts(found: Sequence[Word]) -> bool:
+        """Tell whether words say how many and not of whom: "at least 78", "the others", "some of them", "24 of whom"."""
+        return all(w.key in _COUNTING or w.key.isdigit() for w in found) and any(w.key not in _THEMSELVES for w in found)
 
     def _many_meant(self, found: list[Word], own: GroundedActor) -> bool:
         """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
@@ -701,6 +742,8 @@ class References:
         fitting = [
             e for e in self._earlier(span, _PRONOUN_REACH) if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
         ]
+        if self._head_of(span) in lexicon.FORCES | lexicon.FIGHTERS:
+            fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
         # "It said": who spoke in the sentence before speaks on.
         if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN]):
             return speaking[0]
