@@ -184,3 +184,51 @@ def test_a_toll_of_a_week_of_fighting_for_a_town_stays_with_it() -> None:
                    on=a_time("2018-12-10", "2018-12-14"), killed=70)  # fmt: skip
     own_day = a_claim(report, "Three guards were killed as well", trigger="killed", place="Manbij", on="2018-12-13", killed=3)
     assert period_tolls([week, own_day], report) == frozenset()
+
+
+def test_the_length_of_a_siege_is_not_the_time_in_which_people_were_killed() -> None:
+    report = a_report("Douma has been besieged for more than a year. The toll of the raids has risen to 42 dead.", "2014-09-12")
+    at = report.text.index("more than a year")
+    year = replace(a_time("2013-09-12", "2014-09-12"), span=Span(at, at + 16))
+    siege = a_claim(report, "besieged for more than a year", "control", trigger="besieged", place="Douma", on=year)
+    toll = a_claim(report, "The toll of the raids has risen to 42 dead", trigger="raids", place="Douma", on=year, killed=42)
+    assert [c.time for c in apportioned([siege, toll], report)] == [year, None]
+    assert [c.time for c in apportioned([toll], report)] == [year]
+
+
+def test_what_a_town_lost_also_is_no_part_of_its_toll() -> None:
+    report = a_report("Strikes on Manbij killed 23 people. A dozen were also killed in Afrin. Raids on Raqqa killed 11.")
+    total = a_claim(report, "Strikes on Manbij killed 23 people", trigger="killed", place="Manbij", killed=23)
+    also = a_claim(report, "A dozen were also killed in Afrin", trigger="killed", place="Afrin", killed=12)
+    last = a_claim(report, "Raids on Raqqa killed 11", trigger="killed", place="Raqqa", killed=11)
+    assert round_ups([total, also, last]) == frozenset()
+
+
+def test_two_numbers_that_make_up_a_total_are_two_happenings_though_one_names_no_place() -> None:
+    report = a_report(
+        "Coalition raids killed 10 people in the country. Raids near Hajin killed three. Seven died at a fuel station."
+    )
+    country = a_place("Syria", precision=6, located=False)
+    total = a_claim(report, "Coalition raids killed 10 people in the country", trigger="killed", place=country, killed=10)
+    one = a_claim(report, "Raids near Hajin killed three", trigger="killed", place="Hajin", killed=3)
+    other = a_claim(report, "Seven died at a fuel station", trigger="died", place="Hajin", killed=7)
+    incidents, _ = link([total, one, other], by_id(report))
+    assert sorted(i.figures[0].best or 0 for i in incidents) == [3, 7]
+
+
+def test_the_dead_since_a_day_that_is_not_said_are_no_raid_of_today() -> None:
+    report = a_report("The truce ended. Since then more than 300 people have been killed in raids on the town of Hajin.")
+    since = replace(a_time("2018-12-13"), start=None)
+    claim = a_claim(
+        report, "more than 300 people have been killed in raids", trigger="raids", place="Hajin", on=since, killed=300
+    )
+    assert period_tolls([claim], report) == {claim.id}
+
+
+def test_the_dead_of_an_answer_are_not_those_of_what_it_answered() -> None:
+    report = a_report("Strikes killed 45 people in Douma after rebels fired rockets at the capital.")
+    dead = said(report, "45 people", 45, "people")
+    strikes = a_claim(report, "Strikes killed 45 people in Douma", trigger="Strikes", counts=[dead])
+    rockets = a_claim(report, "45 people in Douma after rebels fired rockets", "shelling", trigger="rockets", counts=[dead])
+    assert [len(c.counts) for c in apportioned([strikes, rockets], report)] == [1, 0]
+    assert [len(c.counts) for c in apportioned([rockets], report)] == [1]

@@ -336,3 +336,37 @@ def test_of_a_correction_in_one_sentence_only_what_was_wrong_is_taken_back() -> 
     ]
     found = corrected([a_report(SHELLED, "2019-03-12", "Herald"), notice], claims)
     assert [c.flags for c in found.claims] == [("retracted", "correction"), ()]
+
+
+LONG = (
+    "Mortars hit the market of Salqin on Tuesday, killing 12 traders, the monitor said. In Harem 7 drivers died when rockets fell on a bus "
+    "station. A clinic in Kafr Hud was struck at dusk, and doctors there counted four wounded nurses."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Correction: In a report on March 12, the number of traders killed in Salqin was given as 12. The right figure is 2.",
+        "Correction: In our report of 12 March, 2 traders were killed in Salqin, not 12.",
+    ],
+)
+def test_a_short_correction_takes_back_the_number_it_names_and_leaves_the_rest(words: str) -> None:
+    report, notice = a_report(LONG, "2019-03-12", "Herald"), a_report(words, "2019-03-14", "Herald")
+    wrong = a_claim(report, "killing 12 traders", "shelling", trigger="killing", place="Salqin", on="2019-03-12", killed=12)
+    right = a_claim(report, "In Harem 7 drivers died", "shelling", trigger="died", place="Harem", on="2019-03-12", killed=7)
+    clinic = a_claim(report, "A clinic in Kafr Hud was struck", "shelling", trigger="struck", on="2019-03-12")
+    found = corrected([report, notice], [wrong, right, clinic])
+    assert [c.flags for c in found.claims] == [("retracted", "correction"), (), ()]
+    (superseded,) = found.superseded
+    assert superseded.numbers == {"12"} and "the rest stands" in superseded.reason
+
+
+def test_a_correction_that_tells_the_story_anew_takes_back_all_of_it() -> None:
+    report = a_report(LONG, "2019-03-12", "Herald", url=URL)
+    again = a_report(
+        "Correction: the number of traders has been corrected. " + LONG.replace("12", "2"), "2019-03-14", "Herald", url=URL
+    )
+    harem = a_claim(report, "In Harem 7 drivers died", "shelling", trigger="died", place="Harem", on="2019-03-12", killed=7)
+    found = corrected([report, again], [harem])
+    assert [c.flags for c in found.claims] == [("retracted", "correction")]

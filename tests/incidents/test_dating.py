@@ -82,3 +82,38 @@ def test_reports_filed_under_wrong_days_meet_in_one_incident() -> None:
     assert (incident.date_start, incident.date_end) == (date(2016, 7, 19), date(2016, 7, 19))
     assert len(incident.report_ids) == 2
     assert [i.report_id for i in issues if i.code == "date-contradicts-text"] == [wrong.id]
+
+
+LEAD = "Raids kill 42 near the capital Monitor Newswire Friday 12 Sep 2014 Raids on a town near the capital killed 42 people."
+
+
+def test_the_day_that_a_page_prints_is_no_day_of_the_raid_it_opens_with() -> None:
+    report = a_report(f"{LEAD} Thursday's raids hit Douma.", "2014-09-12", "Herald")
+    read = replace(a_time("2014-09-12"), text=None, basis=DateBasis.EXPLICIT)
+    lead = a_claim(report, "Raids on a town near the capital killed 42 people", trigger="Raids", on=read, killed=42)
+    next_one = a_claim(report, "Thursday's raids hit Douma", trigger="raids", place="Douma", on="2014-09-11")
+    (dated, kept), issues = redated([lead, next_one], report)
+    assert dated.time is not None and dated.time.basis is DateBasis.PUBLICATION
+    assert dated.id == lead.id and kept == next_one and issues == ()
+    ((incident,), _) = link([lead, next_one], by_id(report))
+    assert (incident.date_start, incident.date_end) == (date(2014, 9, 11), date(2014, 9, 11))
+
+
+def test_a_full_date_in_the_claims_own_words_stays_though_the_page_prints_the_same() -> None:
+    report = a_report("Newswire 12 Sep 2014 Raids on 12 September 2014 killed 42 people.", "2014-09-12", "Herald")
+    at = report.text.index("12 September 2014")
+    read = replace(a_time("2014-09-12"), span=Span(at, at + 17), basis=DateBasis.EXPLICIT)
+    claim = a_claim(report, "Raids on 12 September 2014 killed 42 people", trigger="Raids", on=read, killed=42)
+    assert redated([claim], report) == ((claim,), ())
+
+
+def test_an_entry_of_a_live_page_keeps_the_day_of_its_own_stamp() -> None:
+    text = (
+        "Published July 19 2016\n3 July 2016, 09:10 GMT\nShells fell on the mill this morning and two guards died.\n"
+        "2 July 2016, 21:40 GMT\nThe bridge was bombed yesterday, drivers on the road said."
+    )
+    report = a_report(text, FILED, "Herald")
+    claim = a_claim(report, "Shells fell on the mill this morning", "shelling", trigger="fell", on="2016-07-03")
+    (kept,), issues = redated([claim], report)
+    assert kept == claim
+    assert [i.code for i in issues] == ["date-contradicts-text"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from builders import a_claim, a_report, by_id
-from fogline.incidents.describing import roles_of, type_of
+import pytest
+
+from builders import a_claim, a_place, a_report, a_time, by_id, monitor
+from fogline.claims.claim import Claim
+from fogline.incidents.describing import full_name_of, named_in, roles_of, type_of
 from fogline.incidents.linking import link
+from fogline.intake.report import Report
 
 
 def test_accusation_beside_a_state_keeps_its_type() -> None:
@@ -49,3 +54,98 @@ def test_nobody_is_the_target_of_his_own_deed() -> None:
     assert roles_of(claims, "armed-clash") == (("Turkey", "Islamic State"), ("Islamic State", "Turkey"))
     backs = a_claim(reports[0], quotes[0], "support", trigger="bombed", actor="US-led coalition", target="US-led coalition")
     assert roles_of([backs], "support") == (("US-led coalition",), ())
+
+
+NEWS = "Jets struck Manbij on Tuesday and killed 56 people. " + "Rescuers went on with their work through the night. " * 8
+RECALLED = "The strikes follow raids on Hajin on Monday that killed 15."
+
+
+def recalling(words: str = RECALLED) -> tuple[Report, Claim, Claim]:
+    report = a_report(NEWS + words, "2018-12-11", "Courier")
+    head = a_claim(
+        report, "Jets struck Manbij on Tuesday and killed 56 people", trigger="struck", place="Manbij", on="2018-12-11", killed=56
+    )
+    return (
+        report,
+        head,
+        a_claim(report, "raids on Hajin on Monday that killed 15", trigger="raids", place="Hajin", on="2018-12-10", killed=15),
+    )
+
+
+def test_who_tells_of_the_raid_of_the_day_before_below_later_news_recalls_it() -> None:
+    first = a_report("Raids on Hajin on Monday killed 15 people, a monitor said.", "2018-12-10", "Herald")
+    told = a_claim(
+        first,
+        "Raids on Hajin on Monday killed 15 people",
+        trigger="Raids",
+        place="Hajin",
+        on="2018-12-10",
+        killed=15,
+        by=monitor(),
+    )
+    report, head, recalled = recalling()
+    incidents, _ = link([told, head, recalled], by_id(first, report))
+    hajin = next(i for i in incidents if i.place is not None and i.place.name == "Hajin")
+    assert hajin.background_report_ids == (report.id,)
+    # Without later news at its head a report of two days' raids tells of both.
+    alone, _ = link([told, recalled], by_id(first, report))
+    assert alone[0].background_report_ids == ()
+
+
+def test_a_bombing_that_others_date_is_recalled_by_who_only_names_the_month() -> None:
+    days = [a_report("A bomb in Raqqa killed 16 people on 5 July.", "2016-07-05", f"Outlet {n}") for n in "AB"]
+    told = [
+        a_claim(r, "A bomb in Raqqa killed 16 people", "explosive", trigger="bomb", place="Raqqa", on="2016-07-05", killed=16)
+        for r in days
+    ]
+    later = a_report(NEWS.replace("Tuesday", "Wednesday") + "A bomb in Raqqa killed 16 people in July.", "2016-07-27", "Courier")
+    recalled = a_claim(
+        later,
+        "A bomb in Raqqa killed 16 people in July",
+        "explosive",
+        trigger="bomb",
+        place="Raqqa",
+        on=a_time("2016-07-01", "2016-07-27"),
+        killed=16,
+    )
+    ((incident,), _) = link([*told, recalled], by_id(*days, later))
+    assert incident.background_report_ids == (later.id,)
+
+
+def test_ruins_give_a_happening_its_type_only_where_nothing_says_what_made_them() -> None:
+    report = a_report("Jets bombed the clinic. Its walls fell. Its roof was gone.")
+    strike = a_claim(report, "Jets bombed the clinic", "air-strike", trigger="bombed")
+    ruins = [a_claim(report, q, "destruction", trigger=t) for q, t in (("Its walls fell", "fell"), ("Its roof was gone", "gone"))]
+    assert type_of([strike, *ruins]) == "air-strike"
+    assert type_of(ruins) == "destruction"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "spelt"),
+    [
+        ("the town of Kafr Hood in the north", "Kafr Hud", "Kafr Hood"),
+        ("rebel-held al-Mishreifeh", "Mishrifah", "al-Mishreifeh"),
+        ("a village near Salqin", "Harem", None),
+    ],
+)
+def test_a_name_is_found_in_the_words_at_a_place(words: str, name: str, spelt: str | None) -> None:
+    assert named_in(words, name) == spelt
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "admin1", "full"),
+    [
+        ("the village of Kafr Hud in Idlib province", "Kafr Hud", "Idlib", "Kafr Hud (Idlib)"),
+        ("Kafr Hud in the northern province of Idleb", "Kafr Hud", "Idlib", "Kafr Hud (Idleb)"),
+        ("the Zuhour neighbourhood of Mosul", "Zuhour", "Nineveh", "Mosul (Zuhour)"),
+        ("Mosul's rebel-held district of Zuhour", "Zuhour", "Nineveh", "Mosul (Zuhour)"),
+        ("the Zuhour quarter in Mosul", "Zuhour", None, "Mosul (Zuhour)"),
+        ("Idlib province", "Idlib", "Idlib", None),
+        ("Kafr Hud", "Kafr Hud", "Idlib", None),
+    ],
+)
+def test_a_place_is_named_with_the_larger_one_its_reports_put_it_in(
+    words: str, name: str, admin1: str | None, full: str | None
+) -> None:
+    place = replace(a_place(name), text=words, admin1=admin1)
+    assert full_name_of([place], name) == full

@@ -3,12 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from builders import IS, SDF, a_claim, a_count, a_report, a_voice, by_id, monitor
-from fogline.claims.claim import Claim, Count, Voice
+import pytest
+
+from builders import IS, SDF, a_claim, a_count, a_place, a_report, a_voice, by_id, monitor
+from fogline.claims.claim import ActorMention, Claim, Count, Voice
 from fogline.incidents.contradiction import contradictions
 from fogline.incidents.figures import figures
 from fogline.incidents.incident import ContradictionKind, Figure
 from fogline.intake.report import Report
+from fogline.span import Span
 
 
 def toll(
@@ -166,3 +169,94 @@ def test_negated_and_retracted_figures_do_not_count() -> None:
     negated = a_claim(report, "No civilians died", trigger="died", killed=50, modality="negated", by="US-led coalition")
     withdrawn = a_claim(report, "7 civilians died", trigger="died", killed=7, flags=("retracted",))
     assert figures([negated, withdrawn], by_id(report)) == ()
+
+
+def test_those_among_the_dead_and_of_the_killed_are_no_toll() -> None:
+    report = a_report(
+        "The raid on Hajin killed 43 people. At least two of the killed were nurses. Among the dead were a judge and his clerk."
+    )
+    total = a_claim(report, "The raid on Hajin killed 43 people", trigger="killed", killed=43, by=a_voice("residents", "witness"))
+    at = report.text.index("At least two")
+    two = Count("killed", "nurses", 2, None, "At least two", Span(at, at + 12))
+    nurses = a_claim(report, "At least two of the killed were nurses", trigger="killed", counts=[two], by=monitor())
+    at = report.text.index("a judge and his clerk")
+    pair = Count("killed", "a judge and his clerk", 2, 2, "a judge and his clerk", Span(at, at + 21))
+    judge = a_claim(report, "Among the dead were a judge and his clerk", trigger="dead", counts=[pair], by=monitor())
+    found = figures([total, nurses, judge], by_id(report))[0]
+    assert (found.low, found.best, found.high) == (43, 43, 43)
+
+
+def test_the_dead_of_a_year_are_not_those_of_the_raid_beside_them() -> None:
+    report = a_report("The raid on Hajin killed 8 people. Fire on the town killed 1102 people.")
+    raid = a_claim(report, "The raid on Hajin killed 8 people", trigger="killed", killed=8, by=monitor())
+    year = a_claim(report, "Fire on the town killed 1102 people", trigger="killed", killed=1102, by=monitor())
+    assert figures([raid, year], by_id(report))[0].high == 8
+    # Forty times as many may be a dispute; nobody is dropped for that.
+    many = a_claim(report, "Fire on the town killed 1102 people", trigger="killed", killed=320, by=monitor())
+    assert figures([raid, many], by_id(report))[0].high == 320
+
+
+def test_a_coalition_and_its_member_are_no_rival_doers() -> None:
+    report = a_report("Coalition jets struck Hajin. Jordanian jets struck Hajin. Russian jets struck Hajin.")
+    doers = (
+        ("Coalition jets struck Hajin", "US-led coalition"),
+        ("Jordanian jets struck Hajin", "Jordan"),
+        ("Russian jets struck Hajin", "Russia"),
+    )
+    coalition, jordan, russia = (
+        replace(a_claim(report, quote, trigger="struck", by=a_voice(name, "monitor")), actor=(ActorMention(doer, doer, inter=8),))
+        for name, (quote, doer) in zip(("one monitor", "another", "a third"), doers, strict=True)
+    )
+    assert contradictions([coalition, jordan], by_id(report)) == ()
+    assert [c.kind for c in contradictions([coalition, russia], by_id(report))] == [ContradictionKind.RESPONSIBILITY]
+
+
+def test_planes_believed_to_be_of_one_or_the_other_leave_it_open() -> None:
+    quote = "Jets believed to be Russian or Syrian struck a fuel market"
+    report = a_report(f"{quote}, a rescuer said.")
+    claim = a_claim(report, quote, trigger="struck", by=a_voice("a rescuer", "witness"))
+    assert [c.kind for c in contradictions([claim], by_id(report))] == [ContradictionKind.RESPONSIBILITY]
+
+
+def test_shelling_that_had_not_stopped_is_not_denied() -> None:
+    report = a_report(
+        "Shelling of Hajin killed 31 people. The shelling of Hajin had not stopped. No shelling of Hajin took place."
+    )
+    told = a_claim(report, "Shelling of Hajin killed 31 people", "shelling", trigger="Shelling", by=monitor())
+    activists = a_voice("activists", "witness")
+    went_on = a_claim(
+        report, "The shelling of Hajin had not stopped", "shelling", trigger="shelling", by=activists, modality="negated"
+    )
+    denied = a_claim(report, "No shelling of Hajin took place", "shelling", trigger="shelling", by=activists, modality="negated")
+    assert contradictions([told, went_on], by_id(report)) == ()
+    assert [c.kind for c in contradictions([told, denied], by_id(report))] == [ContradictionKind.DENIAL]
+
+
+def test_that_there_was_no_resistance_denies_no_battle_of_other_words() -> None:
+    report = a_report("The army opened an offensive north of the city. There was no resistance in the village.")
+    battle = a_claim(report, "The army opened an offensive north of the city", "armed-clash", trigger="offensive")
+    nobody = a_claim(
+        report, "There was no resistance in the village", "armed-clash", trigger="resistance", by=monitor(), modality="negated"
+    )
+    assert contradictions([battle, nobody], by_id(report)) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "disputed"),
+    [
+        ("Rebels captured Hajin", "The army captured Hajin", "Hajin", True),
+        ("Rebels captured Hajin", "The army recaptured Hajin", "Hajin", False),
+        ("Rebels captured part of Hajin", "The army captured Hajin", "part of Hajin", False),
+    ],
+)
+def test_two_takers_dispute_only_the_whole_of_a_place_taken_once(first: str, second: str, words: str, disputed: bool) -> None:
+    report = a_report(f"{first}, activists said. {second}, the monitor said.")
+    sides = (("rebels", first, words, a_voice("activists", "witness")), ("Syria", second, "Hajin", monitor()))
+    claims = [
+        replace(
+            a_claim(report, quote, "territory-gained", trigger="captured", by=by, place=replace(a_place("Hajin"), text=at)),
+            actor=(ActorMention(name, name, inter=2),),
+        )
+        for name, quote, at, by in sides
+    ]
+    assert bool(contradictions(claims, by_id(report))) is disputed

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import IS, MONITOR, SDF, a_claim, a_report, a_voice, by_id, monitor, party
 from fogline.claims.claim import Claim, Voice
 from fogline.incidents.incident import Origin
 from fogline.incidents.lineage import against_interest, origins
 from fogline.intake.report import Report
+from fogline.span import Span
 
 SENTENCE = "Jets struck Hajin on Wednesday"
 
@@ -89,3 +92,25 @@ def test_a_party_owning_to_losses_speaks_against_its_interest() -> None:
     boast = a_claim(report, quote, "armed-clash", trigger="ambush", actor=SDF, target=IS, killed=14, by=SDF)
     assert against_interest(loss, report) == f"{SDF} owns to losses of its own"
     assert against_interest(boast, report) is None
+
+
+def test_a_country_that_a_monitor_is_based_in_says_nothing() -> None:
+    report = a_report("Jets struck Hajin, the head of the Britain-based group said.")
+    at = report.text.index("Britain")
+    britain = replace(a_voice("United Kingdom", "party"), span=Span(at, at + 7))
+    claim = a_claim(report, "Jets struck Hajin", trigger="struck", by=(britain, replace(monitor(), joint=True)))
+    assert [o.name for o in origins([claim], by_id(report))] == [MONITOR]
+
+
+def test_a_body_told_twice_in_one_breath_is_one_origin() -> None:
+    report = a_report("Jets struck Hajin, said the UN children's agency UNICEF. Jets struck Hajin, said residents and UNICEF.")
+
+    def spoken(name: str, kind: str, words: str, after: int, joint: bool) -> Voice:
+        at = report.text.index(words, after)
+        return replace(a_voice(name, kind, text=words, joint=joint), span=Span(at, at + len(words)))
+
+    told = (spoken("United Nations", "un", "the UN children's agency", 0, False), spoken("UNICEF", "un", "UNICEF", 0, True))
+    claim = a_claim(report, "Jets struck Hajin", trigger="struck", by=told)
+    assert [o.name for o in origins([claim], by_id(report))] == ["UNICEF"]
+    two = (spoken("residents", "witness", "residents", 60, False), spoken("UNICEF", "un", "UNICEF", 60, True))
+    assert len(origins([a_claim(report, "Jets struck Hajin", trigger="struck", by=two)], by_id(report))) == 2

@@ -69,3 +69,12 @@ def test_a_village_that_only_its_province_locates_is_still_a_village() -> None:
     assert is_fine(village)
     assert not is_fine(replace(village, name="southern Daraa"))
     assert not is_fine(a_place("Daraa", precision=4, admin1="Daraa"))
+
+
+def test_a_province_that_the_map_takes_for_its_town_is_no_town() -> None:
+    town = a_place("Idlib")
+    assert is_fine(town)
+    for words in ("Idlib province in the north", "the northern province of Idlib", "rural areas of Idlib governorate"):
+        assert not is_fine(replace(town, text=words))
+    # The village's own name is another than its province's.
+    assert is_fine(replace(a_place("Kafr Hud", admin1="Idlib"), text="the village of Kafr Hud in Idlib province"))

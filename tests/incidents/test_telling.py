@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import a_claim, a_count, a_place, a_report, a_time, monitor
-from fogline.claims.claim import Claim
+from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.telling import tell, told_signals
 from fogline.intake.report import Report
@@ -200,3 +200,24 @@ def test_attacks_of_two_forms_in_the_morning_and_in_the_evening_are_two() -> Non
             on="2018-12-12",
         )
         assert len(groups(report, shells, bomb)) == happenings
+
+
+def test_a_war_that_broke_out_in_a_month_is_no_happening_and_a_bombing_in_it_is() -> None:
+    report = a_report("Jets struck Hajin on Tuesday. The fighting broke out in March. A bombing in March killed 12 people.")
+    now = a_claim(report, "Jets struck Hajin on Tuesday", trigger="struck", place="Hajin", on="2018-12-11")
+    country, march = a_place("Syria", precision=6, located=False), a_time("2018-03-01", "2018-03-31")
+    war = a_claim(report, "The fighting broke out in March", "armed-clash", trigger="fighting", place=country, on=march)
+    bomb = a_claim(
+        report, "A bombing in March killed 12 people", "explosive", trigger="bombing", place=country, on=march, killed=12
+    )
+    assert groups(report, now, war, bomb) == [{"struck"}, {"bombing"}]
+    assert [c.id for c in tell([now, war, bomb], report).apart] == [war.id]
+
+
+def test_one_sides_answer_to_the_others_attack_is_another_happening() -> None:
+    report = a_report("Army jets struck Douma on Tuesday after rebels shelled Douma.")
+    jets = a_claim(report, "Army jets struck Douma on Tuesday", trigger="struck", place="Douma", on="2018-12-11")
+    shells = a_claim(report, "rebels shelled Douma", "shelling", trigger="shelled", place="Douma", on="2018-12-11")
+    jets = replace(jets, actor=(ActorMention("Syria", "Army", inter=1),))
+    assert groups(report, jets, replace(shells, actor=(ActorMention("rebels", "rebels", inter=2),))) == [{"struck"}, {"shelled"}]
+    assert groups(report, jets, shells) == [{"struck", "shelled"}]

@@ -79,7 +79,7 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
                 from rich.markup import escape
 
                 console.print(
-                    f"[bold]Taken back ({taken_back.change})[/]: {escape(taken_back.reason)}. Its claims count nowhere."
+                    f"[bold]Taken back ({taken_back.change})[/]: {escape(taken_back.reason)}. {'The claims with these numbers' if taken_back.numbers else 'Its claims'} count nowhere."
                 )
 
 

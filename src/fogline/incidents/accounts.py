@@ -290,7 +290,7 @@ def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
     after "including", of two places or of the dead and the hurt they do not.
     """
     own = [c for c in own_counts(claim) if c.low is not None or c.high is not None]
-    found = [(c, is_partial(c.who, c.text)) for c in own]
+    found = [(c, is_partial(c.who, c.text) or _out_of_others(claim, c)) for c in own]
     if len(own) < 2:
         return tuple(found)
     added: set[Span] = set()
@@ -311,6 +311,26 @@ def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
             sums.append((total, False))
             added |= {c.span for c in series}
     return (*((c, partial or c.span in added) for c, partial in found), *sums)
+
+
+# "At least two | of the killed were nurses": the number is of a toll, however its words were cut.
+_OF_OTHERS = re.compile(r"\s*of (?:the|those|them|whom|these)\b(?!\s+\d)", re.IGNORECASE)
+
+# "Among the dead were a judge and his clerk", "were among those killed": with no number of the dead, whoever is named is of them.
+_AMONG_THEM = re.compile(
+    r"\b(?:among|amongst)\s+(?:the|those|them)\s+(?:\w+\s+)?(?:dead|killed|victims|wounded|injured|casualties|fatalities|slain)\b",
+    re.IGNORECASE,
+)
+
+
+def _out_of_others(claim: Claim, count: Count) -> bool:
+    """Return whether a count's words, or those that follow them, take it out of a larger number."""
+    if count.text.endswith((" of", " of ")):
+        return True
+    quote = claim.quote
+    if "mong" in quote and _AMONG_THEM.search(quote) is not None:
+        return True
+    return claim.quote_span.contains(count.span) and _OF_OTHERS.match(quote, count.span.end - claim.quote_span.start) is not None
 
 
 def _series(claim: Claim, counts: Sequence[Count]) -> list[list[Count]]:

@@ -128,6 +128,35 @@ PARENTS: Mapping[str, str] = {
 }
 
 
+# States that flew or fought under a coalition's name: "the coalition" and one of them are no two accounts of who did it.
+# Each still answers for its own word.
+MEMBERS: Mapping[str, frozenset[str]] = {
+    "us-led coalition": frozenset(
+        {
+            *("united states", "united kingdom", "france", "jordan", "saudi arabia", "united arab emirates", "bahrain", "qatar"),
+            *("australia", "canada", "belgium", "netherlands", "denmark", "germany", "italy", "morocco"),
+        }
+    ),
+    "saudi-led coalition": frozenset(
+        {
+            *("saudi arabia", "united arab emirates", "bahrain", "kuwait", "qatar", "egypt", "jordan", "morocco", "sudan"),
+        }
+    ),
+    "nato": frozenset(
+        {
+            *("united states", "united kingdom", "france", "canada", "italy", "belgium", "denmark", "netherlands", "norway"),
+            *("spain", "turkey", "germany", "poland", "greece", "romania", "bulgaria", "portugal"),
+        }
+    ),
+}
+
+
+def allied(left: str, right: str) -> bool:
+    """Return whether one is a coalition and the other a state that acts under its name."""
+    one, other = key_of(left), key_of(right)
+    return other in MEMBERS.get(one, ()) or one in MEMBERS.get(other, ())
+
+
 def key_of(name: str) -> str:
     """Return the spelling of a name that comparisons use."""
     return " ".join(folded(name).replace("’", "'").split())

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from fogline.claims.claim import Claim
+from fogline.claims.claim import Claim, Count
 from fogline.incidents.accounts import NEWS_AGE, names_a_place, own_counts, sentence_around, size, told_counts, window_of
 from fogline.incidents.forms import is_physical
 from fogline.incidents.signals import is_fine
@@ -27,7 +27,8 @@ LONGEST_TOLL_DAYS = 10
 
 # What tells the dead of an offensive or a war from those of a day.
 ADDED_UP = re.compile(
-    r"\b(?:killed|died|dead|deaths|lost|wounded|injured)\b[^.]*\b(?:since|so far|to date|"
+    r"\b(?:killed|killing|died|dead|deaths|lost|wounded|injured)\b[^.]*\b(?:since|so far|to date|"
+    r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:years?|months?|weeks?)|"
     r"(?:in|during) (?:it|the (?:whole )?(?:offensive|campaign|war|conflict|battle|operation|uprising)))\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _RUNNING = re.compile(
     r"\b(?:since|so far|to date|past|last|over|during|throughout|between|in (?:it|the (?:offensive|campaign|war)))\b",
     re.IGNORECASE,
 )
-_AS_WELL = re.compile(r"\b(?:as well|also|too|in addition|besides|another|further)\b", re.IGNORECASE)
+_AS_WELL = re.compile(r"\b(?:as well|also|too|in addition|besides|another|further|meanwhile)\b", re.IGNORECASE)
 
 # A lower number is the sum of others by chance too often.
 _LEAST = 8
@@ -60,8 +61,10 @@ def apportioned(claims: Sequence[Claim], report: Report | None) -> tuple[Claim, 
             # Two claims on one number ("killed" and "wounded") both keep theirs.
             if theirs and any(n.what == m.what for n in kept for m in counts if m.span in theirs):
                 counts = kept
-        time = None if text and _only_recalled(claim, text) else claim.time
-        changed = counts is not claim.counts or time is not claim.time
+        if text and counts:
+            counts = tuple(n for n in counts if not _before_it(n, claim, counting, text))
+        time = None if text and (_only_recalled(claim, text) or _of_a_neighbour(claim, claims)) else claim.time
+        changed = counts != claim.counts or time is not claim.time
         out.append(replace(claim, counts=counts, time=time) if changed else claim)
     return tuple(out)
 
@@ -77,6 +80,24 @@ def _within(inner: Claim, outer: Claim) -> bool:
     )
 
 
+# "Air strikes killed 45 people after rebels had fired rockets": the dead are the strikes'.
+_AFTER = re.compile(r"\b(?:following|after|in response to|in retaliation for|in revenge for|prompted by)\b", re.IGNORECASE)
+
+
+def _before_it(count: Count, claim: Claim, claims: Sequence[Claim], text: str) -> bool:
+    """Return whether a number is told of what came after a claim's happening, which another claim of the sentence tells."""
+    if count.span.end > claim.trigger_span.start or _AFTER.search(text[count.span.end : claim.trigger_span.start]) is None:
+        return False
+    return any(
+        other is not claim
+        and is_physical(other.type)
+        and any(n.span == count.span for n in other.counts)
+        and other.trigger_span.start < claim.trigger_span.start
+        and not _AFTER.search(text[min(count.span.end, other.trigger_span.end) : max(count.span.start, other.trigger_span.start)])
+        for other in claims
+    )
+
+
 def _only_recalled(claim: Claim, text: str) -> bool:
     """Return whether the words of a claim's day stand in an earlier sentence, and the day is long past."""
     time = claim.time
@@ -89,6 +110,23 @@ def _only_recalled(claim: Claim, text: str) -> bool:
     return time.span.end <= begin
 
 
+def _of_a_neighbour(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Return whether a long time is another claim's: its words stand outside this claim's quote and inside that one's.
+
+    "The town has been under siege for more than a year. The toll of the raids
+    has risen to 42" are no 42 dead of a year.
+    """
+    time = claim.time
+    if time is None or time.span is None or time.start is None or time.end is None or claim.quote_span.overlap(time.span):
+        return False
+    if (time.end - time.start).days <= LONGEST_TOLL_DAYS:
+        return False
+    return any(
+        other is not claim and other.quote_span.contains(time.span) and not other.quote_span.contains(claim.trigger_span)
+        for other in claims
+    )
+
+
 def round_ups(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the ids of claims whose dead are those of several happenings that the report goes on to tell one by one.
 
@@ -96,6 +134,11 @@ def round_ups(claims: Sequence[Claim]) -> frozenset[str]:
     23 in another: three numbers, two happenings. The total stands before its
     parts and names none of their places.
     """
+    return sums(claims)[0]
+
+
+def sums(claims: Sequence[Claim]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return ``round_ups``, and the pairs of claims that are two parts of one total: two happenings, however near they stand."""
     told: list[tuple[Claim, int, bool]] = []
     beside_it: dict[str, int] = {}
     for claim in claims:
@@ -108,12 +151,14 @@ def round_ups(claims: Sequence[Claim]) -> frozenset[str]:
             if whole and added:
                 # "30 died in one town and another five outside the next": one claim, two places.
                 beside_it[claim.id] = sum(added)
-    found = set()
+    found: set[str] = set()
+    apart: set[tuple[str, str]] = set()
     for at, (claim, dead, beside) in enumerate(told):
         if beside or dead < _LEAST:
             continue
         town = claim.place is not None and is_fine(claim.place)
         parts: dict[str, int] = {}
+        tellers: dict[str, Claim] = {}
         for other, some, _ in told[at + 1 :]:
             place = other.place
             if not town and other.id in beside_it and some + beside_it[other.id] == dead:
@@ -124,13 +169,39 @@ def round_ups(claims: Sequence[Claim]) -> frozenset[str]:
                 and is_fine(place)
                 and not _same_place(claim, other)
                 and 1 < some < dead
+                # After a town's own dead "a dozen were also killed" is no part of them.
+                and not (town and _AS_WELL.search(other.quote))
             ):
                 parts[place.name] = max(some, parts.get(place.name, 0))
+                tellers.setdefault(place.name, other)
         # Where the total names a town, only what comes next can be meant by it.
-        numbers = list(parts.values())[: 2 if town else _MOST_PARTS]
-        if any(sum(some) == dead for k in range(2, len(numbers) + 1) for some in combinations(numbers, k)):
+        numbers = list(parts.items())[: 2 if town else _MOST_PARTS]
+        exact = next(
+            (some for k in range(2, len(numbers) + 1) for some in combinations(numbers, k) if sum(n for _, n in some) == dead),
+            None,
+        )
+        if exact is not None:
             found.add(claim.id)
-    return frozenset(found)
+            apart |= {_pair(tellers[one], tellers[other]) for (one, _), (other, _) in combinations(exact, 2)}
+        elif not town and (pair := _next_two(claim, dead, told[at + 1 :])) is not None:
+            found.add(claim.id)
+            apart.add(pair)
+    return frozenset(found), frozenset(apart)
+
+
+def _next_two(total: Claim, dead: int, after: Sequence[tuple[Claim, int, bool]]) -> tuple[str, str] | None:
+    """Return the two claims that come next after a total and make it up, though the place of one of them was not caught."""
+    following = [(c, n) for c, n, _ in after if n != dead and not c.quote_span.overlap(total.quote_span)][:2]
+    if len(following) < 2 or sum(n for _, n in following) != dead:
+        return None
+    (one, first), (other, second) = following
+    if first == second or min(first, second) < 2 or one.quote_span.overlap(other.quote_span):
+        return None
+    return _pair(one, other)
+
+
+def _pair(one: Claim, other: Claim) -> tuple[str, str]:
+    return min(one.id, other.id), max(one.id, other.id)
 
 
 def _same_place(claim: Claim, other: Claim) -> bool:
@@ -157,7 +228,7 @@ def period_tolls(claims: Sequence[Claim], report: Report | None) -> frozenset[st
         begin, finish = sentence_around(text, claim.quote_span.start, claim.quote_span.end) if text else (0, 0)
         words = text[begin:finish] or claim.quote
         if dated:
-            long = start is not None and end is not None and (end - start).days > LONGEST_TOLL_DAYS
+            long = start is None or end is None or (end - start).days > LONGEST_TOLL_DAYS
             if long and is_physical(claim.type) and _RUNNING.search(words):
                 found.add(claim.id)
         elif begin and _AS_WELL.search(words):

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
-from fogline.incidents.affiliation import is_side, key_of, related
+from fogline.incidents.affiliation import allied, is_side, key_of, lineage_of, related
 from fogline.incidents.figures import Said, current, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
 from fogline.incidents.people import count_others
 from fogline.incidents.signals import is_fine
-from fogline.incidents.words import content_words
+from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -56,6 +56,28 @@ _WHOSE = r"(?:[A-Z][\w'-]+|regime|government|army|rebel|coalition|allied)"
 _EITHER = re.compile(
     rf"\b{_WHOSE}\s+or\s+(?:[a-z]+\s+)?{_WHOSE}\s+(?:\w+\s+){{0,2}}?"
     r"(?:planes?|war ?planes?|aircraft|jets?|helicopters?|drones?|air ?strikes?|strikes?|air raids?|raids?|bombing|bombardment|shelling|shells|rockets?|missiles?)\b"
+)
+
+# "Planes believed to be Russian or Syrian", "jets of either Syria or Russia".
+_WINGS = r"(?:planes?|war ?planes?|aircraft|jets?|helicopters?|drones?)"
+_EITHER_AFTER = re.compile(
+    rf"\b(?i:{_WINGS})\b[^.;]{{0,20}}\b(?:believed|thought|suspected|presumed|said) to be (?:either )?(?:from |of )?{_WHOSE}\s+or\s+(?:of |from )?{_WHOSE}\b"
+)
+
+# "The shelling had not stopped", "they have not advanced", "the assault will fail": what does not end, gains nothing or is
+# foretold is not denied.
+_GOES_ON = re.compile(
+    r"\b(?:stop\w*|ceas\w*|end(?:ed|s)?|halt\w*|let up|subsid\w*|abat\w*|paus\w*|slow\w*|advanc\w*|progress\w*|will)\b",
+    re.IGNORECASE,
+)
+
+# Ground of which only a part is named, and ground that changed hands again: two takers of it are no dispute.
+_PART_OF_IT = re.compile(
+    r"\b(?:parts?|neighbou?rhoods?|districts?|quarters?|villages|towns|areas?|outskirts|edges?|roads?|routes?|countryside|several|some|half)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:re-?captur\w*|re-?tak\w*|retook|regain\w*|re-?conquer\w*|(?:won|took|taken|win|take) back)\b", re.IGNORECASE
 )
 
 # "Repelled the assault", "the attack was foiled".
@@ -144,7 +166,7 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
     asserted = [c for c in claims if c.modality is Modality.ACTUAL and is_physical(c.type)]
     found: dict[frozenset[str], Contradiction] = {}
     for claim in claims:
-        negated = claim.modality is Modality.NEGATED and is_physical(claim.type)
+        negated = claim.modality is Modality.NEGATED and is_physical(claim.type) and _GOES_ON.search(claim.quote) is None
         refused = claim.type == "reject" and claim.modality is Modality.ACTUAL and _DENIES.search(claim.trigger) is not None
         if not negated and not refused:
             continue
@@ -177,8 +199,13 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
 
 
 def _same_matter(claim: Claim, negated: Claim) -> bool:
-    """A negation weighs against claims of its own type; "no deaths" does not deny the shelling."""
-    return claim.type == negated.type
+    """A negation weighs against claims of its own type that share its doer or telling words; "no deaths" does not deny the shelling."""
+    if claim.type != negated.type:
+        return False
+    if {key_of(a.name) for a in negated.actor if is_side(a)} & {key_of(a.name) for a in claim.actor}:
+        return True
+    places = {w for c in (claim, negated) if c.place for n in (c.place.name, c.place.text) if n for w in place_words(n)}
+    return bool((content_words(negated.quote) & content_words(claim.quote)) - places)
 
 
 def _answers(refusal: Claim, claim: Claim) -> bool:
@@ -202,7 +229,7 @@ def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[C
             for b in texts
             if a != b
         )
-        if either or _EITHER.search(claim.quote) or _OPEN_WHO.search(words):
+        if either or _EITHER.search(claim.quote) or _EITHER_AFTER.search(claim.quote) or _OPEN_WHO.search(words):
             said_by = ", ".join(s.name for s in sources_of(claim, reports.get(claim.report_id)))
             return [
                 Contradiction(
@@ -253,7 +280,7 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
             if all_mine & all_theirs or type_bits(one.type, other.type) < SAME_FORM:
                 continue
             mine, theirs = all_mine - harmed, all_theirs - also_harmed
-            if any(related(a, b) for a in mine for b in theirs):
+            if any(related(a, b) or allied(a, b) for a in mine for b in theirs):
                 continue
             if one.report_id == other.report_id and not (one.origin and other.origin):
                 continue
@@ -294,7 +321,13 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
         and c.place is not None
         and is_fine(c.place)
     ]
-    takers = [(c, sides) for c, sides in takers if sides]
+    takers = [
+        (c, sides)
+        for c, sides in takers
+        if sides
+        and not (c.type == "territory-gained" and _TAKEN_BACK.search(c.quote))
+        and not (c.place is not None and c.place.text and _PART_OF_IT.search(c.place.text))
+    ]
     for n, (one, mine) in enumerate(takers[:40]):
         for other, theirs in takers[n + 1 : 40]:
             assert one.place is not None and other.place is not None
@@ -302,8 +335,10 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
                 one.type != other.type
                 or one.place.name != other.place.name
                 or mine & theirs
-                or any(related(a, b) for a in mine for b in theirs)
+                or any(related(a, b) or set(lineage_of(a)) & set(lineage_of(b)) for a in mine for b in theirs)
             ):
+                continue
+            if one.report_id == other.report_id and not (one.origin and other.origin):
                 continue
             if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
                 continue

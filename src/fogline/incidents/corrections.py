@@ -67,13 +67,19 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Supersession:
-    """A report that no longer stands, and why; ``by`` is the report that says so, the report itself where it retracts itself."""
+    """A report that no longer stands, and why; ``by`` is the report that says so, the report itself where it retracts itself.
+
+    With ``numbers`` the report stands but for the claims that give one of
+    them: a short correction takes back what it names and does not tell the
+    story anew.
+    """
 
     report_id: str
     change: Change
     reason: str
     by: str | None = None
     span: Span | None = None
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,10 +371,42 @@ def _superseded(kept: Sequence[Report], said: Mapping[str, tuple[Notice, ...]]) 
 
 def _add(out: dict[str, Supersession], earlier: Report, later: Report, notice: Notice | None, reason: str) -> None:
     change = notice.change if notice else Change.LATER_VERSION
+    numbers = _numbers_corrected(earlier, later, notice)
     held = out.get(earlier.id)
-    if held is None or _GRAVITY[change] > _GRAVITY[held.change]:
+    if (
+        held is None
+        or (_GRAVITY[change] > _GRAVITY[held.change] and not (numbers and not held.numbers))
+        or (held.numbers and not numbers)
+    ):
         words = f": “{notice.span.of(later.text).strip()[:200]}”" if notice else ""
-        out[earlier.id] = Supersession(earlier.id, change, reason + words, later.id, notice.span if notice else None)
+        if numbers:
+            reason += f"; it takes back {', '.join(sorted(numbers, key=int))}, the rest stands"
+        out[earlier.id] = Supersession(earlier.id, change, reason + words, later.id, notice.span if notice else None, numbers)
+
+
+def _numbers_corrected(earlier: Report, later: Report, notice: Notice | None) -> frozenset[str]:
+    """Return the numbers of an earlier story that a correction names without telling the story anew; none if it does, or names none.
+
+    What it says before a semicolon, or after "not", is what was wrong; where
+    it makes no such difference, every number of it that the story has.
+    """
+    if notice is None or notice.change is not Change.CORRECTION:
+        return frozenset()
+    left, right = shingles(_story(earlier)), shingles(_story(later))
+    if left and len(left & right) >= TITLED * len(left):
+        return frozenset()
+    words = notice.span.of(later.text)
+    told = _figures_in(_story(earlier))
+    for wrong in (_NOT.findall(words), [words.split(";")[0]] if ";" in words else [], [words]):
+        if numbers := frozenset(n for w in wrong for n in _figures_in(w)) & told:
+            return numbers
+    return frozenset()
+
+
+_NOT = re.compile(
+    r"\b(?:not|instead of|rather than)\s+((?:\w+\s+){0,2}?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
+    re.I,
+)
 
 
 def _within_days(earlier: Report, later: Report) -> bool:
@@ -456,6 +494,8 @@ def _bare_title(report: Report) -> str:
 
 def _marked(claim: Claim, report: Report | None, superseded: Supersession | None, said: Iterable[Notice]) -> Claim:
     flags = list(claim.flags)
+    if superseded is not None and superseded.numbers.isdisjoint(_numbers_of(claim)) and superseded.numbers:
+        superseded = None
     if superseded is not None:
         flags += [RETRACTED, str(superseded.change)]
     elif any(n.recants and n.span.contains(claim.trigger_span) for n in said):
@@ -465,6 +505,11 @@ def _marked(claim: Claim, report: Report | None, superseded: Supersession | None
         flags.append(DATED_AFTER)
     flags = list(dict.fromkeys(flags))
     return claim if flags == list(claim.flags) else replace(claim, flags=tuple(flags))
+
+
+def _numbers_of(claim: Claim) -> frozenset[str]:
+    """Return the numbers that a claim gives, as counts or in its words."""
+    return _figures_in(claim.quote) | {str(n) for c in claim.counts for n in (c.low, c.high) if n is not None}
 
 
 def _same_issue(copy: str, kept: str, reports: Sequence[Report]) -> Issue:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
@@ -12,7 +17,7 @@ from fogline.incidents.accounts import Account, is_heading
 from fogline.incidents.forms import RETORTS, STATES, is_physical, plain_name
 from fogline.incidents.incident import Figure, IncidentPlace
 from fogline.incidents.signals import is_fine
-from fogline.incidents.words import place_words
+from fogline.incidents.words import folded, place_words
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Modality
 
@@ -39,26 +44,38 @@ LEAD_CHARACTERS = 350
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def is_background(account: Account, report: Report | None, other_news: bool = False) -> bool:
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a report opens with: its last stated day, None where it states none."""
+
+    day: date | None
+
+
+def is_background(account: Account, report: Report | None, news: News | None = None, happened: date | None = None) -> bool:
     """Return whether a report only recalls the happening: it is days old by then and told further down.
 
-    Where the report opens with ``other_news``, fighting mentioned in passing
-    is background too. A claim dated after its report, as slips and wrong
-    metadata make them, is not.
+    ``happened`` is its day as the other reports state it, for one that only
+    says "in July". A report that opens with the ``news`` of a later day
+    recalls the raid of the day before too; and where it opens with any other,
+    fighting mentioned in passing is background. A claim dated after its
+    report, as slips and wrong metadata make them, is not.
     """
-    if account.published_on is None or account.end is None:
+    last = account.end if account.firm or happened is None else happened
+    if account.published_on is None or last is None:
         return False
     if in_passing(account, report):
-        return other_news
-    if not account.dated:
-        return False
-    age = (account.published_on - account.end).days
-    if age < BACKGROUND_DAYS:
+        return news is not None
+    if not account.dated and happened is None:
         return False
     if any(c.part in (PartKind.HEADLINE, PartKind.STANDFIRST) for c in account.claims):
         return False
-    lead_ends = LEAD_CHARACTERS if report is None else max(LEAD_CHARACTERS, _LEAD_SHARE * len(report.text))
-    return account.position > lead_ends or (age >= _LONG_AGO_DAYS and account.position > LEAD_CHARACTERS)
+    age = (account.published_on - last).days
+    further_down = account.position > (
+        LEAD_CHARACTERS if report is None else max(LEAD_CHARACTERS, _LEAD_SHARE * len(report.text))
+    )
+    if age < BACKGROUND_DAYS:
+        return age > 0 and further_down and news is not None and news.day is not None and news.day > last
+    return further_down or (age >= _LONG_AGO_DAYS and account.position > LEAD_CHARACTERS)
 
 
 def in_passing(account: Account, report: Report | None) -> bool:
@@ -74,13 +91,17 @@ def in_passing(account: Account, report: Report | None) -> bool:
     return not account.dated or account.start is None or account.end is None
 
 
-def with_news(accounts: Sequence[Account], reports: Mapping[str, Report]) -> frozenset[str]:
-    """Return the reports that open with a happening of their own."""
-    return frozenset(
-        a.report_id
-        for a in accounts
-        if (report := reports.get(a.report_id)) is not None and a.position < LEAD_CHARACTERS and not in_passing(a, report)
-    )
+def with_news(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Mapping[str, News]:
+    """Return what reports open with, for those that open with a happening of their own."""
+    out: dict[str, News] = {}
+    for account in accounts:
+        report = reports.get(account.report_id)
+        if report is None or account.position >= LEAD_CHARACTERS or in_passing(account, report):
+            continue
+        held = out.get(account.report_id)
+        days = [d for d in (held.day if held else None, account.end if account.firm else None) if d is not None]
+        out[account.report_id] = News(max(days, default=None))
+    return out
 
 
 def type_of(claims: Sequence[Claim]) -> str:
@@ -92,9 +113,11 @@ def type_of(claims: Sequence[Claim]) -> str:
         return 0 if is_physical(claim.type) else 1
 
     top = min(layer(c) for c in claims)
+    # What lies in ruins was bombed or shelled: the ruin names the happening only where nothing says how it came about.
+    done = [c for c in claims if layer(c) == top and c.type != "destruction"]
     counted = Counter(
         c.type
-        for c in claims
+        for c in (done if top == 0 and done else claims)
         if layer(c) == top
         and not (top == 1 and c.type in RETORTS and any(layer(d) == 1 and d.type not in RETORTS for d in claims))
     )
@@ -155,20 +178,102 @@ def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
     name = Counter(_spelt(p) for p in chosen).most_common()
     best_name = min((n for n, c in name if c == name[0][1]), key=lambda n: (len(n), n))
     best = min(chosen, key=_fineness)
-    return IncidentPlace(best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision)
+    return IncidentPlace(
+        best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision, full_name_of(chosen, best_name)
+    )
 
 
 def _spelt(place: ClaimPlace) -> str:
-    """Return a place's name in the report's own spelling, if its words there are that name and not a description of it."""
+    """Return a place's name in the report's own spelling, where its words there have that name in them."""
     words = place.text
+    if words == place.name:
+        return words
+    if not words or place.basis is PlaceBasis.INHERITED:
+        return place.name
     if (
-        words
-        and words[:1].isupper()
+        words[:1].isupper()
         and len(words.split()) <= len(place.name.split()) + 1
         and words.replace("-", " ").replace(" ", "").isalpha()
     ):
         return words
-    return place.name
+    return named_in(words, place.name) or place.name
+
+
+# A name as texts print it: words with capitals, joined by blanks, hyphens or an article.
+_WORD = r"(?:(?:al|el|ad|ar|as|ash|at|ez|es|de|del)[- ])?[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+_NAMES = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
+_ALIKE = 75.0
+# UCDP where_prec of a point that is only near.
+NEAR_PRECISION = 2
+
+
+@lru_cache(maxsize=50_000)
+def named_in(words: str, name: str) -> str | None:
+    """Return the run of words with capitals that spells a name, as "Kafr Hood" spells "Kafr Hud"; None if none is near enough."""
+    wanted, length = folded(name), len(name.split())
+    best: tuple[float, str] | None = None
+    for match in _NAMES.finditer(words):
+        parts = match.group().split()
+        for size_ in {max(1, length - 1), length, length + 1}:
+            for start in range(len(parts) - size_ + 1):
+                run = " ".join(parts[start : start + size_])
+                score = max(fuzz.ratio(folded(run), wanted), fuzz.ratio(_bare(run), _bare(name)))
+                if score >= _ALIKE and (best is None or score > best[0]):
+                    best = (score, run)
+    return None if best is None else best[1]
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", folded(name))
+
+
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|ez|es|de|del)[- ]")
+
+
+_QUARTER_WORD = r"(?:neighbou?rhood|district|quarter|suburb)s?"
+_QUARTER = re.compile(rf"\b{_QUARTER_WORD}\b", re.IGNORECASE)
+_IN_CITY = (
+    re.compile(rf"\b{_QUARTER_WORD} (?:of|in) (?P<city>{_WORD})(?: city)?$"),
+    re.compile(rf"\bin (?P<city>{_WORD})(?: city)?$"),
+    re.compile(rf"^(?:[Tt]he )?(?P<city>(?!The\b){_WORD}?)(?:['’]s|s)?(?: city(?:['’]s|s)?)? [^,]*\b{_QUARTER_WORD} of\b"),
+)
+_IN_PROVINCE = re.compile(
+    rf"(?P<name>{_WORD}(?:[ -]{_WORD})*) (?:province|governorate|countryside)\b|\b(?:province|governorate|countryside) of (?:the )?(?P<of>{_WORD}(?:[ -]{_WORD})*)"
+)
+
+
+def full_name_of(places: Sequence[ClaimPlace], name: str) -> str | None:
+    """Return a place's name with the larger one in which its reports put it: the city of a quarter, the province of a town.
+
+    Three villages of one name lie in three provinces. Where no report says in
+    which, the name stands alone, as that of a city does.
+    """
+    said: Counter[str] = Counter()
+    for place in places:
+        text = place.text or ""
+        if text == name:
+            continue
+        if _QUARTER.search(text):
+            named = [m["city"] for pattern in _IN_CITY if (m := pattern.search(text)) is not None]
+            city = next((c for c in named if not _same_name(c, name)), None)
+            if city is None and place.precision == NEAR_PRECISION and place.feature is None:
+                city = place.admin1  # a name that is not on the map, set where the text has its town
+            if city is not None and not _same_name(city, name):
+                said[f"{city} ({name})"] += 1
+                continue
+        for match in _IN_PROVINCE.finditer(text):
+            province = match["name"] or match["of"]
+            if place.admin1 is not None:
+                province = named_in(province, place.admin1) or ""
+                if folded(province) == folded(place.admin1) + "s":  # a genitive that lost its apostrophe
+                    province = province[:-1]
+            if province and place_words(province).isdisjoint(place_words(name)):
+                said[f"{name} ({province})"] += 1
+    return min(said, key=lambda s: (-said[s], s)) if said else None
+
+
+def _same_name(one: str, other: str) -> bool:
+    return fuzz.ratio(folded(one), folded(other)) >= _ALIKE
 
 
 def _fineness(place: ClaimPlace) -> tuple[int, int, str]:

@@ -33,8 +33,8 @@ _RELIABILITY = {
 }
 
 
-# So many times the next highest figure, and thousands, are the dead of the war that a report recalls in the same breath.
-_WAR_TIMES, _WAR_DEAD = 20, 2000
+# So many times the next highest figure, and so many, are the dead of a year or a war that a report recalls in the same breath.
+_OF_A_WAR = ((20, 2000), (50, 500))
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,14 @@ def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
 def _of_one_happening(said: list[Said]) -> list[Said]:
     """Drop figures that are out of all proportion to the others: they are told of the war."""
     sizes = sorted({s.size for s in said if s.size > 1})
-    ceiling = next((low for low, high in itertools.pairwise(sizes) if high >= _WAR_DEAD and high >= _WAR_TIMES * low), None)
+    ceiling = next(
+        (
+            low
+            for low, high in itertools.pairwise(sizes)
+            if any(high >= dead and high >= times * low for times, dead in _OF_A_WAR)
+        ),
+        None,
+    )
     return said if ceiling is None else [s for s in said if s.size <= ceiling]
 
 

@@ -87,7 +87,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPlace:
-    """Where, from the most precise claim that most origins agree with."""
+    """Where, from the most precise claim that most origins agree with.
+
+    ``full_name`` adds the larger place with which the reports name it:
+    "Kafr Hud (Idlib)", "Mosul (Zuhour)" for a quarter of the city.
+    """
 
     name: str
     country: str | None
@@ -95,6 +99,7 @@ class IncidentPlace:
     latitude: float | None
     longitude: float | None
     precision: int | None
+    full_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

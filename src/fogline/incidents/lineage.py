@@ -8,8 +8,9 @@ where nobody better is known, and then they are one together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fogline.claims.claim import Claim, Voice
@@ -114,7 +115,7 @@ def sources_of(claim: Claim, report: Report | None, voice_of: Mapping[str, str] 
     weighs what activists tell it and answers for it.
     """
     chains: list[list[Voice]] = []
-    for voice in claim.origin:
+    for voice in _speaking(claim, report):
         if voice.joint or not chains:
             chains.append([voice])
         else:
@@ -123,6 +124,40 @@ def sources_of(claim: Claim, report: Report | None, voice_of: Mapping[str, str] 
         found = [_source_of_chain(claim, chain, voice_of) for chain in chains]
         return tuple({s.key: s for s in reversed(found)}.values())[::-1]
     return (_outlet_source(claim, report, voice_of),)
+
+
+def _speaking(claim: Claim, report: Report | None) -> tuple[Voice, ...]:
+    """Return a claim's voices as its words have them: a home is no speaker, and two names of one body are one.
+
+    "The Britain-based group" is no word of Britain. In "the UN children's
+    agency UNICEF" the second name stands right behind the first, with no
+    "and" between.
+    """
+    text = report.text if report is not None else ""
+    out: list[Voice] = []
+    for voice in claim.origin:
+        if _only_a_home(voice, text):
+            continue
+        before = out[-1] if out else None
+        if before is not None and before.span and voice.span and not text[before.span.end : voice.span.start].strip() and text:
+            # The second is the name; the first only says what it is.
+            out[-1] = replace(voice, joint=before.joint)
+            continue
+        out.append(voice)
+    return tuple(out)
+
+
+_BASED = re.compile(r"\b([A-Z]\w*)-based\b")
+
+
+def _only_a_home(voice: Voice, text: str) -> bool:
+    """Return whether all that a voice's words name is the country where an unnamed body sits."""
+    if voice.kind not in (ActorKind.PARTY, ActorKind.GOVERNMENT) or voice.span is None:
+        return False
+    if text[voice.span.end : voice.span.end + 6] == "-based":
+        return True
+    words = voice.text or ""
+    return _BASED.search(words) is not None and not re.search(r"[A-Z]", _BASED.sub("", words[:1].lower() + words[1:]))
 
 
 def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str, str] | None) -> Source:

@@ -24,6 +24,7 @@ from fogline.incidents.clustering import gather
 from fogline.incidents.contradiction import contradictions
 from fogline.incidents.dating import redated
 from fogline.incidents.describing import (
+    News,
     assumed_days_of,
     days_of,
     in_passing,
@@ -143,7 +144,7 @@ def link(
         if judged and (incident_id(first) in judged or any(c.id in judged for n in group for c in accounts[n].claims)):
             incidents.append(describe(group))
             continue
-        key = tuple((numbers[n], accounts[n].report_id in news) for n in group)
+        key = tuple((numbers[n], news.get(accounts[n].report_id)) for n in group)
         incidents.append(kept.incident_of(key, partial(describe, group)))
     kept.end()
     return tuple(sorted(incidents, key=_incident_order)), tuple(issues)
@@ -472,14 +473,15 @@ def _bound(left: Account, right: Account, must: frozenset[tuple[str, str]]) -> b
 
 def _incident(
     accounts: Sequence[Account],
-    news: frozenset[str],
+    news: Mapping[str, News],
     links: tuple[Link, ...],
     reports: Mapping[str, Report],
     copy_groups: Mapping[str, int],
     constraints: Constraints,
 ) -> Incident:
     claims = tuple(sorted((c for a in accounts for c in a.claims), key=claim_order))
-    background = [a for a in accounts if is_background(a, reports.get(a.report_id), a.report_id in news)]
+    stated = days_of([a for a in accounts if a.firm])[1]
+    background = [a for a in accounts if is_background(a, reports.get(a.report_id), news.get(a.report_id), stated)]
     recalled = {c.id for a in background for c in a.claims}
     foreground = [a for a in accounts if a not in background] or list(accounts)
     telling = [c for a in foreground for c in a.claims]

@@ -22,7 +22,7 @@ def as_record(incident: Incident, external_ids: Mapping[str, str]) -> dict[str, 
         "type": incident.type,
         "date_start": _day(incident.date_start or incident.date_end),
         "date_end": _day(incident.date_end or incident.date_start),
-        "place": incident.place.name if incident.place else None,
+        "place": (incident.place.full_name or incident.place.name) if incident.place else None,
         "country": incident.place.country if incident.place else None,
         "reports": [
             {"id": external_ids.get(r, r), "background": r in incident.background_report_ids} for r in incident.report_ids

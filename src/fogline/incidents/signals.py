@@ -10,6 +10,7 @@ rarely one happening.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,7 @@ class Profile:
                 and place.longitude is not None
                 and place.precision is not None
                 and place.precision <= TOWN_PRECISION
+                and not is_division(place)
             ):
                 return place
         return None
@@ -102,8 +104,28 @@ class Corpus:
 Signal = Callable[[Profile, Profile, Corpus], tuple[float, str]]
 
 
+# "Idlib province", "the northern province of Aleppo": the division, which bears its chief town's name.
+_DIVISION = re.compile(
+    r"\b(?:province|governorate|oblast)\s+of\s+(?P<of>\w[\w'’-]*(?:\s+\w[\w'’-]*)?)|(?P<name>\w[\w'’-]*)\s+(?:province|governorate|oblast)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+
+
+def is_division(place: ClaimPlace) -> bool:
+    """Return whether the words at a place call it a province, though the map gave the town that the province is named after."""
+    text = place.text
+    if not text or place.admin1 is None or ("rovince" not in text and "overnorate" not in text and "blast" not in text):
+        return False
+    named = place_words(place.admin1)
+    if named.isdisjoint(place_words(place.name)):
+        return False
+    return any(not named.isdisjoint(place_words(m["of"] or m["name"])) for m in _DIVISION.finditer(text))
+
+
 def is_fine(place: ClaimPlace) -> bool:
     """Return whether a place is finer than a province: a town, a site, or a name that is only known to lie in one."""
+    if is_division(place):
+        return False
     if place.precision is not None:
         if place.precision == TOWN_PRECISION + 1 and place.feature is None and place.admin1 is not None:
             # "The Hara area in southern Daraa": the map has no such place and gives the province's middle for it.

@@ -25,7 +25,7 @@ from fogline.incidents.accounts import (
     window_of,
 )
 from fogline.incidents.affiliation import is_side, key_of, related
-from fogline.incidents.apportioning import ADDED_UP, LONGEST_TOLL_DAYS, period_tolls, round_ups
+from fogline.incidents.apportioning import ADDED_UP, LONGEST_TOLL_DAYS, period_tolls, sums
 from fogline.incidents.clustering import gather
 from fogline.incidents.forms import FOUNDING_STATES, RETORTS, STATES, UNLIKE, is_physical, type_bits
 from fogline.incidents.signals import is_fine, km_between
@@ -43,6 +43,9 @@ _WINDOW = 30
 
 # A claim of fighting over more days than this, with no town, is about the war.
 _LONGEST_HAPPENING_DAYS = 31
+
+# "In March" names a month: 27 days at least between its first and its last.
+_A_MONTH = 27
 
 _RECALLED = -2.0  # beside a day that is only recalled
 
@@ -62,6 +65,8 @@ _HOURS = {
     "midday": re.compile(r"\b(?:noon|midday|afternoons?)\b", re.I),
     "night": re.compile(r"\b(?:dusk|sunset|nightfall|evenings?|nights?|overnight|midnight)\b", re.I),
 }
+
+_ANSWER = re.compile(r"\b(?:following|after|in response to|in retaliation for|in revenge for)\b", re.I)
 
 _LATER = re.compile(r"\b(?:hours?|(?<!by )minutes|shortly|soon|half a day)\s+(?:after|before|earlier|later)\b", re.I)
 
@@ -134,7 +139,9 @@ def tell(
     """Group one report's claims by happening. A reviewer's word (``must``, ``cannot``, pairs of claim ids) comes first."""
     ordered = sorted(claims, key=claim_order)
     bound = {id for pair in must for id in pair}
-    summed = (round_ups(ordered) | period_tolls(ordered, report)) - bound
+    totals, parts = sums(ordered)
+    cannot = cannot | (parts - must)
+    summed = (totals | period_tolls(ordered, report)) - bound
     founders = [c for c in ordered if c.id in bound or (c.type not in STATES and c.type not in RETORTS and not is_summary(c))]
     followers = [c for c in ordered if c.id not in bound and (c.type in STATES or c.type in RETORTS or is_summary(c))]
     founders, followers = ([c for c in some if c.id not in summed] for some in (founders, followers))
@@ -230,7 +237,11 @@ def _one_after_the_other(left: Told, right: Told) -> bool:
     if first.hours and second.hours and first.hours.isdisjoint(second.hours):
         return True
     between = first.text[one.trigger_span.end : other.trigger_span.start]
-    return first.sentence == second.sentence and _LATER.search(between) is not None
+    if first.sentence != second.sentence:
+        return False
+    # "Strikes killed 45 after rebels had fired rockets": one side's answer to the other's attack.
+    answered = first.sides and second.sides and first.sides.isdisjoint(second.sides) and _ANSWER.search(between) is not None
+    return answered or _LATER.search(between) is not None
 
 
 def _kind_bits(one: Claim, other: Claim) -> float:
@@ -397,7 +408,10 @@ def is_summary(claim: Claim) -> bool:
         return False
     if fine:
         return start is not None and end is not None and (end - start).days > 2 * _LONGEST_HAPPENING_DAYS
-    return start is None or end is None or (end - start).days > _LONGEST_HAPPENING_DAYS
+    if start is None or end is None or (end - start).days > _LONGEST_HAPPENING_DAYS:
+        return True
+    # "The war that broke out in March"; a bombing in May that killed twelve is one that could be found.
+    return (end - start).days >= _A_MONTH and not any(c.what in ("killed", "injured") for c in claim.counts)
 
 
 def _is_toll_of_a_war(count: Count) -> bool:
@@ -471,7 +485,7 @@ def _place_bits(left: Told, right: Told) -> float:
     if one.country and other.country and one.country != other.country:
         return _EXCLUDED
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
-        return -2.0
+        return -4.0
     # "In Idlib province", then the village: the same news told again with more detail.
     return 0.5 if one.admin1 and one.admin1 == other.admin1 else 0.0
 
