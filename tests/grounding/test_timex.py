@@ -45,6 +45,29 @@ def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str, str 
         ("On 2018-12-01 the line moved.", "2018-12-01", "DATE", "2018-12-01"),
         ("Aid came on Dec. 13.", "Dec. 13", "DATE", "2018-12-13"),
         ("They marched in the 19th century.", "the 19th century", "DATE", "18"),
+        ("Aid will come in two or three days.", "two or three days", "DURATION", "P3D"),
+        ("Repairs will take 12 to 18 months.", "12 to 18 months", "DURATION", "P18M"),
+        ("It was done within weeks or months.", "weeks or months", "DURATION", "PXW"),
+        ("They lived there for no more than sixty days.", "no more than sixty days", "DURATION", "P60D"),
+        ("They fought for almost two decades.", "almost two decades", "DURATION", "P20Y"),
+        ("It lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+        ("It ended after half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("A decades-old quarrel broke out anew.", "decades-old", "DURATION", "PXDE"),
+        ("Output fell this past spring.", "this past spring", "DATE", "2018-SP"),
+        ("They met this past weekend.", "this past weekend", "DATE", "2018-W49-WE"),
+        ("Nobody was hurt in the past.", "the past", "DATE", "PAST_REF"),
+        ("Life is dear these days.", "these days", "DATE", "PRESENT_REF"),
+        ("Raids went on throughout the year.", "the year", "DATE", "2018"),
+        ("The budget covers the fiscal year ending 30 June.", "the fiscal year", "DURATION", "P1Y"),
+        ("The hearing falls in the week of March 6.", "the week of March 6", "DATE", "2019-W10"),
+        ("He left on Friday last week.", "Friday last week", "DATE", "2018-12-07"),
+        ("Late in the year the front froze.", "Late in the year", "DATE", "2018"),
+        ("It began in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "DATE", "1994-WI"),
+        ("Shops were shut on Good Friday.", "Good Friday", "DATE", "2018-03-30"),
+        ("Guns fell silent at 2.30pm on Tuesday.", "2.30pm on Tuesday", "TIME", "2018-12-11T14:30"),
+        ("Shots were heard by 1400 GMT.", "1400 GMT", "TIME", "2018-12-13T14:00"),
+        ("It changed after the 9/11 attacks.", "9/11", "DATE", "2001-09-11"),
+        ("On Monday, Dec. 3: the list follows.", "Monday, Dec. 3", "DATE", "2018-12-03"),
     ],
 )
 def test_expression_is_found_whole_and_resolved_against_the_report(text: str, words: str, kind: str, value: str) -> None:
@@ -96,9 +119,60 @@ def test_ages_of_people_are_no_times_but_ages_of_wars_are() -> None:
     assert read("It may end the six-year-old conflict.") == [("six-year-old", "DURATION", "P6Y")]
 
 
+def test_a_year_earlier_is_the_same_quarter_where_a_quarter_is_told() -> None:
+    told = read("Net profit rose in the third quarter. A year earlier the bank lost money. The year-ago period was poor.")
+    assert told[1:] == [("A year earlier", "DATE", "2017-Q3"), ("The year-ago period", "DATE", "2017-Q3")]
+    assert read("The town fell a year earlier.") == [("a year earlier", "DATE", "2017")]
+
+
+def test_quarters_are_told_with_whose_year_they_belong_to() -> None:
+    assert read("Sales for last year's third quarter sank, as in the latest quarter and in Q1 2016.") == [
+        ("last year's third quarter", "DATE", "2017-Q3"),
+        ("the latest quarter", "DATE", "2018-Q3"),
+        ("Q1 2016", "DATE", "2016-Q1"),
+    ]
+
+
+def test_an_article_before_a_hyphened_time_is_the_nouns() -> None:
+    assert [words for words, _, _ in read("The third-quarter loss and the late-November trip cost a year-earlier gain.")] == [
+        "third-quarter",
+        "late-November",
+        "year-earlier",
+    ]
+
+
+def test_names_and_fractions_are_no_times() -> None:
+    assert read("Jan Novak told Example Today that three-quarters of voters stayed away.") == []
+
+
+def test_what_lasts_is_a_length_and_not_the_last() -> None:
+    assert read("The truce will last three weeks.") == [("three weeks", "DURATION", "P3W")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They planned to leave on Saturday.", "2018-12-15"),
+        ("The office extended the deadline until Tuesday.", "2018-12-18"),
+        ("Rules will be published on Saturday.", "2018-12-15"),
+        ("On Friday, when he set aside his plans, all was quiet.", "2018-12-07"),
+        ("The minister said late on Saturday that troops would go.", "2018-12-08"),
+        ("Do it by Friday.", "2018-12-14"),
+        ("Nobody works this Friday.", "2018-12-14"),
+    ],
+)
+def test_weekdays_lie_where_the_words_around_look(text: str, value: str) -> None:
+    assert value in [v for _, _, v in read(text)]
+
+
+def test_news_that_looks_back_keeps_its_own_weekdays() -> None:
+    past = "The pact of 1949 took in states in 1952, 1955, 1982, 1990, 1991, 1993 and 1995. "
+    assert ("Friday", "DATE", "2018-12-07") in read(past + "On Friday, ministers met, as they had last week.")
+
+
 TEXT_WORDS = (
     "the a last next this early late mid end of three 48 30 31 February May Tuesday week year years ago later hours 1989 's - – . , / : s th "
-    "since night 12 2018 99999999999 ٣٤ half century BC Easter quarter first fiscal 'twas İ ß"
+    "over this past or and to no more than quarter's year-ago Q3 9/11 Good Friday until set since night 12 2018 99999999999 ٣٤ half century BC Easter quarter first fiscal 'twas İ ß"
 )
 WORDS = st.sampled_from(TEXT_WORDS.split())
 

@@ -11,6 +11,7 @@ from fogline.grounding.timex_calendar import day_or_none, last_day, plus_days, s
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _DURATION = re.compile(r"P(T?)(X|\d+(?:\.\d+)?)(S|M|H|D|W|WE|Q|Y|DE|CE|NI|MO|AF|EV)\Z")
+_AND_A_HALF = re.compile(r"P(\d+)Y6M|PT(\d+)H30M")
 # "A few" and "several" of a unit in days, about what annotators of the development articles took them for.
 _A_FEW = {"day": 5, "week": 30, "month": 92, "hour": 1, "minute": 0, "night": 4}
 
@@ -64,7 +65,11 @@ class Length:
 
 def length_of(timex: Timex) -> Length | None:
     """Return the length that a DURATION names."""
-    match = _DURATION.match(timex.value or "")
+    value = timex.value or ""
+    half = _AND_A_HALF.fullmatch(value)
+    if half is not None:
+        return Length(float(half[1] or half[2]) + 0.5, "year" if half[1] else "hour")
+    match = _DURATION.match(value)
     if match is None:
         return None
     clock, number, code = match.groups()

@@ -114,7 +114,8 @@ def _full(phrase: Phrase, timex: Timex) -> bool:
     """Tell whether an expression names its year itself."""
     return (
         re.search(
-            r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|[a-z]{3,} ['’]?\d\d$", timex.span.of(phrase.text).lower()
+            r"\b(?:1[0-9]|20)\d\d\b(?! ?(?:gmt|utc))|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|[a-z]{3,} ['’]?\d\d$",
+            timex.span.of(phrase.text).lower(),
         )
         is not None
     )
@@ -209,7 +210,7 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
     )
     since = since or re.search(r"\bsince (?:the |at least |around |early |late )?$", lead + " ") is not None
     since = since and not phrase.at_the_moment
-    if tail == "before" and dated[0][0].type == "TIME":
+    if (tail == "before" or words.startswith("before ")) and dated[0][0].type == "TIME":
         return start, end, basis, how  # "before dawn on Sunday" is Sunday
     until = tail in ("until", "till", "by", "before", "to") or words.startswith(
         ("until", "till", "by ", "before", "ahead of", "prior to", "up to")

@@ -12,12 +12,14 @@ from datetime import date
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
-from fogline.grounding.number import ORDINALS
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, shift, unit_of, value_of
 from fogline.grounding.timex_dates import RULES as DATE_RULES
+from fogline.grounding.timex_periods import RULES as PERIOD_RULES
+from fogline.grounding.timex_periods import a_year_before, reporting_period
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.timex_relative import RULES as RELATIVE_RULES
+from fogline.grounding.timex_relative import modifies
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -55,6 +57,7 @@ def find_timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
         out.append(Timex(Span(reader.words[i].start, reader.words[min(last, n) - 1].end), found.type, found.value, found.mod))
         if found.day is not None:
             reader.reference, reader.reference_unit = found.day, found.unit
+            reader.note_quarter(found, i)
         i = last
     return tuple(out)
 
@@ -64,9 +67,23 @@ def _is_narrative(reader: Reader) -> bool:
     if reader.anchor is None:
         return False
     years = [y for i in range(len(reader.words)) if (y := reader.year(i)) is not None]
+    # News that looks back at length still says "on Friday" and "last week"; of 14 histories none has one such word to eight years.
+    if 8 * sum(_leans_on_the_day(reader, i) for i in range(len(reader.words))) >= len(years):
+        return False
     if len(years) >= 8 and sum(y < reader.anchor.year - 2 for y in years) > 0.7 * len(years):
         return True
     return len(years) >= 12 and len(set(years)) >= 4 and sum(y < reader.anchor.year for y in years) > 0.6 * len(years)
+
+
+def _leans_on_the_day(reader: Reader, i: int) -> bool:
+    """Tell whether a word says when it was written: "yesterday", "ago", a weekday without a date, "last week"."""
+    word = reader.word(i)
+    if word in ("yesterday", "tonight", "ago"):
+        return True
+    if word in ("last", "this", "next"):
+        return reader.word(i + 1) in ("week", "month", "year")
+    weekday = reader.weekday(i)
+    return weekday is not None and reader.word(weekday[1]) != "," and reader.month(weekday[1]) is None
 
 
 def _plain(reader: Reader, i: int) -> Found | None:
@@ -76,7 +93,7 @@ def _plain(reader: Reader, i: int) -> Found | None:
         return None
     if word[0].isalpha() and word not in _STARTERS and not word.startswith(_STARTER_STEMS):
         return None
-    for rule in (*DATE_RULES, *RELATIVE_RULES):
+    for rule in (*PERIOD_RULES, *DATE_RULES, *RELATIVE_RULES):
         found = rule(reader, i)
         if found is not None and (best is None or found.last > best.last):
             best = found
@@ -100,14 +117,18 @@ def _built(reader: Reader, i: int) -> Found | None:
             k += 2
             k += reader.word(k) in ("-", "–")
         k += reader.word(k) == "in" and word != "mid" and not article
-        k += reader.word(k) == "the" and reader.word(k - 1) == "in"
         inner = _dated(reader, k)
+        if inner is None and reader.word(k) == "the" and reader.word(k - 1) == "in":
+            k += 1
+            inner = _dated(reader, k)
         if inner is None and word == "mid" and reader.word(k) in DAYPARTS and reader.anchor:
             stamp = f"T{DAYPARTS[reader.word(k)]}"
             named = _dated(reader, k + 1)
             if named is not None and named.day is not None and named.unit == "day" and named.type == "DATE":
                 return Found(named.last, "TIME", named.day.isoformat() + stamp, day=named.day)
             return Found(k + 1, "TIME", reader.anchor.isoformat() + stamp)
+        if inner is not None and article and inner.unit != "decade" and modifies(reader, j, inner.last):
+            return None  # the article is the noun's: "the late-November trip"
         return replace(inner, mod=inner.mod or mod) if inner else None
     if word in ("earlier", "later") and not article:
         k = j + 1
@@ -138,7 +159,7 @@ def _built(reader: Reader, i: int) -> Found | None:
         return replace(inner, mod=inner.mod or ("START" if word == "earlier" else "END")) if inner else None
     ends = {**dict.fromkeys(lexicon.BEGIN, "START"), **dict.fromkeys(lexicon.END, "END"), **dict.fromkeys(lexicon.MIDDLE, "MID")}
     half = (
-        word in ("first", "second", "latter", "former")
+        word in ("first", "second", "latter", "former", "last")
         and reader.word(j + 1) == "half"
         and reader.word(j + 2) == "of"
         and article
@@ -162,14 +183,20 @@ def _built(reader: Reader, i: int) -> Found | None:
             anchor = (reader.reference if reader.narrative else None) or reader.anchor
             inner = Found(k + 2, "DATE", value_of(anchor, unit[0]) if anchor else None, day=anchor, unit=unit[0])
         return replace(inner, mod=ends[word]) if inner and inner.type == "DATE" else None
-    if word in ("year", "month", "week") and reader.word(j + 1) in ("-",) and reader.word(j + 2) in ("end", "earlier"):
-        if reader.word(j + 2) == "earlier":
-            if word == "year" and reader.word(j + 3) in ("quarter", "period"):
-                return None  # one expression with what follows; read by the rules for "the year-earlier quarter"
-            k = j + 3 + (1 if reader.word(j + 3) in ORDINALS else 0)
-            if word == "year" and k > j + 3 and reader.word(k) == "quarter" and reader.anchor:
-                number = ORDINALS[reader.word(k - 1)]
-                return Found(k + 1, "DATE", f"{reader.anchor.year - 1:04d}-Q{number}", unit="quarter") if number <= 4 else None
+    if (
+        word == "year"
+        and reader.word(j + 1) == "end"
+        and reader.word(j - 1) in ("at", "by", "before", "until", "since", "around")
+    ):
+        return Found(j + 2, "DATE", value_of(reader.anchor, word) if reader.anchor else None, "END")
+    if word in ("year", "month", "week") and reader.word(j + 1) == "-" and reader.word(j + 2) in ("end", "earlier", "ago"):
+        if reader.word(j + 2) != "end":
+            if (period := reporting_period(reader, i)) is not None:
+                return period
+            if article:
+                return None  # the article is the noun's: "the year-earlier loss"
+            if word == "year" and (quarter := a_year_before(reader, i)) is not None:
+                return Found(j + 3, "DATE", quarter[0], day=quarter[1], unit=quarter[2])
             day = shift(reader.anchor, -1, word) if reader.anchor else None
             return Found(j + 3, "DATE", value_of(day, word) if day else None, day=day, unit=word)
         return Found(j + 3, "DATE", value_of(reader.anchor, word) if reader.anchor else None, "END")
@@ -203,9 +230,9 @@ def _with_daypart(reader: Reader, found: Found) -> Found:
 _STARTERS = word_set(
     "the a an this that these those last past previous preceding prior next coming following subsequent ensuing upcoming "
     "forthcoming current present latest same very today yesterday tomorrow tonight now currently nowadays presently "
-    "recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
+    "no q good palm ash recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
     "yearlong daylong hourlong more less fewer longer at up about around approximately roughly nearly almost over just "
-    "several few many some numerous couple dozens hundreds thousands tens scores half every each per daily weekly monthly "
+    "several few many some numerous couple dozens hundreds thousands millions tens scores half every each per daily weekly monthly "
     "annually yearly hourly biweekly years months weeks days hours minutes decades centuries year month week day hour "
     "decade fiscal fy spring summer autumn fall winter ad b bc midnight noon dawn dusk overnight midday nightfall daybreak "
     "sunset sunrise midmorning midafternoon once twice twenties thirties forties fifties sixties seventies eighties "

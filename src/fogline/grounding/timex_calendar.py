@@ -103,6 +103,11 @@ def value_of(day: date, unit: str) -> str:
             return day.isoformat()
 
 
+# Half of a unit in the next smaller one: two and a half years are P2Y6M.
+_HALVES = {"Y": "6M", "H": "30M"}
+_HALF = {"year": "P6M", "hour": "PT30M", "century": "P50Y", "day": "PT12H"}
+
+
 def duration_of(n: float | None, unit: str) -> str:
     """Return how TIMEX3 writes a length of time; None is an unknown number of units."""
     code, clock = UNITS[unit]
@@ -110,6 +115,12 @@ def duration_of(n: float | None, unit: str) -> str:
         n, code = (2 * n if n is not None else None), "W"
     if unit in ("morning", "afternoon", "evening", "night"):
         code, clock = UNITS[unit][0], True
+    if unit == "decade" and n is not None:
+        n, code = 10 * n, "Y"
+    if n == 0.5 and unit in _HALF:
+        return _HALF[unit]
+    if n is not None and n > 1 and n % 1 == 0.5 and code in _HALVES:
+        return f"P{'T' if clock else ''}{n - 0.5:g}{code}{_HALVES[code]}"
     number = "X" if n is None else f"{n:g}"
     return f"P{'T' if clock else ''}{number}{code}"
 

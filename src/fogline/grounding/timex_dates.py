@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
@@ -13,6 +15,7 @@ from fogline.grounding.timex_calendar import (
     day_or_none,
     easter,
     month_near,
+    plus_days,
     shift,
     thanksgiving,
     weekday_on_or_after,
@@ -96,7 +99,13 @@ def _month_first(r: Reader, i: int, alone: bool) -> Found | None:
     number, j = month
     k = j + (r.word(j) in ("the", "-"))
     day = r.day_number(k) if r.near(k) else None
-    if day is not None and not (r.year(k) or (r.word(day[1]) == ":" and r.glued(day[1])) or r.word(day[1]) == "%"):
+    if day is None and k == j and r.near(k) and r.word(k) in ORDINALS and not (r.word(k + 1)[:1].isalpha() and r.near(k + 1)):
+        day = (ORDINALS[r.word(k)], k + 1)
+    if day is not None and not (
+        r.year(k)
+        or (r.word(day[1]) == ":" and r.glued(day[1]) and r.word(day[1] + 1).isdigit() and r.glued(day[1] + 1))
+        or r.word(day[1]) == "%"
+    ):
         return _with_year(r, i, day[1], number, day[0])
     return _with_year(r, i, j, number, None) if alone else None
 
@@ -118,6 +127,8 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found 
         year, k = r.short_year(k + 1), k + 1
     elif year is None and k == j and day is not None and r.near(k) and r.short_year(k) is not None and _closes(r, k + 1):
         year = r.short_year(k)
+    elif year is None and r.near(k) and (spelled := spelled_year(r, k)) is not None and spelled.day is not None:
+        year, k = spelled.day.year, spelled.last - 1
     if year is not None:
         if day is not None and day_or_none(year, month, day) is None:
             return Found(k + 1, "DATE", None)
@@ -126,6 +137,8 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found 
     anchor = r.reference if r.narrative and r.reference else r.anchor
     if anchor is None:
         return Found(j, "DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+    if (month, day) == (9, 11) and r.word(j) in lexicon.ATTACKS and anchor.year > 2001:
+        return Found(j, "DATE", "2001-09-11", day=date(2001, 9, 11))
     tense = 0 if r.narrative else r.tense(i, j)
     if r.narrative:
         year = _told_year(r, anchor, month)
@@ -173,6 +186,14 @@ def _closes(r: Reader, i: int) -> bool:
         or word in ("at", "in", "and", "to", "of", "by", "text", "with", "from", "on")
         or not r.near(i)
     )
+
+
+def nine_eleven(r: Reader, i: int) -> Found | None:
+    """Read "9/11", which is a name by now."""
+    if r.word(i) != "9" or r.word(i + 1) != "/" or r.word(i + 2) != "11" or not (r.glued(i + 1) and r.glued(i + 2)):
+        return None
+    alone = not r.glued(i) and not (r.glued(i + 3) and r.word(i + 3) in ("/", ":"))
+    return Found(i + 3, "DATE", "2001-09-11", day=date(2001, 9, 11)) if alone and r.anchor and r.anchor.year > 2001 else None
 
 
 def numeric_date(r: Reader, i: int) -> Found | None:
@@ -385,8 +406,11 @@ def era_year(r: Reader, i: int) -> Found | None:
     return Found(era[1], "DATE", f"{number:04d}", day=day_or_none(number, 1, 1), unit="year")
 
 
-def weekday(r: Reader, i: int) -> Found | None:
-    """Read "Tuesday", resolved to the one before or on the report's date unless the words look ahead."""
+def weekday(r: Reader, i: int, first: int | None = None) -> Found | None:
+    """Read "Tuesday", resolved to the one before or on the report's date unless the words look ahead.
+
+    ``first`` is the token where an expression begins that ends in the weekday: "9 a.m. Tuesday".
+    """
     got = r.weekday(i)
     if got is None:
         return None
@@ -394,11 +418,23 @@ def weekday(r: Reader, i: int) -> Found | None:
     anchor = r.reference if r.narrative and r.reference else r.anchor
     if anchor is None:
         return Found(j, "DATE", f"XXXX-WXX-{number + 1}")
-    tense = r.tense(i, j)
-    if tense == 0 and r.word(i - 1) in ("by", "until", "till"):
-        tense = 1
+    if (named := _week_named(r, j)) is not None:
+        in_week, last = named
+        when = shift(in_week, number - in_week.weekday(), "day")
+        return Found(last, "DATE", when.isoformat(), day=when) if when else None
+    tense = r.tense(i if first is None else first, j)
     when = weekday_on_or_after(anchor, number) if tense > 0 else weekday_on_or_before(anchor, number)
     return Found(j, "DATE", when.isoformat(), day=when) if when else None
+
+
+def _week_named(r: Reader, j: int) -> tuple[date, int] | None:
+    """Return (a day of the week, next token) of "last week" behind a weekday: "Friday last week", "Monday of next week"."""
+    k = j + (r.word(j) == "of")
+    step = {"last": -1, "this": 0, "next": 1}.get(r.word(k))
+    if step is None or r.word(k + 1) != "week" or r.anchor is None or r.narrative or not r.near(j):
+        return None
+    day = shift(r.anchor, step, "week")
+    return (day, k + 2) if day is not None else None
 
 
 def plural_weekday(r: Reader, i: int) -> Found | None:
@@ -432,23 +468,34 @@ def holiday(r: Reader, i: int) -> Found | None:
             anchor = r.reference if r.narrative and r.reference else r.anchor
             when = day_near(anchor, month, day, r.tense(i, j)) if anchor else None
             return Found(j, "DATE", when.isoformat() if when else f"XXXX-{month:02d}-{day:02d}", day=when)
-    if r.word(i) in lexicon.FEASTS:
-        j = i + 1
-        j += r.word(j) in ("sunday", "day") and r.capital(j)
-        rule = {"easter": easter, "thanksgiving": thanksgiving}.get(r.word(i))
-        stated = r.year(j)
-        anchor = r.reference if r.narrative and r.reference else r.anchor
-        if rule is None or (stated is None and anchor is None):
-            return Found(j, "DATE", None)
-        if stated is not None or anchor is None:
-            when = rule(stated or 2000)
-            return Found(j + 1, "DATE", when.isoformat(), day=when)
-        tense = r.tense(i, j)
-        near = [rule(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999]
-        past = [d for d in near if d <= anchor]
-        when = min((d for d in near if d >= anchor), default=None) if tense > 0 else max(past, default=None)
-        return Found(j, "DATE", when.isoformat() if when else None, day=when)
-    return None
+    rule, j = _moving_feast(r, i)
+    if j == i:
+        return None
+    stated = r.year(j)
+    anchor = r.reference if r.narrative and r.reference else r.anchor
+    if rule is None or (stated is None and anchor is None):
+        return Found(j, "DATE", None)
+    if stated is not None or anchor is None:
+        when = rule(stated or 2000)
+        return Found(j + 1, "DATE", when.isoformat(), day=when)
+    tense = -1 if r.word(i - 1) == "last" else 1 if r.word(i - 1) == "next" else r.tense(i, j)
+    near = [rule(y) for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999]
+    # News looks back more often than ahead, but a feast of next week is nearer than last year's.
+    options = [d for d in near if tense == 0 or (d >= anchor) == (tense > 0) or d == anchor]
+    when = min(options, key=lambda d: (anchor - d).days if d <= anchor else 2 * (d - anchor).days, default=None)
+    return Found(j, "DATE", when.isoformat() if when else None, day=when)
+
+
+def _moving_feast(r: Reader, i: int) -> tuple[Callable[[int], date] | None, int]:
+    """Return (the day in a year, next token) of "Easter", "Good Friday", "Thanksgiving"; ``i`` itself where no feast stands."""
+    word, behind = r.word(i), r.word(i + 1) if r.capital(i + 1) else ""
+    if (word, behind) in lexicon.FROM_EASTER:
+        days = lexicon.FROM_EASTER[word, behind]
+        return lambda year: plus_days(easter(year), days), i + 2
+    if word not in lexicon.FEASTS:
+        return None, i
+    rule = {"easter": easter, "thanksgiving": thanksgiving}.get(word)
+    return rule, i + 1 + (behind in ("sunday", "day"))
 
 
 def season(r: Reader, i: int) -> Found | None:
@@ -459,10 +506,12 @@ def season(r: Reader, i: int) -> Found | None:
         return None
     j = i + 1
     k = j + (r.word(j) in ("of", ","))
-    stated = r.year(k)
+    stated, last = r.year(k), k + 1
+    if stated is None and (spelled := spelled_year(r, k)) is not None and spelled.day is not None:
+        stated, last = spelled.day.year, spelled.last
     if stated:
         return Found(
-            k + 1,
+            last,
             "DATE",
             f"{stated:04d}-{code}",
             day=day_or_none(stated, {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code], 1),
@@ -506,12 +555,19 @@ def _season_near(anchor: date, code: str, future: bool, same_year: bool) -> date
     return date(max(found, 1), month, 1)
 
 
+_DOTTED = re.compile(r"([01]?\d)\.([0-5]\d)")
+
+
 def clock(r: Reader, i: int) -> Found | None:
     """Read "10:35 a.m.", "5 pm", "noon"; the day is the one named beside it or the report's."""
-    hour = r.is_number(i, 0, 24)
+    hour, minute = r.is_number(i, 0, 24), None
+    j = i + 1
+    if hour is None and (dotted := _DOTTED.fullmatch(r.word(i))) is not None and r.word(j) in ("am", "pm", "a", "p"):
+        hour, minute = int(dotted[1]), int(dotted[2])
+    elif hour is None and (four := r.is_number(i, 0, 2359, 4)) is not None and r.word(j) in ("gmt", "utc") and four % 100 < 60:
+        return _clock_on(r, i, j + 1, f"T{four // 100:02d}:{four % 100:02d}")
     if hour is None:
         return None
-    j, minute = i + 1, None
     if (
         r.word(j) in (":", ".")
         and r.glued(j)
@@ -526,30 +582,58 @@ def clock(r: Reader, i: int) -> Found | None:
     elif r.word(j) in ("a", "p") and r.word(j + 1) == "." and r.glued(j + 1) and r.word(j + 2) == "m" and r.glued(j + 2):
         half, j = r.word(j) + "m", j + 3
         j += r.word(j) == "." and r.glued(j)
+    if (
+        half is None
+        and minute is None
+        and r.word(j) == "in"
+        and r.word(j + 1) == "the"
+        and r.word(i - 1) in ("at", "around", "about")
+    ):
+        half = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(r.word(j + 2))
+        j += 3
     if half is None and (minute is None or r.word(i + 1) != ":"):
         return None
-    for zone in ("gmt", "est", "edt", "pst", "utc", "cet", "bst", "et"):
+    for zone in _ZONES:
         if r.word(j) == zone:
             j += 1
     if half == "pm" and hour < 12:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    return _clock_on(r, j, f"T{hour:02d}:{minute or 0:02d}")
+    return _clock_on(r, i, j, f"T{hour:02d}:{minute or 0:02d}")
 
 
-def _clock_on(r: Reader, j: int, stamp: str) -> Found:
-    """Give a time of day its day: the one named right after ("noon Saturday", "5 p.m. on 6 November"), or the report's."""
-    k = j + (r.word(j) in (",", "on", "of"))
+def _behind_bracket(r: Reader, j: int) -> int:
+    """Return the token after the other zone's hour in "5 p.m. (1700 GMT) Tuesday", if a day follows; else ``j``."""
+    if r.word(j) == "(":
+        close = next((k for k in range(j + 1, j + 8) if r.word(k) == ")"), None)
+        if (
+            close is not None
+            and any(r.word(k) in _ZONES for k in range(j, close))
+            and (r.weekday(close + 1) or r.word(close + 1) == "on")
+        ):
+            return close + 1
+    return j
+
+
+_ZONES = ("gmt", "est", "edt", "pst", "utc", "cet", "bst", "et")
+
+
+def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
+    """Give the time of day of tokens ``i`` to ``j`` its day: the one named right after ("noon Saturday"), or the report's."""
+    other_zone = _behind_bracket(r, j)
+    k = other_zone
+    k += r.word(k) in (",", "on", "of")
     k += r.word(k) == "the" and r.word(k - 1) == "on"
     named = None
     if r.near(k):
-        named = calendar_date(r, k) or weekday(r, k)
+        named = calendar_date(r, k) or weekday(r, k, i)
         if named is None and r.word(k) in ("today", "yesterday", "tomorrow") and r.anchor:
             when = shift(r.anchor, {"today": 0, "yesterday": -1, "tomorrow": 1}[r.word(k)], "day")
             named = Found(k + 1, "DATE", None, day=when)
     if named is not None and named.day is not None and named.unit == "day":
-        return Found(named.last, "TIME", named.day.isoformat() + stamp, day=named.day)
+        # Behind a bracket the day is an expression of its own.
+        return Found(named.last if other_zone == j else j, "TIME", named.day.isoformat() + stamp, day=named.day)
     day = (r.reference if r.narrative else None) or r.anchor
     return Found(j, "TIME", (day.isoformat() if day else "XXXX-XX-XX") + stamp)
 
@@ -576,16 +660,20 @@ def fiscal(r: Reader, i: int) -> Found | None:
 def quarter(r: Reader, i: int) -> Found | None:
     """Read "third quarter", "the first half of 1989", "third-quarter"."""
     if r.word(i) == "fiscal":
-        inner = quarter(r, i + 1)
-        return inner
+        return quarter(r, i + 1 + (r.word(i + 1) == "-"))
     number = ORDINALS.get(r.word(i)) or (r.ordinal(i + 1) if r.is_number(i, 1, 4) else None)
     if number is None or number > 4:
         return None
     j = i + 1 if r.word(i) in ORDINALS else i + 2
     j += r.word(j) == "-"
-    if r.word(j) not in ("quarter", "half") or (r.word(j) == "half" and number > 2):
+    if r.word(j) in ("and", "or", "to") and r.word(j + 1) in ORDINALS and r.word(j + 2) in ("quarter", "quarters") and r.anchor:
+        when = day_or_none(r.anchor.year, 3 * number - 2, 1)
+        return Found(j, "DATE", f"{r.anchor.year:04d}-Q{number}", day=when, unit="quarter")
+    if r.word(j) not in ("quarter", "half", "quarters") or (r.word(j) == "half" and number > 2):
         return None
-    code = ("Q" if r.word(j) == "quarter" else "H") + str(number)
+    if r.word(j) == "quarters" and r.word(i - 1) not in ("and", "or", "to"):
+        return None
+    code = ("H" if r.word(j) == "half" else "Q") + str(number)
     j += 1
     k = j + (r.word(j) in ("of", ","))
     k += r.word(k) == "fiscal"
@@ -628,12 +716,14 @@ def daypart(r: Reader, i: int) -> Found | None:
         "midafternoon",
     ):
         return None
+    if r.word(i - 1) == "-" and r.word(i - 2) in ("pre", "post"):
+        return None
     code = {"midnight": "T00:00", "noon": "T12:00", "midday": "T12:00"}.get(word, "T" + DAYPARTS.get(word, "MO"))
     if word in ("dawn", "dusk", "sunset", "sunrise") and r.word(i + 1)[:1].isalpha() and r.word(i - 1) in ("the", "a", "new"):
         return None
-    return _clock_on(r, i + 1, code)
+    return _clock_on(r, i, i + 1, code)
 
 
 RULES = (
-    calendar_date, numeric_date, fiscal, quarter, season, century, era_year, year, spelled_year, second_day, decade, holiday, weekday, plural_weekday, clock, daypart,
+    calendar_date, numeric_date, nine_eleven, fiscal, quarter, season, century, era_year, year, spelled_year, second_day, decade, holiday, weekday, plural_weekday, clock, daypart,
 )  # fmt: skip

@@ -39,6 +39,9 @@ class Reader:
     narrative: bool = False
     reference: date | None = None
     reference_unit: str = "day"
+    # The latest quarter named that had closed by the report's date, and the token at which any was named last.
+    quarter: date | None = None
+    quarter_at: int = 0
 
     @classmethod
     def of(cls, text: str, anchor: date | None) -> Reader:
@@ -48,6 +51,17 @@ class Reader:
                 letters += 1
                 upper += c.isupper()
         return cls(text, anchor, tokens(text), letters > 0 and upper > 0.8 * letters)
+
+    def note_quarter(self, found: Found, i: int) -> None:
+        """Remember a quarter that was named at token ``i``: what "a year earlier" is a year before."""
+        if found.unit != "quarter" or found.day is None or self.anchor is None:
+            return
+        day, anchor = found.day, self.anchor
+        back = 4 * (anchor.year - day.year) + (anchor.month - 1) // 3 - (day.month - 1) // 3
+        # Results are told within three quarters; what lies further back is compared with, not reported.
+        if 1 <= back <= 3 and (self.quarter is None or day >= self.quarter):
+            self.quarter = day
+        self.quarter_at = i
 
     def word(self, i: int) -> str:
         """Return the lower-cased token at ``i``; the empty string beyond the ends and across paragraphs."""
@@ -110,6 +124,8 @@ class Reader:
                 return None
             if len(word) == 3 and word != "may" and j == i + 1 and not (dated or led or self.all_caps or self.word(j) == ","):
                 return None
+            if len(word) == 3 and j == i + 1 and not (dated or self.all_caps) and self.capital(j) and self.near(j):
+                return None  # a person's name
         return number, j
 
     def weekday(self, i: int) -> tuple[int, int] | None:
@@ -161,12 +177,30 @@ class Reader:
                 number = core(self.words, i)
                 return (float(number.low), number.last) if number and number.low else None
             return 1.0, i + 1
-        if word in ("several", "few", "many", "some", "numerous", "couple", "dozens", "hundreds", "thousands", "tens", "scores"):
+        if word in (
+            "several",
+            "few",
+            "many",
+            "some",
+            "numerous",
+            "couple",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions",
+            "tens",
+            "scores",
+        ):
             number = core(self.words, i)
             j = number.last if number else i + 1
-            return None, j + (self.word(j) == "of")
-        if word == "half" and self.word(i + 1) in ("a", "an"):
-            return 0.5, i + 2
+            return (2.0 if word == "couple" else None), j + (self.word(j) == "of")
+        if word == "half":
+            j = i + 1 + (self.word(i + 1) in ("a", "an", "-"))
+            return (
+                (0.5, j)
+                if self.word(j) in ("century", "decade", "hour", "day", "year") or self.word(i + 1) in ("a", "an")
+                else None
+            )
         if word[0].isdigit() or word in CARDINALS:
             number = core(self.words, i)
             if number is None or number.low is None:
@@ -179,7 +213,7 @@ class Reader:
                 and value < 100
             ):
                 return value + 0.5, number.last + 3
-            if "." in word and word.isascii():
+            if "." in word and word.isascii() and number.last == i + 1:
                 try:
                     value = float(word)
                 except ValueError:
@@ -195,25 +229,42 @@ class Reader:
             word = self.word(k)
             if word in (".", ";", "!", "?") or not self.near(k + 1):
                 break
-            if word in lexicon.FUTURE_CUES or (
-                word == "to" and self.word(k + 1) in ("be", "resume", "begin", "meet", "start", "hold", "take")
-            ):
-                return 1
             if word in ("soon", "early") and self.word(k - 1) == "as" and self.word(k + 1) == "as" and k == i - 2:
                 return 1
-            if word in lexicon.PAST_CUES or (len(word) > 4 and word.endswith("ed")) or (word in lexicon.SAYING and k >= i - 2):
+            if self.word(k - 1) == "be" and word.endswith("ed"):
+                continue  # "to be published in": what tells the tense stands before it
+            if word in lexicon.PUT_OFF and self.word(i - 1) in ("until", "till", "to"):
+                return 1
+            if said := self._tense_of(k):
+                return said
+            if word in lexicon.SAYING and all(self.word(m) in lexicon.SAID_BEFORE_TIME for m in range(k + 1, i)):
                 return -1
         if self.word(j) in ("'", "’"):
             return -1
         for k in range(j, min(len(self.words), j + 10)):
-            word = self.word(k)
-            if word in (".", ";", "!", "?"):
+            if self.word(k) in (".", ";", "!", "?"):
                 break
-            if word in lexicon.FUTURE_CUES:
-                return 1
-            if word in lexicon.PAST_CUES or (len(word) > 4 and word.endswith("ed")):
-                return -1
-        return 0
+            if said := self._tense_of(k):
+                return said
+        return 1 if self.word(i - 1) in ("by", "until", "till") else 0
+
+    def _tense_of(self, k: int) -> int:
+        """Return 1 for a word that looks ahead, -1 for one in the past tense, 0 for any other."""
+        word, behind = self.word(k), self.word(k + 1)
+        if word == "set":
+            return 1 if behind in ("to", "for") else -1
+        if word in lexicon.FUTURE_CUES or (word == "to" and behind in ("be", "resume", "begin", "meet", "start", "hold", "take")):
+            return 1
+        if word in lexicon.PAST_CUES:
+            return -1
+        # Names ("United") and what stands before a noun ("an unspecified date") are no verbs.
+        verb = (
+            len(word) > 4
+            and word.endswith("ed")
+            and (self.all_caps or not self.capital(k))
+            and self.word(k - 1) not in ("a", "an", "the", "still")
+        )
+        return -1 if verb else 0
 
 
 _MONTH_LEADS = word_set(

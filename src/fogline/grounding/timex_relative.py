@@ -17,6 +17,8 @@ from fogline.grounding.timex_calendar import (
     weekday_on_or_before,
 )
 from fogline.grounding.timex_dates import RULES as DATE_RULES
+from fogline.grounding.timex_dates import calendar_date, holiday
+from fogline.grounding.timex_periods import a_year_before, reported_quarter
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.word_lists import word_set
 
@@ -26,6 +28,8 @@ def single(r: Reader, i: int) -> Found | None:
     word = r.word(i)
     if word in ("today", "yesterday", "tomorrow"):
         j = i + 1
+        if r.capital(i) and r.capital(i - 1) and r.near(i) and not r.all_caps:
+            return None  # "USA Today"
         if r.word(j) in ("'", "’") and r.word(j + 1) == "s" and not r.capital(i):
             pass
         day = shift(r.anchor, {"today": 0, "yesterday": -1, "tomorrow": 1}[word], "day") if r.anchor else None
@@ -42,6 +46,8 @@ def single(r: Reader, i: int) -> Found | None:
         return Found(i + 1, "DATE", "PAST_REF")
     if word in ("former", "formerly"):
         return Found(i + 1, "DATE", "PAST_REF") if r.narrative else None
+    if word == "these" and r.word(i + 1) == "days":
+        return Found(i + 2, "DATE", "PRESENT_REF")
     if word == "right" and r.word(i + 1) == "now":
         return Found(i + 2, "DATE", "PRESENT_REF")
     if word == "more" and r.word(i + 1) == "recently":
@@ -76,24 +82,13 @@ def article(r: Reader, i: int) -> Found | None:
         return Found(i + 4, "DATE", "2000", day=day_or_none(2000, 1, 1), unit="year")
     if word == "time" and r.word(i + 2) == "being":
         return Found(i + 3, "DATE", "PRESENT_REF")
-    financial = r.word(i + 1 + 2 * (r.word(i + 2) == "-"))
-    if (
-        word == "year"
-        and r.word(i + 2) == "-"
-        and r.word(i + 3) in ("earlier", "ago")
-        and r.word(i + 4) in ("quarter", "period")
-        and r.anchor
-    ):
-        past = shift(r.anchor, -1, "year")
-        return Found(i + 5, "DATE", _closed_quarter(past) if past else None, day=past, unit="quarter")
-    if (
-        financial == "quarter"
-        and word in ("quarter", "latest")
-        and r.anchor
-        and r.word(i - 1) in ("in", "for", "during", "of", "from")
-    ):
-        return Found(i + 2 + (word == "latest"), "DATE", _closed_quarter(r.anchor), day=r.anchor, unit="quarter")
-    if word == "past" and not (unit_of(r.word(i + 2)) or r.amount(i + 2)) and not r.word(i + 2)[:1].isalpha():
+    if word == "quarter" and (told := reported_quarter(r)) is not None and r.word(i - 1) in ("in", "for", "during", "of", "from"):
+        return Found(i + 2, "DATE", value_of(told, "quarter"), day=told, unit="quarter")
+    if word == "week" and r.word(i + 2) == "of":
+        inner = calendar_date(r, i + 3)
+        if inner is not None and inner.day is not None and inner.unit == "day":
+            return Found(inner.last, "DATE", value_of(inner.day, "week"), day=inner.day, unit="week")
+    if word == "past" and (not r.word(i + 2)[:1].isalpha() or (r.word(i - 1) == "in" and r.word(i + 2) in _AFTER_NAMES)):
         return Found(i + 2, "DATE", "PAST_REF")
     if word in ("near", "foreseeable", "immediate", "distant") and r.word(i + 2) == "future":
         return Found(i + 3, "DATE", "FUTURE_REF")
@@ -112,14 +107,21 @@ def article(r: Reader, i: int) -> Found | None:
             and found.type == "DATE"
             and (found.unit in ("decade", "century", "quarter", "season") or r.ordinal(i + 1) or r.ordinal(i + 2))
         ):
-            return found
+            # The article is the noun's in "the third-quarter loss".
+            return None if modifies(r, i + 1, found.last) else found
     return None
 
 
-def _closed_quarter(day: date) -> str:
-    """Return the quarter that had closed last by a day: the one that results are reported for."""
-    closed = shift(day, -3, "month")
-    return value_of(closed or day, "quarter")
+_AFTER_NAMES = word_set(
+    "and or but of in on at to from for by with as is was are were has had that which when while until through ended"
+)
+
+
+def modifies(r: Reader, first: int, last: int) -> bool:
+    """Tell whether the expression of tokens ``first`` to ``last`` is written with a hyphen and stands before a noun."""
+    hyphened = any(r.word(k) == "-" and r.glued(k) for k in range(first, last))
+    noun = r.word(last)
+    return hyphened and noun[:1].isalpha() and r.near(last) and noun not in _AFTER_NAMES
 
 
 def relative(r: Reader, i: int) -> Found | None:
@@ -143,7 +145,10 @@ def relative(r: Reader, i: int) -> Found | None:
         "very",
     }
     j += r.word(j) == "very"
+    j += j == i and (r.word(j), r.word(j + 1)) in (("this", "past"), ("this", "coming"), ("that", "same"), ("this", "same"))
     word = r.word(j)
+    if word == "last" and j == i and r.word(i - 1) in lexicon.BEFORE_VERBS and r.amount(j + 1) is not None:
+        return None  # "it will last three years"
     j += 1
     if word in lexicon.LAST:
         step = -1
@@ -177,6 +182,9 @@ def relative(r: Reader, i: int) -> Found | None:
         if step > 0 and begin <= anchor:
             begin = begin.replace(year=min(9999, begin.year + 1))
         return Found(j + 1, "DATE", f"{begin.year:04d}-{season}", day=begin, unit="season")
+    feast = holiday(r, j) if word in ("last", "this", "next", "past") else None
+    if feast is not None:
+        return feast
     month = r.month(j)
     if month is not None and not r.day_number(month[1]):
         if anchor is None:
@@ -214,22 +222,22 @@ def relative(r: Reader, i: int) -> Found | None:
             )
         if name == "hour" or (name == "day" and word in ("this", "last", "past", "present") and word != "last"):
             return Found(j + 1, "DATE", None) if name == "day" else None
-        if word == "past":
+        if word == "past" and not (r.word(j - 2) == "this" and name in ("weekend", "night", "morning", "evening")):
             return Found(j + 1, "DURATION", duration_of(1, name))
         day = shift(anchor, step, name) if anchor else None
         j += 1
-        if r.word(j) == "or" and r.word(j + 1) == "so":
-            j += 2
+        j = _another_unit(r, j)
         return Found(j, "DATE", value_of(day, name) if day else None, day=day, unit=name)
     amount = r.amount(j)
-    if amount is not None and step and r.word(j) not in ("a", "an"):
+    if amount is not None and (step or word == "latest") and r.word(j) not in ("a", "an"):
         n, k = amount
+        n, k = _range_of_units(r, j, n, k)
         k += r.word(k) in ("full", "consecutive", "straight", "or", "more") and not unit_of(r.word(k))
         k += r.word(k) == "-"
         unit = unit_of(r.word(k))
         if unit is not None:
             k += 1
-            k += 2 * (r.word(k) == "or" and r.word(k + 1) == "so")
+            k = _another_unit(r, k)
             return Found(k, "DURATION", duration_of(n, unit[0]))
     return None
 
@@ -245,7 +253,9 @@ def _relative_weekday(r: Reader, anchor: date | None, weekday: tuple[int, int], 
         tomorrow = shift(anchor, 1, "day")
         when = weekday_on_or_after(tomorrow, number) if tomorrow else None
     else:
-        when = weekday_on_or_after(anchor, number) if r.tense(j - 2, j) > 0 else weekday_on_or_before(anchor, number)
+        tense = r.tense(j - 2, j)
+        ahead = tense > 0 or (tense == 0 and word == "this")
+        when = weekday_on_or_after(anchor, number) if ahead else weekday_on_or_before(anchor, number)
     return Found(j, "DATE", when.isoformat() if when else None, day=when)
 
 
@@ -258,12 +268,19 @@ def duration(r: Reader, i: int) -> Found | None:
         counted = r.amount(j)
         if counted is None or r.word(j) in ("a", "an") or r.word(counted[1]) == "-":
             return None
-    if r.word(j) in ("more", "less", "fewer", "longer") and r.word(j + 1) == "than":
+    if r.word(j) in ("no", "not") and r.word(j + 1) in ("more", "less", "fewer", "longer") and r.word(j + 2) == "than":
+        mod = "EQUAL_OR_LESS" if r.word(j + 1) in ("more", "longer") else "EQUAL_OR_MORE"
+        j += 3
+    elif r.word(j) in ("more", "less", "fewer", "longer") and r.word(j + 1) == "than":
         mod = "MORE_THAN" if r.word(j) in ("more", "longer") else "LESS_THAN"
         j += 2
     elif r.word(j) == "at" and r.word(j + 1) in ("least", "most"):
         mod = "EQUAL_OR_MORE" if r.word(j + 1) == "least" else "EQUAL_OR_LESS"
         j += 2
+    elif r.word(j) == "over" and (
+        r.word(j + 1) in ("a", "an") or r.word(j - 1) in ("for", "just", "well", "after", "last", "lasted")
+    ):
+        mod, j = "MORE_THAN", j + 1
     elif r.word(j) == "up" and r.word(j + 1) == "to":
         mod, j = "EQUAL_OR_LESS", j + 2
     elif r.word(j) in lexicon.APPROX:
@@ -272,6 +289,9 @@ def duration(r: Reader, i: int) -> Found | None:
     if amount is None:
         return None
     n, k = amount
+    if r.word(k + 1) == "-" and r.word(k + 2) in ("ago", "earlier") and r.word(j) in ("a", "an"):
+        return None  # the article is the noun's: "a year-earlier loss"
+    n, k = _range_of_units(r, j, n, k)
     hyphen = r.word(k) == "-" and (r.glued(k) or r.glued(k + 1))
     k += hyphen
     k += r.word(k) in (
@@ -291,10 +311,15 @@ def duration(r: Reader, i: int) -> Found | None:
         return None
     name, plural = unit
     k += 1
+    if name == "quarter" and plural and n == 3 and (hyphen or r.word(k) == "of"):
+        return None  # three-quarters of something
+    if r.word(i) == "60" and name == "minute" and r.capital(k - 1) and not r.all_caps:
+        return None  # the name of a broadcast
     if (
         r.word(j) == "one"
         and name == "day"
         and r.word(k) not in lexicon.BACK | lexicon.AHEAD
+        and not hyphen
         and r.word(i - 1) not in ("in", "for", "within", "than", "least", "about", "by")
     ):
         return None
@@ -315,13 +340,33 @@ def duration(r: Reader, i: int) -> Found | None:
         pass
     if hyphen and r.word(k) == "-" and r.word(k + 1) in ("long", "old"):
         k += 2
-    k += 2 * (r.word(k) == "or" and r.word(k + 1) == "so")
+    k = _another_unit(r, k)
     if r.word(j) in ("a", "an") and r.word(k) == "-" and r.glued(k) and r.word(k + 1) == "long":
         return None
     shifted = _shifted(r, start, k, n, name, mod)
     if shifted is not None:
         return shifted
     return Found(k, "DURATION", duration_of(n, name), mod)
+
+
+def _range_of_units(r: Reader, j: int, n: float | None, k: int) -> tuple[float | None, int]:
+    """Return (upper number, next token) of "12 to 18" before "months" and "three or four" before "days"; else ``n``, ``k``."""
+    if r.word(j) in ("a", "an", "the") or r.word(k) not in ("to", "or", "-", "–") or not r.near(k):
+        return n, k
+    second = r.amount(k + 1)
+    if second is None or r.word(k + 1) in ("a", "an") or second[0] is None:
+        return n, k
+    unit = unit_of(r.word(second[1]))
+    return second if unit is not None and unit[1] else (n, k)
+
+
+def _another_unit(r: Reader, k: int) -> int:
+    """Return the token after "or months" of "weeks or months", after "or two" of "a year or two" and "or so"; else ``k``."""
+    if r.word(k) in ("or", "and") and (unit := unit_of(r.word(k + 1))) is not None and unit[1] and r.near(k):
+        return k + 2
+    if r.word(k) == "or" and r.word(k + 1) in ("so", "more", "two", "less") and not unit_of(r.word(k + 2)):
+        return k + 2
+    return k
 
 
 def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str | None) -> Found | None:
@@ -342,6 +387,8 @@ def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str
         anchor, step, k = r.anchor, 1, k + 2
     else:
         return None
+    if n == 1 and name == "year" and word in ("ago", "earlier") and (quarter := a_year_before(r, start)) is not None:
+        return Found(k, "DATE", quarter[0], mod, day=quarter[1], unit=quarter[2])
     if n is None or anchor is None:
         return Found(k, "DATE", "PAST_REF" if step < 0 else "FUTURE_REF", mod)
     if n != int(n):
@@ -350,7 +397,7 @@ def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str
         return Found(k, "DATE", value_of(day, "month") if day else None, mod, day=day, unit="month")
     day = shift(anchor, step * int(n), name)
     if name in ("hour", "minute", "second", "hr", "min"):
-        return Found(k, "TIME", None, mod)
+        return Found(k, "TIME", duration_of(n, name), mod)
     return Found(k, "DATE", value_of(day, name) if day else None, mod, day=day, unit=name)
 
 
@@ -359,7 +406,7 @@ def bare_units(r: Reader, i: int) -> Found | None:
     word = r.word(i)
     if word == "recent":
         unit = unit_of(r.word(i + 1))
-        return Found(i + 2, "DATE", duration_of(None, unit[0])) if unit and unit[1] else None
+        return Found(_another_unit(r, i + 2), "DATE", duration_of(None, unit[0])) if unit and unit[1] else None
     if word in _LONG:
         return Found(i + 1, "DURATION", duration_of(1, _LONG[word]))
     if (
@@ -373,6 +420,15 @@ def bare_units(r: Reader, i: int) -> Found | None:
     if word == "the":
         following = r.word(i + 2)
         unit = unit_of(r.word(i + 1))
+        if (
+            unit
+            and unit[1]
+            and r.word(i - 1) == "over"
+            and not (following[:1].isalnum() and r.near(i + 2) and following not in _AFTER_NAMES)
+        ):
+            return Found(i + 2, "DURATION", duration_of(None, unit[0]))
+        if unit and unit[1] and following in ("ahead", "to") and (following == "ahead" or r.word(i + 3) == "come"):
+            return Found(i + 3 + (following == "to"), "DURATION", duration_of(None, unit[0]))
         if (
             unit
             and not unit[1]
@@ -390,6 +446,8 @@ def bare_units(r: Reader, i: int) -> Found | None:
             step = -1 if following in ("before", "earlier") else 1
             day = shift(anchor, step, unit[0]) if anchor else None
             return Found(i + 3, "DATE", value_of(day, unit[0]) if day else None, day=day, unit=unit[0])
+        if (period := _the_year(r, i)) is not None:
+            return period
         if word == "the" and r.word(i + 1) == "weekend" and r.anchor:
             day = weekday_on_or_before(r.anchor, 5)
             return Found(i + 2, "DATE", value_of(day, "weekend") if day else None, day=day, unit="weekend")
@@ -403,13 +461,37 @@ def bare_units(r: Reader, i: int) -> Found | None:
             return Found(i + 2, "DATE", "PAST_REF" if r.word(i + 1) != "later" else "FUTURE_REF")
         if r.word(i + 1) == "before" and r.narrative and unit[1]:
             return Found(i + 2, "DATE", "PAST_REF")
-        if before in _SPANNED or r.word(i + 1) in ("of", "before", "after"):
+        if (before in _SPANNED and r.word(i - 2) != "matter") or r.word(i + 1) in ("of", "before", "after"):
             if r.word(i + 1) == "-" and r.word(i + 2) in ("long", "old"):
                 return Found(i + 3, "DURATION", duration_of(None, unit[0]))
-            return Found(i + 1, "DURATION", duration_of(None, unit[0]))
+            return Found(_another_unit(r, i + 1), "DURATION", duration_of(None, unit[0]))
+    if unit[1] and unit[0] in ("year", "month", "week", "decade", "century") and r.word(i + 1) == "-" and r.word(i + 2) == "old":
+        return Found(i + 3, "DURATION", duration_of(None, unit[0]))
     if r.word(i + 1) == "-" and r.word(i + 2) == "long" and unit[0] in ("year", "month", "week", "day", "hour", "decade"):
         return Found(i + 3, "DURATION", duration_of(None if unit[1] else 1, unit[0]))
     return None
+
+
+_NARROWS = word_set("of before after earlier later that when in -")
+_OVER_A_PERIOD = word_set("in for of during through throughout over within all")
+
+
+def _the_year(r: Reader, i: int) -> Found | None:
+    """Read "the year", "the full year", "the fiscal year", "the week": the report's own; "the year ended 30 June" is a length."""
+    j = i + 1
+    whole = r.word(j) in ("full", "whole", "entire", "fiscal", "financial", "calendar")
+    j += whole
+    name = r.word(j)
+    anchor = (r.reference if r.narrative else None) or r.anchor
+    if name not in ("year", "week", "month") or anchor is None or (r.capital(j) and not r.all_caps):
+        return None
+    if r.word(j + 1) in ("ended", "ending"):
+        return Found(j + 1, "DURATION", duration_of(1, name))
+    own = r.word(j + 1) in ("'", "’") and r.word(j + 2) == "s" and r.glued(j + 2) and not r.narrative
+    behind = r.word(j + 1)
+    if not (whole or own or r.word(i - 1) in _OVER_A_PERIOD) or behind in _NARROWS:
+        return None
+    return Found(j + 1, "DATE", value_of(anchor, name), day=anchor, unit=name)
 
 
 def repeated(r: Reader, i: int) -> Found | None:
@@ -459,4 +541,4 @@ def repeated(r: Reader, i: int) -> Found | None:
 
 _SPANNED = word_set("for after in within of over takes took last lasted take through many by until spent")
 _LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
-RULES = (single, article, relative, duration, bare_units, repeated)
+RULES = (repeated, single, article, relative, duration, bare_units)

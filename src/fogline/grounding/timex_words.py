@@ -27,11 +27,14 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("bastille", "day"): (7, 14),
     ("may", "day"): (5, 1),
 }
+FROM_EASTER: dict[tuple[str, str], int] = {
+    ("good", "friday"): -2, ("easter", "monday"): 1, ("palm", "sunday"): -7, ("ash", "wednesday"): -46,
+}  # fmt: skip
 # Feasts whose date moves: the words are marked, the day is left open.
 FEASTS = frozenset({"easter", "ramadan", "thanksgiving", "eid", "passover", "nowruz", "newroz", "ashura", "pentecost", "lent"})
 FUTURE_CUES = word_set(
     "will shall expected scheduled plans plan going due set supposed upcoming would expects intends aims hopes hope pledged "
-    "vowed ll"
+    "vowed ll planned planning slated"
 )
 PAST_CUES = word_set(
     "was were had did has been became began came went took fell rose killed told hit held made got lost sent left found saw"
@@ -44,6 +47,12 @@ BEGIN = frozenset({"beginning", "start", "outset", "dawn", "onset", "turn"})
 END = frozenset({"end", "close", "tail"})
 MIDDLE = frozenset({"middle", "midst"})
 UNIT_WORDS = word_set("days weeks months years hours minutes people soldiers others more percent")
+# What may stand between "said" and the time it was said at.
+SAID_BEFORE_TIME = word_set("on early late earlier later in a an the statement interview reporters news conference , here")
+# "Postponed until Tuesday" lies ahead, although the verb is past.
+PUT_OFF = word_set("postponed delayed deferred extended adjourned rescheduled suspended moved given gave has have")
+BEFORE_VERBS = word_set("will would can could may might must should shall to not ll d cannot")
+ATTACKS = word_set("attack attacks hijackers hijackings terrorist terrorists terror bombings memorial victims")
 SAYING = word_set("said says say told announced reported")
 WARS = word_set(
     "war conflict crisis siege insurgency uprising revolt campaign rebellion standoff blockade battle offensive occupation "
