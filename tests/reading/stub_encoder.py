@@ -16,6 +16,7 @@ class Stub:
     """Tags every word that it was told of, in any text; ``roles`` are words by role, the same for every trigger."""
 
     name = "stub"
+    threads = 1  # it tells windows apart by their order
 
     def __init__(
         self, tags: dict[str, list[str]], roles: dict[str, list[str]], type: str = "shelling", attributed: bool = True

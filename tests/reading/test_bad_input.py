@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -149,6 +149,14 @@ def test_a_text_reads_the_same_in_any_company_order_and_thread(reader: OnnxEncod
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda t: read(a_report(t), reader), (SHELLING, TALKS) * 4))
     assert together == alone * 4
+
+
+def test_windows_read_at_once_say_what_they_say_one_by_one(reader: OnnxEncoder) -> None:
+    text = (SHELLING + TALKS) * 3
+    parts = (Part(PartKind.BODY, Span(0, len(text) - 200)), Part(PartKind.CAPTION, Span(len(text) - 200, len(text))))
+    one, three = (read(a_report(text, *parts), replace(reader, threads=n)) for n in (1, 3))
+    assert len(words_of(text, reader.tokenizer).pieces) > 3 * WINDOW
+    assert one.events and one.attributions and one == three
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import numpy as np
 
-from fogline.reading.decode import bridged, runs, softmax
+from fogline.reading.decode import bridged, by_state, grown, growth, runs, runs_by_row, softmax
 
 
 def row(*states: str) -> np.ndarray:
@@ -35,3 +35,33 @@ def test_mentions_a_word_apart_are_bridged_and_others_are_not() -> None:
 
 def test_softmax_of_large_scores_does_not_overflow() -> None:
     assert np.allclose(softmax(np.array([[1000.0, 1000.0]], dtype=np.float32)), [[0.5, 0.5]])
+
+
+def test_rows_are_decoded_together_as_one_by_one() -> None:
+    rows = [row("b", "i", "o", "b"), row("o", "o", "o", "o"), row("i", "b", "i", "?"), row("?", "?", "b", "i")]
+    many = np.stack(rows)
+    together = runs_by_row(many[..., 1], many[..., 2], np.array([0.55, 0.55, 0.55, 0.45], np.float32))
+    assert together == [runs(r, 0.55) for r in rows[:3]] + [runs(rows[3], 0.45)]
+    assert [(b, e) for b, e, _ in together[3]] == [(0, 2), (2, 4)]
+
+
+def test_score_of_a_mention_is_the_mean_over_its_own_words() -> None:
+    words = np.array([[0.9, 0.05, 0.05], [0.4, 0.6, 0.0], [0.2, 0.0, 0.8], [0.9, 0.05, 0.05]], dtype=np.float32)
+    ((begin, end, score),) = runs(words)
+    assert (begin, end) == (1, 3) and abs(score - 0.7) < 1e-6
+
+
+def test_mention_grows_over_unsure_neighbours_but_not_into_another_or_past_a_sure_beginning() -> None:
+    def grow(*states: str) -> list[tuple[int, int]]:
+        words = row(*states)
+        before, behind = growth(words[None, :, 1], words[None, :, 2], np.array([0.5], np.float32))
+        return [(b, e) for b, e, _ in grown(runs(words, 0.55), before.tobytes(), behind.tobytes())]
+
+    assert grow("?", "i", "i", "?", "?", "o") == [(0, 5)]
+    assert grow("?", "b", "i", "?", "b", "o") == [(1, 4), (4, 5)]
+
+
+def test_states_laid_out_one_by_one_hold_the_same_probabilities() -> None:
+    scores = np.random.default_rng(3).normal(0, 9, (2, 5, 4 * 3)).astype(np.float32)
+    parted = by_state(scores, 3)
+    assert np.allclose(parted.transpose(1, 3, 2, 0), softmax(scores.reshape(2, 5, 4, 3)), atol=1e-6)

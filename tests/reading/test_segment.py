@@ -92,7 +92,8 @@ def test_surroundings_name_the_words_that_are_there_and_count_sentences() -> Non
 
 def test_values_around_a_trigger_are_laid_out_over_the_window() -> None:
     values = np.arange(10, dtype=np.float32).reshape(2, 5)
-    out = Reach(2, 3).spread(values, [1, 4], 5, np.float32(-1))
+    out = np.full((2, 5), -1, dtype=np.float32)
+    Reach(2, 3).spread(values, [1, 4], out)
     assert out.tolist() == [[1, 2, 3, 4, -1], [-1, -1, 5, 6, 7]]
 
 

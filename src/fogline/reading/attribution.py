@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from fogline.reading.decode import Floats, bridged, runs, runs_of, softmax
+from fogline.reading.decode import Floats, bridged, by_state, mean, runs, runs_of
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import ATTRIBUTION_ROLES
@@ -34,35 +33,34 @@ Found = tuple[int, int, float]
 Owned = tuple[int, int, int]
 
 
-def attributions_in(encoded: Sequence[EncodedWindow], encoder: Encoder) -> list[Attribution]:
-    """Return the attributions of a text, window by window, each answered by the window whose core holds its cue."""
+def attributions_in(window: EncodedWindow, encoder: Encoder) -> list[Attribution]:
+    """Return the attributions whose cue lies in the core of a window."""
     out: list[Attribution] = []
-    for window in encoded:
-        cues = bridged(runs(window.of_tag("cue"), CUE_THRESHOLD), 0)
-        sources = runs(window.of_tag("source"))
-        around = _around(window, cues, encoder)
-        contents = _contents(1 - window.of_tag("content")[:, 0], around[:, :, 1])
-        for begin, end, owner in contents:
-            if owner < 0 and window.in_core(begin) and end - begin >= SHORTEST_QUOTATION:
-                out.append(Attribution((), (), (window.span(begin, end),), round(_mean_tag(window, "content", begin, end), 4)))
-        for k, cue in enumerate(cues):
-            mine = [(begin, end) for begin, end, owner in contents if owner == k]
-            if not mine or not window.in_core(cue[0]):
-                continue
-            scores = [cue[2], *(float(around[k, begin:end, 1].mean()) for begin, end in mine)]
-            out.append(
-                Attribution(
-                    source=tuple(_span(window, s) for s in _sources_of(around[k, :, 0], sources)),
-                    cue=(_span(window, cue),),
-                    content=tuple(window.span(begin, end) for begin, end in mine),
-                    score=round(float(np.mean(scores)), 4),
-                )
+    cues = bridged(runs(window.of_tag("cue"), CUE_THRESHOLD), 0)
+    sources = runs(window.of_tag("source"))
+    source_of, content_of = _around(window, cues, encoder)
+    contents = _contents(1 - window.of_tag("content")[:, 0], content_of)
+    for begin, end, owner in contents:
+        if owner < 0 and window.in_core(begin) and end - begin >= SHORTEST_QUOTATION:
+            out.append(Attribution((), (), (window.span(begin, end),), round(_mean_tag(window, "content", begin, end), 4)))
+    for k, cue in enumerate(cues):
+        mine = [(begin, end) for begin, end, owner in contents if owner == k]
+        if not mine or not window.in_core(cue[0]):
+            continue
+        scores = [cue[2], *(mean(content_of[k, begin:end]) for begin, end in mine)]
+        out.append(
+            Attribution(
+                source=tuple(_span(window, s) for s in _sources_of(source_of[k], sources)),
+                cue=(_span(window, cue),),
+                content=tuple(window.span(begin, end) for begin, end in mine),
+                score=round(sum(scores) / len(scores), 4),
             )
+        )
     return out
 
 
 def _mean_tag(window: EncodedWindow, tag: str, begin: int, end: int) -> float:
-    return float(1 - window.of_tag(tag)[begin:end, 0].mean())
+    return 1 - mean(window.of_tag(tag)[begin:end, 0])
 
 
 def _contents(tagged: Floats, introduced: Floats) -> list[Owned]:
@@ -76,17 +74,17 @@ def _contents(tagged: Floats, introduced: Floats) -> list[Owned]:
     count = len(tagged)
     likeliest = introduced.argmax(0) if len(introduced) else np.full(count, -1)
     strength = introduced.max(0) if len(introduced) else np.zeros(count, np.float32)
-    owner = np.where(strength >= LINKED, likeliest, -1)
+    owner = np.where(strength >= LINKED, likeliest, -1).tolist()
     out: list[Owned] = []
     for begin, end, _ in bridged(runs_of(np.maximum(tagged >= CONTENT_THRESHOLD, strength >= INTRODUCED)), 1):
         out.extend(_turns(owner, begin, end))
     return out
 
 
-def _turns(owner: NDArray[np.int64], begin: int, end: int) -> list[Owned]:
+def _turns(owner: Sequence[int], begin: int, end: int) -> list[Owned]:
     """Cut one stretch where the speaker changes; what is unowned or too short goes to the longer neighbour."""
-    cuts = [begin, *(begin + 1 + np.flatnonzero(np.diff(owner[begin:end]))).tolist(), end]
-    turns = [(cuts[i], cuts[i + 1], int(owner[cuts[i]])) for i in range(len(cuts) - 1)]
+    cuts = [begin, *(n for n in range(begin + 1, end) if owner[n] != owner[n - 1]), end]
+    turns = [(cuts[i], cuts[i + 1], owner[cuts[i]]) for i in range(len(cuts) - 1)]
     while len(turns) > 1:
         weak = [n for n, (b, e, o) in enumerate(turns) if o < 0 or e - b < SHORTEST_TURN]
         if not weak:
@@ -112,8 +110,8 @@ def _same_joined(turns: list[Owned]) -> list[Owned]:
 
 def _sources_of(probability: Floats, sources: list[Found]) -> list[Found]:
     """Return the sources of one cue: the sure ones, or else the likeliest if it is likely at all, or else untagged words."""
-    summed = np.r_[0.0, np.cumsum(probability)]
-    scored = [(float(summed[s[1]] - summed[s[0]]) / (s[1] - s[0]), s) for s in sources]
+    summed = [0.0, *np.cumsum(probability).tolist()]
+    scored = [((summed[s[1]] - summed[s[0]]) / (s[1] - s[0]), s) for s in sources]
     if sure := [s for score, s in scored if score >= SOURCE_SURE]:
         return sure
     if scored:
@@ -128,15 +126,15 @@ def _span(window: EncodedWindow, found: Found) -> Span:
     return window.span(found[0], found[1])
 
 
-def _around(window: EncodedWindow, cues: list[Found], encoder: Encoder) -> Floats:
-    """Return [cues, W, 2]: how likely each word is source, or content, of each cue."""
+def _around(window: EncodedWindow, cues: list[Found], encoder: Encoder) -> tuple[Floats, Floats]:
+    """Return [cues, W] how likely each word is source of each cue, and how likely its content."""
     count = len(window.vectors)
-    parts = []
+    out = np.zeros((len(ATTRIBUTION_ROLES), len(cues), count), np.float32)
     for at in range(0, len(cues), MOST_AT_ONCE):
         some = cues[at : at + MOST_AT_ONCE]
         begins = [begin for begin, _, _ in some]
-        trigger = np.stack([window.vectors[begin:end].mean(0) for begin, end, _ in some])
-        scores = encoder.speech(window.vectors, SPEECH_REACH.around(begins, window.sentence), trigger)
-        likely = 1 - softmax(scores.reshape(len(some), len(SPEECH_REACH), len(ATTRIBUTION_ROLES), 3))[..., 0]
-        parts.append(SPEECH_REACH.spread(likely, begins, count, np.zeros(len(ATTRIBUTION_ROLES), np.float32)))
-    return np.concatenate(parts) if parts else np.zeros((0, count, len(ATTRIBUTION_ROLES)), dtype=np.float32)
+        scores = encoder.speech(window.vectors, SPEECH_REACH.around(begins, window.sentence), window.vector(some))
+        likely = 1 - by_state(scores, 3)[0]
+        for role in range(len(ATTRIBUTION_ROLES)):
+            SPEECH_REACH.spread(likely[:, role], begins, out[role, at : at + len(some)])
+    return out[0], out[1]

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fogline.reading.reading import EventMention, Probabilities
+from fogline.reading.reading import Argument, EventMention, Probabilities
 
 # Slope and shift of a logistic curve over the logit of a score (Platt's
 # scaling), by what is scored: "claim", "type", "modality", "attributed", or
@@ -44,7 +44,7 @@ def calibrated(events: Sequence[EventMention], calibration: Calibration) -> list
                 of("modality", event.modality_score),
                 of("attributed", event.attributed),
             ),
-            arguments=tuple(replace(a, probability=of(a.role.value, a.score)) for a in event.arguments),
+            arguments=tuple(Argument(a.role, a.span, a.score, a.label, of(a.role, a.score)) for a in event.arguments),
         )
         for event in events
     ]

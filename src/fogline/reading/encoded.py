@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +10,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.reading.decode import Floats, sigmoid, softmax
+from fogline.reading.decode import Floats, by_state, sigmoid
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import TAGS
-from fogline.reading.segment import CLS, NO_WORDS, SEP, Window, Words, window_pieces, windows, words_of
+from fogline.reading.segment import CLS, NO_WORDS, SEP, Window, Words, window_pieces, words_of
 from fogline.span import Span
 
 
@@ -20,7 +21,7 @@ from fogline.span import Span
 class EncodedWindow:
     """One window of a text with what the encoder said of its words.
 
-    ``vectors``: [W, H]; ``tags``: [W, tags, 3] probabilities;
+    ``vectors``: [W, H]; ``tags``: [3, tags, W] probabilities;
     ``filler_incidents``: [W, 7], of which types of MUC-4 incident a word is a
     filler; ``plover``: [16] and ``incidents``: [7], of the window as a whole.
     """
@@ -35,20 +36,53 @@ class EncodedWindow:
     incidents: Floats
 
     def of_tag(self, tag: str) -> Floats:
-        return self.tags[:, TAGS.index(tag)]
+        """Return how likely each word is outside, begins and continues a mention, [W, 3]."""
+        return self.tags[:, TAGS.index(tag)].T
+
+    def of_tags(self, tags: Sequence[str]) -> tuple[Floats, Floats]:
+        """Return for some tags how likely each word begins and continues a mention, [tags, W] each."""
+        columns = [TAGS.index(tag) for tag in tags]
+        return self.tags[1, columns], self.tags[2, columns]
+
+    # What is asked for word by word is kept as lists: a number out of an
+    # array costs five times as much.
+    @cached_property
+    def _starts(self) -> list[int]:
+        return self.words.start[self.window.begin : self.window.end].tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return self.words.end[self.window.begin : self.window.end].tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return self.sentence.tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def strings(self) -> list[str]:
         """The words of the window as the text has them."""
-        begin, end = self.window.begin, self.window.end
-        return [
-            self.text[a:b] for a, b in zip(self.words.start[begin:end].tolist(), self.words.end[begin:end].tolist(), strict=True)
-        ]
+        return [self.text[a:b] for a, b in zip(self._starts, self._ends, strict=True)]
 
     def gap(self, word: int) -> str:
         """Return what stands between a word of the window and the next."""
-        n = self.window.begin + word
-        return self.text[int(self.words.end[n]) : int(self.words.start[n + 1])]
+        return self.between(word + 1, word + 1)
+
+    def between(self, end: int, begin: int) -> str:
+        """Return what stands between a mention that ends before word ``end`` and one that begins with word ``begin``."""
+        return self.text[self._ends[end - 1] : self._starts[begin]]
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """Return where in the window the sentence of a word begins and ends."""
+        own = self._sentences[word]
+        return bisect_left(self._sentences, own), bisect_right(self._sentences, own)
+
+    def vector(self, found: Sequence[tuple[int, int, float]]) -> Floats:
+        """Return the mean vector of the words of each mention, [K, H]."""
+        out: Floats = self.vectors[[begin for begin, _, _ in found]]
+        for k, (begin, end, _) in enumerate(found):
+            if end - begin > 1:
+                out[k] = self.vectors[begin:end].mean(0)
+        return out
 
     @cached_property
     def sentence(self) -> NDArray[np.int64]:
@@ -59,34 +93,31 @@ class EncodedWindow:
         return self.window.core_begin <= self.window.begin + word < self.window.core_end
 
     def span(self, begin: int, end: int) -> Span:
-        return self.words.span(self.window.begin + begin, self.window.begin + end)
+        return Span(self._starts[begin], self._ends[end - 1])
 
 
 def stream_words(text: str, stream: Sequence[Span], stream_sentences: Sequence[Span], encoder: Encoder) -> Words:
     """Return the words of a stream, as the encoder will be given them."""
-    return joined([(part.start, words_of(text[part.start : part.end], encoder.tokenizer)) for part in stream], stream_sentences)
+    # Which sentence a word is in is told for the whole stream; no need to cut each part again.
+    return joined(
+        [(part.start, words_of(text[part.start : part.end], encoder.tokenizer, ())) for part in stream], stream_sentences
+    )
 
 
-def encode(text: str, words: Words, encoder: Encoder) -> list[EncodedWindow]:
-    """Run the encoder over the words of a stream; return its windows."""
-    out = []
-    for window in windows(words):
-        pieces, first = window_pieces(words, window, CLS, SEP)
-        said = encoder.encode(pieces, first)
-        tags = softmax(said.tags.reshape(len(first), len(TAGS), 3))
-        out.append(
-            EncodedWindow(
-                text,
-                words,
-                window,
-                said.vectors,
-                tags,
-                sigmoid(said.filler_incidents),
-                sigmoid(said.plover),
-                sigmoid(said.incidents),
-            )
-        )
-    return out
+def encode(text: str, words: Words, window: Window, encoder: Encoder) -> EncodedWindow:
+    """Run the encoder over one window of a stream's words."""
+    pieces, first = window_pieces(words, window, CLS, SEP)
+    said = encoder.encode(pieces, first)
+    return EncodedWindow(
+        text,
+        words,
+        window,
+        said.vectors,
+        by_state(said.tags[None], 3)[:, 0],
+        sigmoid(said.filler_incidents),
+        sigmoid(said.plover),
+        sigmoid(said.incidents),
+    )
 
 
 def joined(parts: Sequence[tuple[int, Words]], stream_sentences: Sequence[Span]) -> Words:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fogline.reading.calibration import calibrated
-from fogline.reading.decode import bridged, grown, runs, softmax
+from fogline.reading.decode import Run, bridged, by_state, grown, growth, runs, runs_by_row, softmax
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import COUNTS, MODALITIES, ROLES, TYPES, VERIFICATIONS
@@ -59,26 +59,32 @@ MOST_AT_ONCE = 32
 
 Floats = NDArray[np.float32]
 
-# What no trigger reaches is outside every role.
-NOT_SEEN = np.tile(np.array([1, 0, 0], np.float32), (len(ROLES), 1))
+_THRESHOLDS = np.array([ROLE_THRESHOLDS[role] for role in _ROLES], np.float32)
+_LOW = np.array([QUOTE_GROWTH if role is Role.QUOTE else ROLE_THRESHOLDS[role] * GROWTH for role in _ROLES], np.float32)
 
 
-def events_in(encoded: Sequence[EncodedWindow], encoder: Encoder) -> list[EventMention]:
-    """Return the event and state mentions of a text."""
-    words = len(encoded[0].words) if encoded else 0
-    found = _found(encoded, encoder, CLAIM_THRESHOLD if words >= SHORT_TEXT else SHORT_CLAIM_THRESHOLD)
-    if not found and words < SHORT_TEXT:
-        found = sorted(_found(encoded, encoder, LEAST_CLAIM), key=lambda e: -e.score)[:1]
-    return calibrated(_told_once(found), encoder.calibration)
+# How sure a mention is, before rounding, and the mention.
+Scored = tuple[float, EventMention]
 
 
-def _found(encoded: Sequence[EncodedWindow], encoder: Encoder, take: float) -> list[EventMention]:
-    out: list[EventMention] = []
-    for window in encoded:
-        found = [r for r in runs(window.of_tag("trigger"), TRIGGER_THRESHOLD) if window.in_core(r[0])]
-        for at in range(0, len(found), MOST_AT_ONCE):
-            out.extend(_events(window, found[at : at + MOST_AT_ONCE], encoder, take))
+def mentions_in(window: EncodedWindow, encoder: Encoder) -> list[Scored]:
+    """Return the event and state mentions whose trigger lies in the core of a window, of a short text unlikely ones too."""
+    take = CLAIM_THRESHOLD if len(window.words) >= SHORT_TEXT else LEAST_CLAIM
+    out: list[Scored] = []
+    # At a first look weaker than this no second one makes it sure enough.
+    found = [r for r in runs(window.of_tag("trigger"), TRIGGER_THRESHOLD) if window.in_core(r[0]) and _score(r[2], 1.0) >= take]
+    for at in range(0, len(found), MOST_AT_ONCE):
+        out.extend(_events(window, found[at : at + MOST_AT_ONCE], encoder, take))
     return out
+
+
+def events_in(mentions: Sequence[Scored], words: int, encoder: Encoder) -> list[EventMention]:
+    """Return the events of a text of so many words, of what was found in its windows."""
+    found = [event for _, event in mentions]
+    if words < SHORT_TEXT:
+        sure = [event for score, event in mentions if score >= SHORT_CLAIM_THRESHOLD]
+        found = sure or sorted(found, key=lambda e: -e.score)[:1]
+    return calibrated(_told_once(found), encoder.calibration)
 
 
 def _told_once(events: list[EventMention]) -> list[EventMention]:
@@ -100,81 +106,117 @@ def _told_once(events: list[EventMention]) -> list[EventMention]:
     return kept
 
 
-def _events(window: EncodedWindow, found: list[tuple[int, int, float]], encoder: Encoder, take: float) -> list[EventMention]:
-    count = len(window.vectors)
+def _events(window: EncodedWindow, found: list[Run], encoder: Encoder, take: float) -> list[Scored]:
     begins = [begin for begin, _, _ in found]
-    trigger = np.stack([window.vectors[begin:end].mean(0) for begin, end, _ in found])
-    scores, event = encoder.claims(window.vectors, CLAIM_REACH.around(begins, window.sentence), trigger)
-    shape = (len(found), len(CLAIM_REACH), len(ROLES), 3)
-    roles = CLAIM_REACH.spread(softmax(scores[..., : 3 * len(ROLES)].reshape(shape)), begins, count, NOT_SEEN)
-    counted = CLAIM_REACH.spread(softmax(scores[..., 3 * len(ROLES) :]), begins, count, np.zeros(len(COUNTS), np.float32))
+    around = CLAIM_REACH.around(begins, window.sentence)
+    scores, event = encoder.claims(window.vectors, around, window.vector(found))
     labels, at = [], 0
     for names in (TYPES, MODALITIES, VERIFICATIONS, ("no", "yes"), ("no", "yes")):
         labels.append(softmax(event[:, at : at + len(names)]))
         at += len(names)
     types, modalities, verifications, attributed, claim = labels
+    score = [_score(first_look, second) for (_, _, first_look), second in zip(found, claim[:, 1], strict=True)]
+    kept = [k for k, s in enumerate(score) if s >= take]
+    if not kept:
+        return []
+    type_of, modality_of, verification_of = (part.argmax(1).tolist() for part in (types, modalities, verifications))
+    arguments = _arguments(window, [begins[k] for k in kept], scores[kept], around.there[kept])
     out = []
-    for k, (begin, end, first_look) in enumerate(found):
-        score = float(np.sqrt(first_look * claim[k, 1]))
-        if score < take:
-            continue
-        verification = VERIFICATIONS[int(verifications[k].argmax())]
-        out.append(
-            EventMention(
-                trigger=window.span(begin, end),
-                quote=quote_around(window, roles[k, :, ROLES.index("quote")], begin, end),
-                type=TYPES[int(types[k].argmax())],
-                modality=Modality(MODALITIES[int(modalities[k].argmax())]),
-                arguments=tuple(_arguments(window, roles[k], counted[k], begin, TYPES[int(types[k].argmax())])),
-                score=round(score, 4),
-                verification=None if verification == "none" else verification,
-                attributed=round(float(attributed[k, 1]), 4),
-                type_score=round(float(types[k].max()), 4),
-                modality_score=round(float(modalities[k].max()), 4),
-            )
+    for (quotes, by_role), k in zip(arguments, kept, strict=True):
+        begin, end, _ = found[k]
+        type, verification = TYPES[type_of[k]], VERIFICATIONS[verification_of[k]]
+        if type == "territory-gained" and _is_driven_out(window, begin):
+            by_role = _driven_out(by_role, window.span(begin, begin + 1))
+        mention = EventMention(
+            trigger=window.span(begin, end),
+            quote=quote_around(window, quotes, begin, end),
+            type=type,
+            modality=Modality(MODALITIES[modality_of[k]]),
+            arguments=tuple(_one_side(by_role)),
+            score=round(score[k], 4),
+            verification=None if verification == "none" else verification,
+            attributed=round(float(attributed[k, 1]), 4),
+            type_score=round(float(types[k, type_of[k]]), 4),
+            modality_score=round(float(modalities[k, modality_of[k]]), 4),
         )
+        out.append((score[k], mention))
     return out
 
 
-def quote_around(window: EncodedWindow, probability: Floats, begin: int, end: int) -> Span:
-    """Return the stretch around the trigger that carries the claim; its sentence if the head is silent."""
-    found = bridged(grown(runs(probability, ROLE_THRESHOLDS[Role.QUOTE]), probability, QUOTE_GROWTH), 2)
-    holding = [r for r in found if r[0] < end and begin < r[1]]
+def _score(first_look: float, second: np.float32 | float) -> float:
+    """Return the geometric mean of both looks at a trigger."""
+    return float(np.sqrt(np.float32(first_look) * np.float32(second)))
+
+
+def quote_around(window: EncodedWindow, found: list[Run], begin: int, end: int) -> Span:
+    """Return the stretch around the trigger that carries the claim, of those ``found``; its sentence if there is none."""
+    sentence_begin, sentence_end = window.sentence_of(begin)
+    holding = [r for r in bridged(found, 2) if r[0] < end and begin < r[1]]
     if holding:
-        first, last = min(holding[0][0], begin), max(holding[-1][1], end)
+        # A claim is one sentence's: a quote that runs on is cut at its end.
+        first, last = max(min(holding[0][0], begin), sentence_begin), min(max(holding[-1][1], end), sentence_end)
     else:
-        same = np.flatnonzero(window.sentence == window.sentence[begin])
-        first, last = int(min(same[0], begin)), int(max(same[-1] + 1, end))
-    # A claim is one sentence's: a quote that runs on is cut at its end.
-    same = np.flatnonzero(window.sentence == window.sentence[begin])
-    first, last = max(first, int(same[0])), min(last, int(same[-1]) + 1)
+        first, last = sentence_begin, sentence_end
     first, last = without_outer_punctuation(window, first, last)
     return window.span(min(first, begin), max(last, end))
 
 
-def _arguments(window: EncodedWindow, roles: Floats, counted: Floats, trigger: int, type: str) -> list[Argument]:
-    out: list[Argument] = []
-    likeliest = 1 - roles[:, :, 0].min(0)
-    for index, role in enumerate(_ROLES):
-        if role is Role.QUOTE or likeliest[index] < min(ROLE_THRESHOLDS[role], LAST_RESORT.get(role, 1.0)):
-            continue
-        found = runs(roles[:, index], ROLE_THRESHOLDS[role])
-        if not found and role in LAST_RESORT:
-            found = [max(runs(roles[:, index], LAST_RESORT[role]), key=lambda r: r[2], default=(0, 0, 0.0))]
-            found = [r for r in found if r[1] > r[0]]
-        found = unbroken(window, grown(found, roles[:, index], ROLE_THRESHOLDS[role] * GROWTH))
-        if role in SINGLE and found:
-            # Mass, not the mean: a long phrase found whole beats a stray word.
-            found = [max(found, key=lambda r: r[2] * min(r[1] - r[0], 4))]
-        for begin, end, score in found:
-            begin, end = tidy(window, begin, end, named=role in NAMED)
-            if begin == end:
+def _arguments(
+    window: EncodedWindow, triggers: list[int], scores: Floats, there: Floats
+) -> Iterator[tuple[list[Run], list[Argument]]]:
+    """Yield for each trigger the runs of words that may be its quote, and its other arguments.
+
+    ``scores``: [K, reach, roles × 3 + counts]; ``there``: [K, reach].
+    """
+    count, reach = there.shape
+    split = 3 * len(ROLES)
+    _, begin, inside = by_state(scores[..., :split], 3)
+    # [K × roles, reach]; where the window has no word, none is found.
+    begin, inside = ((part * there[:, None]).reshape(-1, reach) for part in (begin, inside))
+    found = runs_by_row(begin, inside, np.tile(_THRESHOLDS, count))
+    # Where a role stays empty, the likeliest mention is taken from a lower mark on.
+    empty = [row for row, runs in enumerate(found) if not runs and _ROLES[row % len(ROLES)] in LAST_RESORT]
+    lower = np.array([LAST_RESORT[_ROLES[row % len(ROLES)]] for row in empty], np.float32)
+    for row, resort in zip(empty, runs_by_row(begin[empty], inside[empty], lower), strict=True):
+        found[row] = [max(resort, key=lambda r: r[2])] if resort else []
+    before, behind = (part.tobytes() for part in growth(begin, inside, np.tile(_LOW, count)))
+    # One side or place is named for many triggers, and made tidy once.
+    tidied: dict[tuple[int, int, bool], tuple[int, int, Span | None]] = {}
+    for k, trigger in enumerate(triggers):
+        offset = trigger - CLAIM_REACH.before
+        quotes: list[Run] = []
+        out: list[Argument] = []
+        for index, role in enumerate(_ROLES):
+            row = k * len(ROLES) + index
+            if not found[row]:
                 continue
-            label = COUNTS[int(counted[begin:end].mean(0).argmax())] if role is Role.COUNT else None
-            out.append(Argument(role, window.span(begin, end), round(score, 4), label))
-    if type == "territory-gained" and _is_driven_out(window, trigger):
-        out = _driven_out(out, window.span(trigger, trigger + 1))
-    return _one_side(out)
+            at = slice(row * reach, (row + 1) * reach)
+            words = [(b + offset, e + offset, s) for b, e, s in grown(found[row], before[at], behind[at])]
+            if role is Role.QUOTE:
+                quotes = words
+                continue
+            words = unbroken(window, words)
+            if role in SINGLE and len(words) > 1:
+                # Mass, not the mean: a long phrase found whole beats a stray word.
+                words = [max(words, key=lambda r: r[2] * min(r[1] - r[0], 4))]
+            for first, last, score in words:
+                key = (first, last, role in NAMED)
+                if key not in tidied:
+                    first, last = tidy(window, first, last, named=role in NAMED)
+                    tidied[key] = first, last, window.span(first, last) if first < last else None
+                first, last, span = tidied[key]
+                if span is None:
+                    continue
+                label = None
+                if role is Role.COUNT:
+                    label = COUNTS[_likeliest(scores[k, max(0, first - offset) : max(0, last - offset), split:])]
+                out.append(Argument(role, span, round(score, 4), label))
+        yield quotes, out
+
+
+def _likeliest(scores: Floats) -> int:
+    """Return the column of the highest mean probability over the words of a mention; of one word it is the highest score."""
+    return int((scores[0] if len(scores) == 1 else softmax(scores).sum(0)).argmax())
 
 
 _BE = frozenset(["been", "being", "was", "were", "is", "are", "be", "got"])
@@ -211,6 +253,8 @@ def _one_side(arguments: list[Argument]) -> list[Argument]:
     """Return arguments of which none names the doer and the target with the same words: the likelier stands."""
     doers = {a.span: a.score for a in arguments if a.role is Role.ACTOR}
     targets = {a.span: a.score for a in arguments if a.role is Role.TARGET}
+    if not doers or not targets:
+        return arguments
 
     def lesser(argument: Argument) -> bool:
         if argument.role is Role.ACTOR:

@@ -92,6 +92,7 @@ _EMPTY = frozenset(
     ]
 )
 _WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s")
 _SIGNS = frozenset("$€£")
 
 
@@ -110,18 +111,25 @@ def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[i
             begin += 1
     if "(" in strings[begin:end] and ")" not in strings[begin:end] and end < len(strings) and strings[end] == ")":
         end += 1  # "the Syrian Democratic Forces (SDF)"
-    if all(w in _EMPTY for n in range(begin, end) for w in _WORD.findall(strings[n].casefold())):
+    if all(_empty(word) for word in strings[begin:end]):
         return begin, begin
     return begin, end
 
 
-def without_outer_punctuation(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
-    def mark(word: int) -> bool:
-        return not any(c.isalnum() or c in _SIGNS for c in window.strings[word])
+def _empty(word: str) -> bool:
+    word = word.casefold()
+    return word in _EMPTY if word.isalnum() else all(w in _EMPTY for w in _WORD.findall(word))
 
-    while end - begin > 1 and mark(end - 1):
+
+def _mark(word: str) -> bool:
+    return not word.isalnum() and not any(c.isalnum() or c in _SIGNS for c in word)
+
+
+def without_outer_punctuation(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
+    strings = window.strings
+    while end - begin > 1 and _mark(strings[end - 1]):
         end -= 1
-    while end - begin > 1 and mark(begin):
+    while end - begin > 1 and _mark(strings[begin]):
         begin += 1
     return begin, end
 
@@ -132,21 +140,22 @@ def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]
     Not in capitals-only text, where capitals say nothing.
     """
     strings = window.strings
-    if not any(c.islower() for word in strings[max(0, begin - 8) : end + 8] for c in word):
+    first, last = begin, end
+    while last < len(strings) and strings[last][0].isupper() and _joined(window, last - 1):
+        last += 1
+    while first > 0 and strings[first][0].isupper() and _joined(window, first - 1):
+        first -= 1
+    if (first, last) == (begin, end) or not any(c.islower() for word in strings[max(0, begin - 8) : end + 8] for c in word):
         return begin, end
+    return first, last
 
-    def joined(left: int) -> bool:
-        """Return whether words ``left`` and ``left + 1`` are capitalised neighbours with nothing but a blank between."""
-        one, other = strings[left], strings[left + 1]
-        if not other[0].isupper() or not (one in _LEADS or (one[0].isupper() and len(one) > 1)):
-            return False
-        return window.gap(left) == " " and not _NO_NAME.fullmatch(other) and (one in _LEADS or not _NO_NAME.fullmatch(one))
 
-    while end < len(strings) and joined(end - 1):
-        end += 1
-    while begin > 0 and joined(begin - 1):
-        begin -= 1
-    return begin, end
+def _joined(window: EncodedWindow, left: int) -> bool:
+    """Return whether words ``left`` and ``left + 1`` are capitalised neighbours with nothing but a blank between."""
+    one, other = window.strings[left], window.strings[left + 1]
+    if not other[0].isupper() or not (one in _LEADS or (one[0].isupper() and len(one) > 1)):
+        return False
+    return window.gap(left) == " " and not _NO_NAME.fullmatch(other) and (one in _LEADS or not _NO_NAME.fullmatch(one))
 
 
 def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
@@ -155,7 +164,7 @@ def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
         return found
     out: list[Found] = []
     for begin, end, score in found:
-        if out and not re.search(r"\s", window.text[window.span(out[-1][0], out[-1][1]).end : window.span(begin, end).start]):
+        if out and not _BLANK.search(window.between(out[-1][1], begin)):
             out[-1] = (out[-1][0], end, max(out[-1][2], score))
         else:
             out.append((begin, end, score))

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -11,15 +17,17 @@ from fogline.intake.language import READABLE_LANGUAGES
 from fogline.intake.report import PartKind, Report
 from fogline.issue import Issue, Severity
 from fogline.reading.attribution import attributions_in
-from fogline.reading.decode import Floats, runs
+from fogline.reading.decode import Floats, runs, runs_by_row
 from fogline.reading.encoded import EncodedWindow, encode, stream_words
 from fogline.reading.encoder import Encoder
-from fogline.reading.event import events_in
+from fogline.reading.event import Scored, events_in, mentions_in
 from fogline.reading.labels import FILLERS, INCIDENTS, PLOVER
-from fogline.reading.reading import Attribution, EventMention, Filler, Reading, Toponym
+from fogline.reading.reading import Attribution, Filler, Reading, Toponym
 from fogline.reading.relevance import Relevance
-from fogline.reading.segment import sentences
+from fogline.reading.segment import Words, sentences, windows
 from fogline.span import Span
+
+_T = TypeVar("_T")
 
 # A mention of a place needs this much probability; chosen on the held-back
 # articles of the place corpora, 2026-11.
@@ -28,6 +36,7 @@ TOPONYM_THRESHOLD = 0.4
 # (``claims/fillers.py``). With 0.25 the choice missed fillers: on the kept-back
 # half of MUC-4's development messages F1 by message was .36 instead of .41.
 FILLER_THRESHOLD = 0.1
+_FILLER_THRESHOLDS = np.full(len(FILLERS), FILLER_THRESHOLD, np.float32)
 
 
 def read(report: Report, encoder: Encoder, relevance: Relevance | None = None) -> Reading:
@@ -51,12 +60,7 @@ def read(report: Report, encoder: Encoder, relevance: Relevance | None = None) -
             report_id=report.id,
         )
         return Reading(report.id, encoder.name, issues=(issue,))
-    attributions: list[Attribution] = []
-    events: list[EventMention] = []
-    toponyms: list[Toponym] = []
     all_sentences: list[Span] = []
-    fillers: list[Filler] = []
-    windows: list[EncodedWindow] = []
     prepared = []
     for stream in streams(report):
         stream_sentences = tuple(s.shifted(part.start) for part in stream for s in sentences(report.text[part.start : part.end]))
@@ -68,24 +72,96 @@ def read(report: Report, encoder: Encoder, relevance: Relevance | None = None) -
         message = "All of the text was taken for menus, captions' credits and the like, or it holds no word; nothing was read."
         issue = Issue("nothing-to-read", message, "reading", Severity.WARNING, report_id=report.id)
         return Reading(report.id, encoder.name, issues=(issue,))
-    for words in prepared:
-        encoded = encode(report.text, words, encoder)
-        windows.extend(encoded)
-        attributions.extend(attributions_in(encoded, encoder))
-        events.extend(events_in(encoded, encoder))
-        toponyms.extend(toponyms_in(encoded))
-        fillers.extend(fillers_in(encoded))
+    said = _said(report.text, prepared, encoder)
+    everything = [window for of_stream in said for window in of_stream]
+    events = [
+        event
+        for words, of_stream in zip(prepared, said, strict=True)
+        for event in events_in([m for window in of_stream for m in window.mentions], len(words), encoder)
+    ]
+    attributions = [a for window in everything for a in window.attributions]
+    toponyms = [t for window in everything for t in window.words.toponyms]
+    fillers = [f for window in everything for f in window.words.fillers]
     return Reading(
         report_id=report.id,
         model=encoder.name,
         sentences=tuple(sorted(all_sentences)),
-        attributions=tuple(sorted(attributions, key=lambda a: (a.cue or a.content or a.source)[0])),
-        events=tuple(sorted(events, key=lambda e: (e.trigger, e.type))),
-        toponyms=tuple(sorted(toponyms, key=lambda t: t.span)),
-        plover=_likeliest(PLOVER, [w.plover for w in windows]),
-        incidents=_likeliest(INCIDENTS, [w.incidents for w in windows]),
-        fillers=tuple(sorted(fillers, key=lambda f: (f.span, f.slot))),
+        attributions=tuple(sorted(attributions, key=lambda a: _place((a.cue or a.content or a.source)[0]))),
+        events=tuple(sorted(events, key=lambda e: (*_place(e.trigger), e.type))),
+        toponyms=tuple(sorted(toponyms, key=lambda t: _place(t.span))),
+        plover=_likeliest(PLOVER, [w.words.plover for w in everything]),
+        incidents=_likeliest(INCIDENTS, [w.words.incidents for w in everything]),
+        fillers=tuple(sorted(fillers, key=lambda f: (*_place(f.span), f.slot))),
     )
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What one window of a text says."""
+
+    attributions: list[Attribution]
+    mentions: list[Scored]
+    words: _OfWords
+
+
+@dataclass(frozen=True)
+class _OfWords:
+    """What the words of a window say on their own, and the window as a whole."""
+
+    toponyms: list[Toponym]
+    fillers: list[Filler]
+    plover: Floats
+    incidents: Floats
+
+
+def _said(text: str, streams: Sequence[Words], encoder: Encoder) -> list[list[_Said]]:
+    """Return what the windows of each stream say.
+
+    Each core takes a window, or a question about one, as soon as it is free.
+    Windows know nothing of one another, so that nothing is read differently
+    for it, and no more of them are kept than are worked on.
+    """
+    cut = [(n, words, window) for n, words in enumerate(streams) for window in windows(words)]
+    out: list[list[_Said]] = [[] for _ in streams]
+    with ExitStack() as stack:
+        pool = stack.enter_context(ThreadPoolExecutor(encoder.threads)) if encoder.threads > 1 and len(cut) > 1 else None
+        encoded = _in_turn((partial(encode, text, words, window, encoder) for _, words, window in cut), pool, encoder.threads)
+        questions = (
+            question
+            for window in encoded
+            for question in (
+                partial(attributions_in, window, encoder),
+                partial(mentions_in, window, encoder),
+                partial(_of_words, window),
+            )
+        )
+        answers: Iterator[Any] = _in_turn(questions, pool, 3 * encoder.threads)
+        for n, _, _ in cut:
+            out[n].append(_Said(next(answers), next(answers), next(answers)))
+    return out
+
+
+def _in_turn(work: Iterable[Callable[[], _T]], pool: ThreadPoolExecutor | None, most: int) -> Iterator[_T]:
+    """Yield the results of some work in its order; with a pool, up to ``most`` pieces of it are done beforehand."""
+    if pool is None:
+        yield from (piece() for piece in work)
+        return
+    under_way: deque[Future[_T]] = deque()
+    for piece in work:
+        under_way.append(pool.submit(piece))
+        if len(under_way) > most:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+def _of_words(window: EncodedWindow) -> _OfWords:
+    return _OfWords(toponyms_in(window), fillers_in(window), window.plover, window.incidents)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    """Return what spans are ordered by; two numbers are compared faster than two spans."""
+    return span.start, span.end
 
 
 def not_relevant(report: Report) -> Issue:
@@ -113,15 +189,16 @@ def streams(report: Report) -> tuple[tuple[Span, ...], ...]:
     return ((article,) if article else ()) + captions
 
 
-def toponyms_in(encoded: Sequence[EncodedWindow]) -> list[Toponym]:
+def toponyms_in(window: EncodedWindow) -> list[Toponym]:
     found = []
-    for window in encoded:
-        tagged = runs(window.of_tag("toponym"), TOPONYM_THRESHOLD)
-        taken = {n for begin, end, _ in tagged for n in range(begin, end)}
-        for begin, end, score in tagged:
-            span = named(window.text, window.span(*hyphenated(window, begin, end, taken)))
-            if window.in_core(begin) and span is not None:
-                found.append(Toponym(span, round(score, 4)))
+    tagged = runs(window.of_tag("toponym"), TOPONYM_THRESHOLD)
+    taken = {n for begin, end, _ in tagged for n in range(begin, end)}
+    for begin, end, score in tagged:
+        if not window.in_core(begin):
+            continue
+        span = named(window.text, window.span(*hyphenated(window, begin, end, taken)))
+        if span is not None:
+            found.append(Toponym(span, round(score, 4)))
     return found
 
 
@@ -142,15 +219,14 @@ def hyphenated(window: EncodedWindow, begin: int, end: int, taken: Set[int]) -> 
     return begin, end
 
 
-def fillers_in(encoded: Sequence[EncodedWindow]) -> list[Filler]:
+def fillers_in(window: EncodedWindow) -> list[Filler]:
     out = []
-    for window in encoded:
-        for slot in FILLERS:
-            for begin, end, score in runs(window.of_tag(slot), FILLER_THRESHOLD):
-                if window.in_core(begin):
-                    kinds = window.filler_incidents[begin:end].mean(0)
-                    likely = tuple((name, round(float(p), 4)) for name, p in zip(INCIDENTS, kinds, strict=True))
-                    out.append(Filler(slot, window.span(begin, end), round(score, 4), likely))
+    for slot, found in zip(FILLERS, runs_by_row(*window.of_tags(FILLERS), _FILLER_THRESHOLDS), strict=True):
+        for begin, end, score in found:
+            if window.in_core(begin):
+                kinds = (np.add.reduce(window.filler_incidents[begin:end]) / (end - begin)).tolist()
+                likely = tuple([(name, round(p, 4)) for name, p in zip(INCIDENTS, kinds, strict=True)])
+                out.append(Filler(slot, window.span(begin, end), round(score, 4), likely))
     return out
 
 

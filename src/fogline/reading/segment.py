@@ -218,15 +218,12 @@ class Reach:
         index = np.clip(index, 0, len(sentence) - 1)
         return Surroundings(index, there.astype(np.float32), np.clip(sentence[index] - sentence[at], -3, 3) + 3)
 
-    def spread(
-        self, values: NDArray[np.float32], triggers: Sequence[int], count: int, outside: NDArray[np.float32] | np.float32
-    ) -> NDArray[np.float32]:
-        """Lay values [K, reach, …] out over all ``count`` words of the window; where no trigger reaches, ``outside``."""
-        out = np.broadcast_to(outside, (len(triggers), count, *outside.shape)).copy()
+    def spread(self, values: NDArray[np.float32], triggers: Sequence[int], out: NDArray[np.float32]) -> None:
+        """Lay values [K, reach] out over all words of the window, ``out`` [K, words]; where no trigger reaches, it stays as it is."""
+        count = out.shape[1]
         for k, trigger in enumerate(triggers):
             begin, end = max(0, trigger - self.before), min(count, trigger + self.after)
             out[k, begin:end] = values[k, begin - trigger + self.before : end - trigger + self.before]
-        return out
 
 
 # Within these lie 90 % of a claim's places and times, 97 % or more of its
