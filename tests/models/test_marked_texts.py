@@ -169,3 +169,15 @@ def test_annotated_texts_are_kept_as_offsets_within_the_part_that_was_read():
             spans = [marked.trigger, marked.quote, *(s for found in marked.roles.values() for s in found)]
             assert all(begin <= s.start < s.end <= end for s in spans), row["id"]
             assert marked.quote.start <= marked.trigger.start and marked.trigger.end <= marked.quote.end
+
+
+def test_files_of_ours_are_left_out_by_name_and_a_misspelt_name_is_refused(tmp_path):
+    train = pytest.importorskip("fogline.models.train", reason="training needs torch", exc_type=ImportError)
+    for name in ("annotated/wires.jsonl", "composed/east.txt", "composed/README.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
+    assert [p.name for p in train.our_files(tmp_path)] == ["wires.jsonl", "east.txt"]
+    assert [p.name for p in train.our_files(tmp_path, frozenset({"east"}))] == ["wires.jsonl"]
+    with pytest.raises(FoglineError, match="eats"):
+        train.our_files(tmp_path, frozenset({"eats"}))

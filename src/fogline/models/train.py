@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
+from fogline.errors import FoglineError
 from fogline.models.annotated import annotated_texts
 from fogline.models.composed import composed_reports
 from fogline.models.examples import (
@@ -317,8 +318,21 @@ class Corpora:
     marked: dict[str, list[MarkedText]]
 
 
-def load_corpora(corpora: Path, reference: Path, tokenizer: Tokenizer, seed: int) -> Corpora:
-    """Return the corpora of ``corpora`` and our own texts and marks in ``reference``. Raises FoglineError where one is not as expected."""
+def our_files(reference: Path, without: frozenset[str] = frozenset()) -> list[Path]:
+    """Return the files of our own texts and marks but for those named, by name without ending. Raises FoglineError for a stranger."""
+    files = sorted([*(reference / "annotated").glob("*.jsonl"), *(reference / "composed").glob("*.txt")])
+    if strangers := without - {path.stem for path in files}:
+        raise FoglineError(f"To be left out, and not in {reference}: {', '.join(sorted(strangers))}.")
+    return [path for path in files if path.stem not in without]
+
+
+def load_corpora(
+    corpora: Path, reference: Path, tokenizer: Tokenizer, seed: int, without: frozenset[str] = frozenset()
+) -> Corpora:
+    """Return the corpora of ``corpora`` and our own texts and marks in ``reference``, but for the files named in ``without``.
+
+    Raises FoglineError where one is not as expected.
+    """
     data = corpora / "data"
     train: dict[str, list[Document]] = {n: [] for n in (*CLAIMS, "attribution", "templates", "toponyms", "plover", "stories")}
     valid: dict[str, list[Document]] = {name: [] for name in ("claims", "attribution", "templates", "toponyms", "plover")}
@@ -328,10 +342,11 @@ def load_corpora(corpora: Path, reference: Path, tokenizer: Tokenizer, seed: int
             valid["claims"].append(marked_document(text, tokenizer))
         else:
             marked["claims"].append(text)
-    for path in sorted((reference / "annotated").glob("*.jsonl")):
-        marked["annotated"].extend(annotated_texts(path, data))
-    for path in sorted((reference / "composed").glob("*.txt")):
-        marked["composed"].extend(composed_reports(path))
+    for path in our_files(reference, without):
+        if path.suffix == ".jsonl":
+            marked["annotated"].extend(annotated_texts(path, data))
+        else:
+            marked["composed"].extend(composed_reports(path))
     for name, texts in marked.items():
         train[name] = [marked_document(text, tokenizer) for text in texts]
     train["templates"] = list(template_documents(data / "muc4" / "train.jsonl.gz", tokenizer))
@@ -385,6 +400,7 @@ def main(given: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with data/ and claims/")
     parser.add_argument("--reference", type=Path, default=Path("reference"), help="folder with our own composed/ and annotated/")
+    parser.add_argument("--without", default="", help="files of ours to leave out, by name without ending: features,stories-3")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from; without it, the base encoder and untrained heads")
     parser.add_argument("--seed", type=int, default=7)
@@ -406,7 +422,8 @@ def main(given: list[str] | None = None) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     prepare(tokenizer)
-    corpora = load_corpora(arguments.corpora, arguments.reference, tokenizer, arguments.seed)
+    without = frozenset(filter(None, arguments.without.split(",")))
+    corpora = load_corpora(arguments.corpora, arguments.reference, tokenizer, arguments.seed, without)
     epochs = dict.fromkeys(corpora.train, 0) | {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
     size = {
         "claims": 8,
