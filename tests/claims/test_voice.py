@@ -64,3 +64,13 @@ def test_words_inside_somebodys_speech_need_less_to_be_theirs() -> None:
 def test_wish_not_to_be_named_is_no_second_speaker() -> None:
     text = "Shells hit the town, a colonel said, asking not to be named."
     assert voices(text, "hit", ["a colonel", "asking not to be named"]) == [("A colonel", False)]
+
+
+def test_who_denies_what_was_said_before_is_no_voice_of_it() -> None:
+    text = "Delmar said it had hit the port, which Arkona denied."
+    assert voices(text, "hit", ["Delmar", "Arkona"]) == [("Delmar", False)]
+
+
+def test_speaker_of_the_next_clause_says_something_else() -> None:
+    text = "Doctors said shells had hit the town; the council said 28 of the dead were its own."
+    assert voices(text, "dead", ["Doctors", "the council"]) == [("Council", False)]

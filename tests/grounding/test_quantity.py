@@ -277,3 +277,102 @@ def test_range_said_the_wrong_way_round_is_one_range_and_flagged() -> None:
     assert (quantity.low, quantity.high, quantity.flags) == (10, 20, ("reversed-range",))
     (plain,) = find_quantities("Between 10 and 20 people were killed.", 0, 37, claim_type="attack")
     assert plain.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The shells brought the toll since May to 254 and the wounded to 1,228.",
+            [("killed", 254, 254), ("injured", 1228, 1228)],
+        ),
+        ("The number of those who died in prison rose to 900.", [("killed", 900, 900)]),
+        ("That raises to 512 the number of rebels killed.", [("killed", 512, 512)]),
+        ("Car bomb, river market: 135 dead, 60 wounded.", [("killed", 135, 135), ("injured", 60, 60)]),
+        ("On 23 September 28 bodies were found.", [("killed", 28, 28)]),
+        ("More than hundred people were wounded.", [("injured", 100, None)]),
+        ("Hundreds, possibly thousands, were killed.", [("killed", 200, 9999)]),
+        ("One man was killed and another injured.", [("killed", 1, 1), ("injured", 1, 1)]),
+        ("A woman and her three children were killed.", [("killed", 1, 1), ("killed", 3, 3)]),
+        ("The death of a 70-year-old man is looked into.", [("killed", 1, 1)]),
+        ("Six wounded men were later shot dead.", [("killed", 6, 6)]),
+        ("Four people died and 12 received wounds.", [("killed", 4, 4), ("injured", 12, 12)]),
+        ("Guards shot 45 men.", [("killed", 45, 45)]),
+        ("The army admits the loss of six men.", [("killed", 6, 6)]),
+        ("It killed more than 70 of the group's fighters.", [("killed", 70, None)]),
+        ("Some 86 members of the forces and their allies - who include men from the coast - were killed.", [("killed", 86, 86)]),
+        ("Cholera has killed 473 people.", [("killed", 473, 473)]),
+        ("No civilians were harmed.", [("killed", 0, 0)]),
+        ("None of its soldiers had been hurt.", [("killed", 0, 0)]),
+        ("A family of five the police had not warned were killed.", [("killed", 5, 5)]),
+    ],
+)
+def test_toll_is_read_however_it_is_put(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of its men threw a grenade that killed nine people.", [("fighters", 2, 2), ("killed", 9, 9)]),
+        ("The consul's wife was killed by four soldiers.", [("killed", 1, 1), ("fighters", 4, 4)]),
+        ("It killed 40 soldiers in a raid on a garrison of more than 200 troops.", [("killed", 40, 40), ("fighters", 200, None)]),
+        ("Some 70 soldiers had surrendered and a colonel was killed.", [("fighters", 70, 70), ("killed", 1, 1)]),
+        ("The raid caused no casualties among the 40 workers.", [("killed", 0, 0)]),
+        ("They were charged with torturing 22 villagers.", [("other", 22, 22)]),
+    ],
+)
+def test_who_does_it_and_who_is_spared_are_not_the_dead(text: str, expected: list[Range]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in four soldiers left.",
+        "The murder took place between 0200 and 0300.",
+        "They lost one MiG-29.",
+        "Three armoured personnel carriers and four police stations burned.",
+        "It hit children under the age of eighteen.",
+    ],
+)
+def test_fractions_times_of_day_and_machines_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_last_word_of_a_phrase_in_capitals_is_nobody() -> None:
+    assert found("THE WATCHMAN AT THE RIVER MILL'S TOWER WAS KILLED.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("her 12-year-old son", 1),
+        ("his brother and two nieces", 3),
+        ("a father, a mother and a son", 3),
+        ("his mother, father and sister", 3),
+        ("my brother", 1),
+    ],
+)
+def test_relatives_are_counted_one_by_one(words: str, number: int) -> None:
+    text = f"The raid killed {words} on Friday."
+    start = text.index(words)
+    count = read_count(text, Span(start, start + len(words)), trigger="killed", claim_type="attack", sentence=Span(0, len(text)))
+    assert count is not None and (count.what, count.low, count.high) == ("killed", number, number)
+
+
+def test_area_with_a_dash_before_its_unit_is_an_area() -> None:
+    text = "They dispute a 450 - sq km area."
+    start = text.index("a 450")
+    count = read_count(text, Span(start, len(text) - 1), trigger="dispute", claim_type="control", sentence=Span(0, len(text)))
+    assert count is not None and (count.what, count.low) == ("area-km2", 450)
+
+
+def test_bombers_are_fighters_and_not_their_own_toll() -> None:
+    text = "Two suicide bombers and gunmen attacked the port, killing 13 people."
+    assert found(text, "suicide-bomb") == [("fighters", 2, 2), ("killed", 13, 13)]
+
+
+def test_verb_of_a_clause_about_somebody_else_tells_nothing_of_the_counted() -> None:
+    text = "Thousands of people came to the square by the old harbour on Sunday to mourn the reporter Ana Rojas who was killed."
+    assert ("killed", 2000, 9999) not in found(text, "protest")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
+from fogline.claims.denial import OWN, denial_over, denier_of, denies, own_of
 from fogline.claims.voice import origin_of
 from fogline.grounding.ground import GroundedEvent, Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.number import CARDINALS
+from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
-from fogline.reading.reading import EventMention, Reading, Role
+from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
 from fogline.reading.types import TYPES, Family
 from fogline.span import Span
 
@@ -18,15 +22,49 @@ from fogline.span import Span
 def assemble(report: Report, reading: Reading, grounding: Grounding) -> tuple[Claim, ...]:
     """Return the claims of a report in text order: one origin chain, one event or state each."""
     claims: dict[str, Claim] = {}
+    sentences = SpanIndex(reading.sentences)
     for grounded in grounding.events:
-        claim = _claim(report, reading, grounding, grounded)
+        if _threatened(grounded.event, reading, report.text) or _nobody_claims(grounded.event, report.text):
+            continue
+        sentence = sentences.first(grounded.event.trigger) or grounded.event.quote
+        claim = _claim(report, reading, grounding, grounded, sentence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
 
-def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent) -> Claim:
+_THREAT = re.compile(r"\b(?:threat|warn)", re.IGNORECASE)
+# "Threatened to", "warned Kyiv that it would": what is threatened is in the threat.
+_TO = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?to\s+(?:\w+ly\s+)?", re.IGNORECASE)
+
+
+def _threatened(event: EventMention, reading: Reading, text: str) -> bool:
+    """Tell whether an event is what a threat of the same sentence threatens: "threatened to attack" is one claim."""
+    return event.type != "threaten" and any(
+        other.type == "threaten"
+        and _THREAT.search(other.trigger.of(text)) is not None
+        and other.quote.contains(event.trigger)
+        and other.trigger.end < event.trigger.start
+        and _TO.fullmatch(text[other.trigger.end : event.trigger.start]) is not None
+        for other in reading.events
+    )
+
+
+def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent, sentence: Span) -> Claim:
     event, text = grounded.event, report.text
     origin = origin_of(event, reading, grounding, text)
+    verb = denial_over(event, sentence, text)
+    denier = denier_of(verb, reading) if verb else None
+    modality = event.modality
+    if verb is not None and modality in (Modality.ACTUAL, Modality.POSSIBLE):
+        modality = Modality.NEGATED
+    if denier is not None and denier in grounding.actors:
+        origin = tuple(v for v in origin if v.name == grounding.actors[denier].name) or origin
+    actor = _mentions(event, Role.ACTOR, grounding, text, origin, verb, denier)
+    target = _mentions(event, Role.TARGET, grounding, text, origin, verb, denier)
+    if event.type == "reject":
+        target = _not_refusing(target, actor, denies(event, text), text)
+    if not actor and origin and _claims_it(event, text):
+        actor = (_of_voice(origin[0]),)
     hedge = _one(event, Role.HEDGE)
     medium = _one(event, Role.MEDIUM)
     return Claim(
@@ -39,9 +77,9 @@ def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: Gro
         trigger=event.trigger.of(text),
         trigger_span=event.trigger,
         type=event.type,
-        modality=event.modality,
-        actor=_mentions(event, Role.ACTOR, grounding, text, origin),
-        target=_mentions(event, Role.TARGET, grounding, text, origin),
+        modality=modality,
+        actor=actor,
+        target=target,
         place=_place(grounded, text),
         time=_time(grounded, text),
         counts=tuple(Count(q.what, q.who, q.low, q.high, span.of(text), span, q.flags, q.basis) for q, span in grounded.counts),
@@ -57,6 +95,56 @@ def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: Gro
         probability=event.probabilities.claim if event.probabilities else None,
         model=reading.model,
     )
+
+
+def _not_refusing(
+    targets: tuple[ActorMention, ...], actors: tuple[ActorMention, ...], verb: Span | None, text: str
+) -> tuple[ActorMention, ...]:
+    """Return whose claim or demand is refused: not their own, nor that of their troops in the words of a denial."""
+    refusing = {a.name for a in actors}
+    return tuple(t for t in targets if not _theirs(t, refusing, verb, text))
+
+
+def _theirs(target: ActorMention, refusing: set[str], verb: Span | None, text: str) -> bool:
+    if target.span is None:
+        return False
+    if verb is not None and own_of(target.span, verb, text):
+        return True
+    return target.name in refusing and target.span.of(text).split(maxsplit=1)[0].casefold() in OWN
+
+
+# "Claimed responsibility for an ambush", "claimed the bombing": whoever claims it has done it.
+_CLAIMS_IT = re.compile(
+    r"\bclaim(?:ed|s|ing)\s+(?:(?:full\s+)?(?:responsibility|credit)\s+for\s+)?(?:(?:the|a|an|its|this|that|two|both|last)\s+(?:[\w-]+\s+){0,3})?\Z",
+    re.IGNORECASE,
+)
+_DONE = frozenset({Family.VIOLENCE})
+
+
+def _claims_it(event: EventMention, text: str) -> bool:
+    """Tell whether an event is one whose doing its speaker claims."""
+    if TYPES[event.type].family not in _DONE:
+        return False
+    before = text[max(0, event.trigger.start - 90) : event.trigger.start]
+    return _CLAIMS_IT.search(before) is not None and not re.search(
+        r"\b(?:no ?body|no one|no group|not|never|none)\b[^.;]*\Z", before, re.IGNORECASE
+    )
+
+
+_NOBODY_CLAIMS = re.compile(r"\b(?:no ?body|no one|no (?:armed )?groups?|none)(?: \w+){0,4} claimed\b", re.IGNORECASE)
+
+
+def _nobody_claims(event: EventMention, text: str) -> bool:
+    """Tell whether it is only said that nobody claims a deed: the deed is told elsewhere, and this does not deny it."""
+    if TYPES[event.type].family is not Family.VIOLENCE or not event.trigger.of(text).casefold().startswith(
+        ("claim", "has claim", "have claim")
+    ):
+        return False
+    return _NOBODY_CLAIMS.search(text[max(0, event.trigger.start - 60) : event.trigger.end]) is not None
+
+
+def _of_voice(voice: Voice) -> ActorMention:
+    return ActorMention(voice.name, voice.text, voice.span, voice.actor_id, None, voice.basis, f"{voice.name} claims the deed.")
 
 
 def _one(event: EventMention, role: Role) -> Span | None:
@@ -92,14 +180,81 @@ def _only_tells(actor: GroundedActor, claim_type: str, origin: tuple[Voice, ...]
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 
 
+# "The army said it had": "it" is the army.
+_SAID_IT = re.compile(
+    r"['’]?\s*,?\s*(?:[\w'’-]+\s+){0,3}?(?:said|says|added|adds|claimed|claims|announced|announces|stated|states|reported|reports|acknowledged"
+    r"|admitted|confirmed|insisted|SAID|ADDED|CLAIMED|ANNOUNCED|STATED|REPORTED|CONFIRMED|INSISTED)\s+"
+    r"(?:(?:on|ON)\s+\w+\s+|(?:in|In|IN)\s+(?:a|A|an|AN)\s+\w+\s+)?(?:(?:that|THAT)\s+)?"
+)
+
+
+def _is_the_speaker(span: Span, text: str, origin: tuple[Voice, ...]) -> bool:
+    """Tell whether "it" stands right behind who speaks and the verb of speaking."""
+    if span.of(text).casefold() != "it" or not origin or origin[0].span is None or origin[0].span.end > span.start:
+        return False
+    return _SAID_IT.fullmatch(text[origin[0].span.end : span.start]) is not None
+
+
+_NOBODY = word_set(
+    "at least more than less fewer up to about around some nearly almost over very including among as only just between and an"
+)
+# Part of those whom another mention names: "half of them children".
+_PART_OF_THEM = re.compile(
+    r"(?:than\s+)?(?:half|most|many|some|several|one|two|three|\d+)\s+of\s+(?:them|whom)\b.*", re.IGNORECASE | re.DOTALL
+)
+
+
+def _names_nobody(argument: Argument, event: EventMention, text: str) -> bool:
+    """Tell whether words are only a part of a number or of other words: "at least", "25", "very", "half of them children"."""
+    words = re.findall(r"[\w,.]+", argument.span.of(text).casefold())
+    if all(w in _NOBODY for w in words):
+        return True
+    beside = len(event.having(argument.role)) > 1
+    if beside and all(w in _NOBODY or w in CARDINALS or w[:1].isdigit() for w in words):
+        return True
+    return beside and _PART_OF_THEM.fullmatch(argument.span.of(text)) is not None
+
+
 def _mentions(
-    event: EventMention, role: Role, grounding: Grounding, text: str, origin: tuple[Voice, ...]
+    event: EventMention,
+    role: Role,
+    grounding: Grounding,
+    text: str,
+    origin: tuple[Voice, ...],
+    verb: Span | None = None,
+    denier: Span | None = None,
 ) -> tuple[ActorMention, ...]:
-    """Return the doers or targets of an event; "we" is whoever speaks."""
+    """Return the doers or targets of an event; "we" is whoever speaks, "its troops" in a denial are of who denies."""
     out: dict[str, ActorMention] = {}
+    targets = [a.span for a in event.having(Role.TARGET)] if role is Role.ACTOR else []
+    deed = TYPES[event.type].family is Family.VIOLENCE or event.type == "arrest"
     for argument in event.having(role):
+        if _names_nobody(argument, event, text):
+            continue
+        if deed and any(t.contains(argument.span) and t != argument.span for t in targets):
+            continue  # "army" of "an ambush on the army's convoy" did not lay it
         actor = grounding.actors.get(argument.span)
         words = argument.span.of(text)
+        if (
+            verb is not None
+            and role is Role.ACTOR
+            and own_of(argument.span, verb, text)
+            and denier is not None
+            and denier in grounding.actors
+        ):
+            own = grounding.actors[denier]
+            reason = f"'{words}', in what {own.name} denies, is of {own.name}."
+            out.setdefault(
+                own.name.casefold(), ActorMention(own.name, words, argument.span, own.actor_id, own.inter, "coreference", reason)
+            )
+            continue
+        if role is Role.ACTOR and _is_the_speaker(argument.span, text, origin):
+            said = origin[0]
+            reason = f"'{words}' is the speaker, {said.name}."
+            out.setdefault(
+                said.name.casefold(), ActorMention(said.name, words, argument.span, said.actor_id, None, "coreference", reason)
+            )
+            continue
         # "US" is a country, "us" are those who speak.
         if words.casefold() in _FIRST_PERSON and words != "US" and origin:
             speaker = origin[0]

@@ -53,6 +53,10 @@ def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text:
     if not spans and attribution is not None:
         spans = list(attribution.source[:1])
     spans = _without_told(spans, text)
+    spans = [s for s in spans if not _refuses(s, event, text)]
+    spans = _speaking_together(spans, event, text)
+    if not spans and attribution is not None:
+        spans = [s for s in attribution.source[:1] if not _refuses(s, event, text)]
     spans = [s for s in spans if not _UNNAMED.match(s.of(text))] or spans
     voices: list[Voice] = []
     for at, span in enumerate(spans):
@@ -72,6 +76,41 @@ def attribution_around(event: EventMention, reading: Reading) -> Attribution | N
     """Return the attribution whose content holds the event's trigger and that names a source, the tightest one."""
     holding = [a for a in reading.attributions if a.source and any(c.contains(event.trigger) for c in a.content)]
     return min(holding, key=lambda a: sum(len(c) for c in a.content), default=None)
+
+
+# "… which Islamabad denied", "a claim that the government disputed": who refuses what was said before is no voice of it.
+_REFUSES = re.compile(
+    r"['’]?s?\s+(?:(?:has|have|had|later|swiftly|promptly|immediately|also)\s+)*(?:denie[ds]|disputed?s?|rejected|rejects|dismissed|dismisses|refuted|contested)\b",
+    re.IGNORECASE,
+)
+
+
+def _refuses(source: Span, event: EventMention, text: str) -> bool:
+    return event.type != "reject" and event.trigger.end <= source.start and _REFUSES.match(text, source.end) is not None
+
+
+# Joint speakers stand side by side; whoever speaks in another clause says something else.
+_ANOTHER_CLAUSE = re.compile(r";")
+
+
+def _speaking_together(spans: list[Span], event: EventMention, text: str) -> list[Span]:
+    """Drop a speaker of another clause: "a doctor said 60 had died; the Taliban said 28 were theirs"."""
+    if len(spans) < 2:
+        return spans
+    first, *rest = sorted(spans)
+    apart = [
+        s for s in rest if _ANOTHER_CLAUSE.search(text[first.end : s.start]) and not _CITES.search(text[first.end : s.start])
+    ]
+    if not apart:
+        return spans
+    own = min(
+        spans, key=lambda s: (_ANOTHER_CLAUSE.search(_between(s, event.trigger, text)) is not None, s.distance(event.trigger))
+    )
+    return [s for s in spans if s == own or (s in apart) == (own in apart)]
+
+
+def _between(source: Span, trigger: Span, text: str) -> str:
+    return text[min(source.end, trigger.end) : max(source.start, trigger.start)]
 
 
 def _without_told(spans: list[Span], text: str) -> list[Span]:

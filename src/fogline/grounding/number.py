@@ -90,14 +90,14 @@ class Number:
 _LOWER = tuple(
     tuple(p.split())
     for p in (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "more than", "over", "upwards of",
+        "at least", "as few as", "larger than", "greater than", "bigger than", "no fewer than", "no less than", "not less than", "not fewer than", "more than", "over", "upwards of",
         "in excess of", "exceeding", "a minimum of", "well over", "just over", "a little over", "at a minimum", "above", "beyond",
     )
 )  # fmt: skip
 _UPPER = tuple(
     tuple(p.split())
     for p in (
-        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "below",
+        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "fewer than", "less than", "smaller than", "under", "below",
         "nearly", "almost", "close to", "a maximum of", "just under", "towards", "toward", "well under", "just below", "approaching",
         "just short of", "nearing", "a little under",
     )
@@ -105,7 +105,7 @@ _UPPER = tuple(
 _ABOUT = tuple(
     tuple(p.split())
     for p in (
-        "about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "a total of", "as few as", "only", "just",
+        "about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "a total of", "only", "just",
         "another", "an additional", "a further", "the other", "other", "circa", "perhaps", "maybe", "possibly",
     )
 )  # fmt: skip
@@ -133,6 +133,8 @@ _LONGEST = 24
 def _digits(word: str) -> float | None:
     if not word or not word[0].isdigit() or not word.isascii() or len(word) > _LONGEST:
         return None
+    if re.fullmatch(r"0\d+", word):
+        return None  # "at 0930": a time of day or a serial number
     if re.fullmatch(r"\d+(?:[,.’']\d{3})+", word) and not re.fullmatch(r"0\.\d{3}", word):
         return float(int(re.sub(r"\D", "", word)))
     try:
@@ -312,6 +314,8 @@ def phrase(words: list[Token], i: int) -> Number | None:
     if bound and words[k].word == "a" and k + 1 < n and words[k + 1].word[0].isdigit():
         k += 1  # "over a 100,000 civilians"
     number = core(words, k)
+    if number is None and k > i and words[k].word in ("hundred", "thousand", "million"):
+        number = Number(k, k + 1, SCALES[words[k].word], SCALES[words[k].word])  # "more than hundred wounded"
     if number is None:
         return None
     number = _to(words, number)
@@ -324,9 +328,21 @@ def phrase(words: list[Token], i: int) -> Number | None:
     return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague, how=how)
 
 
+# "Hundreds, possibly thousands", "dozens if not hundreds": one range.
+_HEDGES = frozenset(["possibly", "perhaps", "maybe", "or", "if", "probably"])
+_EVEN_MORE = _HEDGES | frozenset([",", "and", "not", "even"])
+
+
 def _to(words: list[Token], number: Number) -> Number:
     """Extend "10" to "10 to 15", "10-15", "three or four"."""
     j = number.last
+    if number.vague and number.low is not None:
+        k = j
+        while k < min(len(words), j + 4) and words[k].word in _EVEN_MORE:
+            k += 1
+        more = _vague(words, k) if k < len(words) and {w.word for w in words[j:k]} & _HEDGES else None
+        if more is not None and more.low is not None and more.low > number.low:
+            return Number(number.first, more.last, number.low, more.high, bounded=True, vague=True, how="range")
     if j + 1 < len(words) and words[j].word in ("to", "-", "–", "—", "or") and number.low is not None:
         right = core(words, j + 1)
         if right and right.high is not None:

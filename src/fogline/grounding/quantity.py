@@ -14,9 +14,9 @@ from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.grounding import Quantity
 from fogline.grounding.number import CARDINALS, SCALES, Number, Token, numbers, token_at, tokens
-from fogline.grounding.quantity_evidence import befell, event_of
+from fogline.grounding.quantity_evidence import befell, event_of, tended
 from fogline.grounding.span_index import SpanIndex
-from fogline.grounding.victims import named_people, names_someone, none_hurt, one_more, single_victims
+from fogline.grounding.victims import named_people, names_someone, none_hurt, one_before, one_more, person_before, single_victims
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -44,7 +44,7 @@ _NO_COUNT_BEFORE = word_set(
     "no resolution article articles chapter page pages aged age route highway channel number nos phase unit brigade "
     "battalion division mig mi su il ak m sa f t b c boeing jan january feb february mar march apr april may jun june jul "
     "july aug august sep sept september oct october nov november dec december $ £ € ¥ us$ usd gulf day hotel room flight "
-    "protocol geneva astana sochi level grade top group :"
+    "protocol geneva astana sochi level grade top group"
 )
 _MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
@@ -78,9 +78,9 @@ def find_quantities(
     singles = single_victims(text, words)
     for quantity in out:
         after = token_at(words, quantity.end)
-        companion = one_more(words, after) if quantity.what in ("killed", "injured", "detained") else None
-        if companion:
-            singles.append((*companion, quantity.what))
+        if quantity.what in ("killed", "injured", "detained"):
+            both = (one_more(words, after), one_before(words, token_at(words, quantity.start)))
+            singles.extend((*companion, quantity.what) for companion in both if companion)
     taken = [(q.start, q.end) for q in out]
     out += [
         Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0, (), "none")
@@ -149,9 +149,13 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     points = _points(text, span.start, span.end)
     if within and all(points.touches(Span(words[n.first].start, words[n.last - 1].end)) for n in within):
         return None
-    if within and not inside and _area(text, words, within[0]) is None:
-        return None  # an age, a percentage, a calibre
     said = text[span.start : span.end]
+    if within and not inside:
+        land = _area(text, words, within[0])
+        if land is not None:
+            return Quantity(span.start, span.end, said, "area-km2", None, land[0], land[1], (), land[3])
+        if not any(w.word == "old" for w in words[first:last]):
+            return None  # a percentage, a calibre; "her 12-year-old son" is one all the same
     if inside:
         number = next((n for n in inside if n.low is not None or n.high is not None), None)
         if number is None:
@@ -160,6 +164,8 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         if area is not None:
             return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1], (), area[3])
         low, high, basis = number.low, number.high, number.how
+        if low is not None and low == high and person_before(words, first, number.first):
+            low, high = low + 1, high + 1  # "his brother and two nieces"
         first_number, last_word = number.first, max(number.last, last)
     else:
         if words[first].word in ("no", "none", "nobody", "zero"):
@@ -198,13 +204,15 @@ def _quantity(
     kind, last = _head(words, number)
     if kind == "thing":
         return None
+    if _spared(words, number):
+        return None
     evidence = befell(words, number.first, last, found)
+    if kind == "unknown":
+        evidence = _told_of(words, number) or evidence
     alone = [w.word for w in words[number.last : last]] in (["others"], ["other"], ["more"], ["them"], ["us"])
     behind = [w.word for w in words[number.last : number.last + 2]]
     if before and before[-1].what in _HARM and evidence is None and behind in (["of", "them"], ["of", "whom"]):
         evidence = before[-1].what  # "killed 60 people, 14 of them children"
-    if kind == "unknown" and evidence is None and _is_toll(words, number):
-        evidence = "killed"
     if (kind == "unknown" or alone) and evidence is None:
         coordinated = before and words[number.first - 1].word in ("and", ",", "or") if number.first else False
         if not coordinated:
@@ -218,10 +226,13 @@ def _quantity(
         return None
     if words[number.first].word == "both" and any(w.word == "and" for w in words[number.last : number.last + 5]):
         return None  # "both Kurdish forces and rebels" are two sides
-    if _does_it(words, last):
+    by = number.first > 0 and words[number.first - 1].word == "by" and kind == "people" and _deed_before(words, number.first - 1)
+    if by or _does_it(words, last):
         return (
             None if not any(w.word in lexicon.FIGHTERS for w in words[number.last : last]) else _acting(text, words, number, last)
         )
+    if evidence is None and claim_type in _VIOLENT and kind == "people" and tended(words, number.first, last):
+        evidence = "injured"
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
@@ -232,13 +243,36 @@ def _quantity(
 
 
 def _does_it(words: list[Token], last: int) -> bool:
-    """Tell whether the counted are those who kill: "three bombers killed at least two people"."""
+    """Tell whether the counted are those who do it: "three bombers killed at least two people", "two of its men threw a grenade"."""
+    if last + 3 < len(words) and words[last].word == "of":
+        last += 3 if words[last + 1].word in ("the", "its", "his", "their") else 2  # "two soldiers of the brigade stormed it"
+    if last + 1 >= len(words):
+        return False
+    if words[last].word in _DEEDS:
+        return True
+    if words[last].word == "had" and words[last + 1].word in _DEEDS:
+        return True
     if last + 1 >= len(words) or words[last].word not in ("killed", "wounded", "injured", "attacked", "shot", "stormed"):
         return False
     following = words[last + 1].word
     return following in _OBJECTS or following[0].isdigit() or following in CARDINALS
 
 
+_DEEDS = word_set(
+    "threw hurled stormed attacked ambushed raided detonated opened blew besieged overran torched arrived surrounded perpetrated"
+)
+
+
+def _deed_before(words: list[Token], by: int) -> bool:
+    """Tell whether "by" names the doers of what was done: "was kidnapped on 14 July by four persons"."""
+    return any(
+        event_of(w.word) is not None or w.word in _DONE or (w.word.endswith("ed") and w.word not in ("followed", "accompanied"))
+        for w in words[max(0, by - 10) : by]
+    )
+
+
+_DONE = word_set("attack attacks raid ambush assault shot bombing explosion rape robbery driven carried stopped")
+_VIOLENT = word_set("attack armed-clash air-strike shelling explosive suicide-bomb chemical-weapon")
 _OBJECTS = word_set("at a an the more up some dozens scores hundreds several him her them people civilians soldiers")
 
 
@@ -252,10 +286,35 @@ def _acting(text: str, words: list[Token], number: Number, last: int) -> Quantit
 _HARM = frozenset(["killed", "injured"])
 
 
-def _is_toll(words: list[Token], number: Number) -> bool:
-    """Tell whether a bare number is a toll: "a toll of eight", "raised the death toll to 61"."""
-    before = [w.word for w in words[max(0, number.first - 14) : number.first]]
-    return before[-1:] in (["of"], ["to"], ["at"]) and "toll" in before and not {".", ";"} & set(before[before.index("toll") :])
+def _told_of(words: list[Token], number: Number) -> str | None:
+    """Read what a bare number is told of: "raised the death toll to 61", "the number of those who died … rose to 90"."""
+    behind = [w.word for w in words[number.last : number.last + 10]]
+    if behind[:2] == ["the", "number"]:
+        return next((what for w in behind[2:] if w not in ("toll",) and (what := event_of(w)) is not None), None)
+    before = [w.word for w in words[max(0, number.first - 20) : number.first]]
+    if before[-1:] not in (["of"], ["to"], ["at"]) or event_of(behind[0] if behind else "") is not None:
+        return None
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in (".", ";"):
+            return None
+        if before[i] == "toll":
+            return "killed"
+        if before[i : i + 2] == ["number", "of"]:
+            return next((what for w in before[i + 2 :] if (what := event_of(w)) is not None), None)
+        if before[i] in ("wounded", "injured", "missing", "displaced", "detained", "dead") and before[i - 1 : i] in (
+            ["the"],
+            ["of"],
+        ):
+            return event_of(before[i])
+    return None
+
+
+def _spared(words: list[Token], number: Number) -> bool:
+    """Tell whether it is said that nothing befell the counted: "no casualties among the 40 workers", "none of the 12 passengers"."""
+    before = [w.word for w in words[max(0, number.first - 6) : number.first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-2:] == ["none", "of"] or (before[-1:] == ["among"] and bool({"no", "without", "nor"} & {*before}))
 
 
 def _flags(what: str, low: int | None, high: int | None, number: Number | None) -> tuple[str, ...]:
@@ -297,8 +356,10 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
     plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
     if plain is not None and _is_age(words, number):
         return True
-    if "aged" in [w.word for w in words[max(0, number.first - 2) : number.first]]:
+    if "aged" in (two := [w.word for w in words[max(0, number.first - 2) : number.first]]) or two == ["age", "of"]:
         return True  # "aged from four to ten"
+    if _one_in_four(words, number):
+        return True
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
     if after is not None:
@@ -317,6 +378,10 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         behind = [w.word for w in words[number.last : number.last + 4]]
         if behind[:3] == ["and", "a", "half"] and behind[3:] and behind[3] in lexicon.THINGS:
             return True  # "seven and a half years"
+    if before is not None and before.word in _MONTHS and number.first >= 2 and words[number.first - 2].word.isdigit():
+        return False  # "on 23 September 28 bodies were found"
+    if before is not None and before.word == ":" and plain is not None and before.end == plain.start:
+        return True
     if plain is None:
         return before is not None and before.word in ("no", "aged", "age", "phase", "level") and words[number.first].word != "one"
     if before is not None:
@@ -332,6 +397,22 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         nxt = after.word if after else ""
         return head != "people" or nxt not in lexicon.PEOPLE
     return _is_decimal(words, number)
+
+
+def _one_in_four(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is half of a fraction: "one in four soldiers", "two out of three"."""
+    before = [w.word for w in words[max(0, number.first - 3) : number.first]]
+    if before[-2:] == ["out", "of"]:
+        before[-2:] = ["in"]
+    if before[-1:] == ["in"] and len(before) >= 2 and before[-2] in _FEW:
+        return True
+    behind = [w.word for w in words[number.last : number.last + 3]]
+    if behind[:2] == ["out", "of"]:
+        behind[:2] = ["in"]
+    return words[number.last - 1].word in _FEW and behind[:1] == ["in"] and behind[1:2] != [] and behind[1] in CARDINALS
+
+
+_FEW = word_set("one two three")
 
 
 def _is_decimal(words: list[Token], number: Number) -> bool:
@@ -379,6 +460,11 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
             continue
         if word in _TIME_UNITS:
             return "thing", i + 1
+        if i + 2 < len(words) and words[i + 1].word in ("'", "’") and words[i + 2].word == "s":
+            i += 3  # "70 of the group's fighters"
+            continue
+        if word in _OWNERS and words[i - 1].word != "of":
+            break  # "a family of five the police found": another begins
         if not word[0].isalnum() or word in _STOP or word in ("and", "of") or (word[0].isdigit() and i > number.last):
             if word == "and" and kind == "people" and i + 1 < len(words) and words[i + 1].word in _JOINED:
                 i += 1
@@ -410,6 +496,9 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
     return kind, last
 
 
+_OWNERS = word_set("the a an my his her its our their he she they we it this these those")
+
+
 def _what(words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str) -> str:
     local = befell(words, first, last, found)
     if local is not None:
@@ -436,9 +525,14 @@ def _by_head(words: list[Token], first: int, last: int, default: str, claim_type
         return "fighters"
     if claim_type == "displacement" and fighters:
         return "fighters"
+    if claim_type in _VIOLENT and any(w in _PERPETRATORS for w in heads):
+        return "fighters"
     return default
 
 
+_PERPETRATORS = word_set(
+    "bomber bombers attacker attackers assailant assailants gunman gunmen hijacker hijackers kidnappers raiders"
+)
 _PLAINLY_CIVILIAN = word_set(
     "civilian civilians children child women families family residents villagers inhabitants refugees girls babies"
 )

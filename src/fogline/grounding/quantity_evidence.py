@@ -30,6 +30,23 @@ _WEAK = word_set(
 _NOUNS = word_set("beheading killing killings beheadings kidnapping")
 _HURT = word_set("wounded injured wounding injuring hurt")
 _DEAD = word_set("killed killing dead")
+# Harm that the codebook's counts have no word for: counted as other, and no arrest of those who suffered it.
+_OTHER_HARM = word_set("rape raped rapes raping torture tortured torturing assaulted assaulting threatened threatening")
+_LOSING = word_set("lost lose loses losing loss losses")
+_SUFFERING = word_set("received receiving suffered suffering sustained sustaining")
+_WOUNDS = word_set("wound wounds injury injuries burn burns fracture fractures concussion concussions shrapnel gash")
+# A bullet here is survived more often than not.
+_LIMBS = word_set("leg legs arm arms hand hands foot feet shoulder shoulders thigh knee knees ankle ankles buttock buttocks")
+# What is of so many people, and where the number says how large it is.
+_COLLECTIVES = word_set(
+    "garrison base force convoy contingent crew patrol unit column battalion brigade army militia camp town village city population community "
+    "congregation mission deployment"
+)
+# What opens another sentence within the sentence: a verb behind it is said of somebody else.
+_OTHER_CLAUSE = word_set("where when while as after before because although though which that whose since until but")
+_TENDING = word_set(
+    "treated treating treat treats received receiving admitted affected poisoned hospitalised hospitalized choked choking suffocated"
+)
 
 
 def event_of(word: str) -> str | None:
@@ -48,6 +65,10 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         return "killed" if inside[0] == "no" else "other"
     if len(inside) >= 2 and inside[-1] in _TAKEN and _numeral(inside[-2]):
         return event_of(inside[-1])  # "196 wounded and 22 captured"
+    alone = (
+        last >= len(words) or not words[last].word[0].isalpha() or words[last].word in ("in", "at", "on", "and", "to", "since")
+    )
+    people = alone or any(w in lexicon.PEOPLE for w in inside)
     place = bisect_left(found, last, key=lambda n: n.first)
     next_number = found[place].first if place < len(found) else len(words)
     if any(inside[k : k + 2] == ["of", "the"] and k + 2 < len(inside) and _numeral(inside[k + 2]) for k in range(len(inside))):
@@ -55,19 +76,43 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         own = _passive(words, last, next_number, 14)
         if own is not None:
             return own
+    if _size_of_a_body(words, first):
+        return _passive(words, last, next_number, 3)
     for word in reversed(inside):
         what = event_of(word)
-        if what is not None and word not in _STATUS and word not in _WEAK:
+        if what is not None and word not in _STATUS and (word not in _WEAK or word == "martyr" == inside[-1]):
+            if what == "injured" and _passive(words, last, next_number, 14) == "killed":
+                return "killed"  # "six wounded men were shot dead"
             return what
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
-        or _governing(words, first, 4)
+        or _governing(words, first, 4, people)
         or _together(words, last, found, place)
         or _passive(words, last, next_number, 14)
-        or _governing(words, first, 12)
+        or _far_passive(words, last, next_number)
+        or _governing(words, first, 12, people)
         or next((what for word in reversed(inside) if word in _STATUS and (what := event_of(word))), None)
     )
+
+
+def _size_of_a_body(words: list[Token], first: int) -> bool:
+    """Tell whether a number says how large a body of people is: "a raid on a garrison of 200 troops" harmed who knows how many."""
+    return first >= 2 and words[first - 1].word in ("of", "with") and words[first - 2].word in _COLLECTIVES
+
+
+def tended(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether the counted are said to be in care, or affected: after an attack they are hurt."""
+    if any(w.word in _TENDING for w in words[max(0, first - 3) : first]):
+        return True
+    helped = False
+    for token in words[last : last + 8]:
+        if token.word in _END or token.word in ("and", "but"):
+            return False
+        if helped and token.word in _TENDING:
+            return True
+        helped = helped or token.word in _HELPING
+    return False
 
 
 def _numeral(word: str) -> bool:
@@ -96,6 +141,13 @@ def _right_after(words: list[Token], last: int, stop: int) -> str | None:
         or follows in ("at", "an", "a", "the", "its", "their")
     ):
         return None
+    if (
+        _numeral(follows)
+        and last + 2 < len(words)
+        and words[last + 2].word in lexicon.PEOPLE
+        and event_of(words[last + 2].word) is None
+    ):
+        return None  # "claimed 400 lives, injured 90 people": the verb is the next number's
     return "other" if _mixed(words, last) and follows in ("or", "and") else what
 
 
@@ -111,7 +163,16 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
                 return None
             helped = True
             continue
-        what = event_of(word)
+        if (
+            helped
+            and word == "and"
+            and i + 1 < len(words)
+            and words[i + 1].word in ("a", "an", "the", "its", "his", "her", "their")
+        ):
+            return None  # "had surrendered and a colonel was killed": somebody else's verb
+        what = _hurt(words, i, last) or ("killed" if helped and _shot(words, i) else event_of(word))
+        if what is not None and word in _SUFFERING | {"in", "shot"}:
+            return what
         if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
             continue
         if what is None or not (
@@ -127,6 +188,47 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
     return None
 
 
+def _shot(words: list[Token], i: int) -> bool:
+    """Tell whether "shot" is said of people who are then counted as killed: not "shot at", not "shot down", not "shot and wounded"."""
+    behind = words[i + 1].word if i + 1 < len(words) else ""
+    return words[i].word == "shot" and behind not in ("at", "down") and not {w.word for w in words[i + 1 : i + 4]} & _HURT
+
+
+def _hurt(words: list[Token], i: int, last: int) -> str | None:
+    """Read "12 received wounds", "two are in critical condition", "she was shot in the leg"."""
+    word, behind = words[i].word, [w.word for w in words[i + 1 : i + 5]]
+    if word in _SUFFERING and i <= last + 3 and any(w in _WOUNDS for w in behind):
+        return "injured"
+    if (
+        word == "in"
+        and i <= last + 4
+        and behind[:1] in (["critical"], ["serious"], ["stable"], ["grave"])
+        and "condition" in behind[:2]
+    ):
+        return "injured"
+    if word == "shot" and any(w in _LIMBS for w in behind) and behind[:1] != ["dead"]:
+        return "injured"
+    return None
+
+
+def _far_passive(words: list[Token], last: int, stop: int) -> str | None:
+    """Read the verb behind a long description: "86 members of the forces and their allies - who include … - were killed"."""
+    for i in range(last + 14, min(stop, last + 32, len(words))):
+        if words[i].word in _END or words[i].word in _OTHER_CLAUSE or _relative(words, i):
+            return None
+        what = event_of(words[i].word)
+        if what is not None and words[i - 1].word in ("was", "were", "been") and words[i].word not in _WEAK:
+            earlier = {w.word for w in words[last : i - 1]}
+            inserted = any(_relative(words, k) for k in range(last, i))
+            return None if inserted or earlier & (_OTHER_CLAUSE | _END) else what
+    return None
+
+
+def _relative(words: list[Token], i: int) -> bool:
+    """Tell whether "who" opens a clause about somebody else; between dashes it is told in passing."""
+    return words[i].word == "who" and words[i - 1].word not in ("-", "–", "—", "(")
+
+
 def _together(words: list[Token], last: int, found: list[Number], place: int) -> str | None:
     """Read the verb of "four soldiers and two guerrillas were killed" for the four."""
     if place >= len(found) or last >= len(words) or words[last].word not in ("and", ",") or found[place].first - last > 1:
@@ -140,7 +242,7 @@ def _one_each(words: list[Token], i: int) -> bool:
     return any(w.word[:1].isdigit() for w in words[i + 1 : i + 4])
 
 
-def _governing(words: list[Token], first: int, reach: int) -> str | None:
+def _governing(words: list[Token], first: int, reach: int, people: bool = True) -> str | None:
     """Read the verb or noun before a phrase that acts on it: "killing", "the deaths of", "wounded"."""
     named = False
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
@@ -149,9 +251,21 @@ def _governing(words: list[Token], first: int, reach: int) -> str | None:
             return None
         if word in ("including", "among", "mostly", ":"):
             named = True
-        if word == "lost" and first - i <= 2:
-            return "killed"
+        if word in _LOSING and first - i <= 2:
+            # "Lost 45 men", "losing 40 in an ambush", but "lost one MiG-21".
+            return "killed" if people else None
+        if (
+            word == "death"
+            and i >= 2
+            and words[i - 1].word == "to"
+            and words[i - 2].word in ("sentenced", "condemned", "sentencing")
+        ):
+            return "detained"
+        if word in _OTHER_HARM:
+            return "other" if first - i <= 4 else None
         what = event_of(word)
+        if word == "shot" and first - i <= 2 and _shot(words, i):
+            what = "killed"
         if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
             continue  # "militant-held" tells of the ground
         if what is None or (word in _WEAK and not (word in ("claimed", "seized", "held", "life", "lives") and first - i <= 2)):

@@ -9,7 +9,7 @@ KILLED = word_set(
     "kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
     "murdering executed execute executing execution executions beheaded beheading behead assassinated assassination assassinating massacred "
     "massacre perished perish bodies body corpse corpses martyred martyrs martyr drowned drown lynched hanged eliminated eliminating eliminate "
-    "gunned machinegunned liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"
+    "gunned machinegunned decapitated decapitating decapitate electrocuted asphyxiated crucified liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"
 )
 INJURED = word_set(
     "injured injuring injure injures injuries injury wounded wounding wound wounds hurt hurting maimed maiming hospitalised hospitalized burns "
@@ -27,7 +27,7 @@ DISPLACED = word_set(
     "idps emigrated deported expelled relocated sheltering "
 )
 TRAPPED = word_set("trapped besieged stranded encircled  trap stuck siege entrapped")
-MISSING = word_set("missing disappeared disappearances vanished disappearance unaccounted whereabouts")
+MISSING = word_set("missing fate disappeared disappearances vanished disappearance unaccounted whereabouts")
 
 EVENTS: dict[str, frozenset[str]] = {
     "killed": KILLED, "injured": INJURED, "missing": MISSING, "trapped": TRAPPED, "detained": DETAINED, "displaced": DISPLACED,
@@ -81,5 +81,5 @@ THINGS = word_set(
     "charges counts metres-long sq square cubic wells fields containers tents barrels trips locations streets deals accounts "
     "complaints stories floors rooms windows trees cows sheep goats animals dogs bullets cartridges magazines machineguns launchers cannon howitzers "
     "anti-aircraft warheads bags boxes parcels pylons towers posters walls doors languages "
-    "ultimatum candidates-only airports dams fronts ceasefire regions governorates municipalities companies firms airline"
+    "ultimatum mig migs candidates-only station stations barracks garrisons headquarters regiment regiments carrier carriers island islands pistol pistols revolver revolvers shotguns tyres tires package packages howitzer tanker tankers pickup pickups humvee humvees locomotives wagons silos turbines substations substation apartments flats huts stalls warships frigate frigates submarines trawlers ambushes battles skirmishes offensives salvos volleys dwellings structures routes airports dams fronts ceasefire regions governorates municipalities companies firms airline"
 )

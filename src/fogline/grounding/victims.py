@@ -21,7 +21,7 @@ _ACTIVE = {
     **dict.fromkeys(word_set("arrested arresting detained detaining kidnapped kidnapping abducted abducting"), "detained"),
 }
 _DIED = word_set("died perished drowned")
-_DETERMINERS = word_set("a an one his her their another the")
+_DETERMINERS = word_set("a an one his her their another the my our its your")
 _TITLES = word_set(
     "mr mrs ms dr gen general col colonel capt captain lt lieutenant major father bishop sheikh attorney president minister"
 )
@@ -42,6 +42,8 @@ _NOMINAL = {
 _BETWEEN = word_set(
     "is was to have has had been believed thought reported reportedly confirmed feared also later presumably being"
 )
+# Before a participle these alone make no passive: "cholera has killed 40 people".
+_PERFECT = word_set("have has had also later to")
 _FOLLOWS_NAME = word_set("in at on and when while after as during near by who outside , . ;")
 
 
@@ -55,12 +57,17 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
     for i, token in enumerate(words):
         word = token.word
         subject = None
+        if word == "another" and i + 1 < len(words):
+            verb = i + 1 + (words[i + 1].word in ("was", "were"))
+            if verb < len(words) and (gone := _PASSIVE.get(words[verb].word)) is not None and not _goes_on(words, verb + 1):
+                out.append((i, i + 1, gone))  # "one man was killed and another injured"
         what = _PASSIVE.get(word) or ("killed" if word in _DIED or _to_death(words, i) else None)
         if what is not None and i and (words[i - 1].word in _BETWEEN or word in _DIED):
             end = i
             while end and words[end - 1].word in _BETWEEN:
                 end -= 1
-            subject = _before(text, words, end, what) if end < i or word in _DIED else None
+            helped = word in _DIED or word == "missing" or any(w.word not in _PERFECT for w in words[end:i])
+            subject = _before(text, words, end, what) if helped and (end < i or word in _DIED) else None
         if subject is not None and what is not None:
             out.append((*subject, what))
         elif word in _ACTIVE and i + 1 < len(words) and not (i and words[i - 1].word in _AUXILIARY):
@@ -93,10 +100,32 @@ def one_more(words: list[Token], i: int) -> tuple[int, int] | None:
     return (i + 1, person + 1) if person is not None else None
 
 
+def one_before(words: list[Token], i: int) -> tuple[int, int] | None:
+    """Return the person who stands before a number of others: "a woman" of "a woman and her three children"."""
+    k = i - 1
+    if k > 0 and words[k].word in ("his", "her", "their"):
+        k -= 1
+    if k < 2 or words[k].word != "and" or not _person(words[k - 1].word):
+        return None
+    reach = 9 if any(w.word == "old" for w in words[max(0, k - 5) : k]) else 5
+    begin = next((b for b in range(k - 2, max(-1, k - reach), -1) if words[b].word in _DETERMINERS), None)
+    return (begin, k) if begin is not None else None
+
+
+_HARMED = word_set("killed hurt injured wounded harmed died")
+
+
 def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
     """Return where the text says "no casualties", "no deaths", "nobody was killed"."""
     out = []
     for i, token in enumerate(words):
+        if token.word == "none" and i + 1 < len(words) and words[i + 1].word == "of":
+            for k in range(i + 2, min(len(words), i + 18)):
+                if words[k].word in (".", ";"):
+                    break
+                if words[k].word in _HARMED and words[k - 1].word in _AUXILIARY:
+                    out.append((i, i + 4 if words[i + 2].word in ("the", "its", "his", "her", "their", "our") else i + 2))
+                    break
         nobody = token.word in ("nobody", "none") or (token.word == "no" and i + 1 < len(words) and words[i + 1].word == "one")
         if nobody:
             verb = i + 1 + (token.word == "no")
@@ -108,8 +137,11 @@ def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
                 out.append((i, verb))
         elif token.word == "no":
             for k in range(i + 1, min(len(words), i + 4)):
-                if words[k].word in ("casualties", "deaths", "fatalities", "victims"):
+                if words[k].word in ("casualties", "deaths", "fatalities", "victims", "injuries"):
                     out.append((i, k + 1))
+                    break
+                if words[k].word in lexicon.PEOPLE and any(w.word in _HARMED for w in words[k + 1 : k + 4]):
+                    out.append((i, k + 1))  # "no civilians were harmed"
                     break
                 if not words[k].word[0].isalpha():
                     break
@@ -193,9 +225,32 @@ def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, in
         begin = next((k for k in range(last - 2, max(-1, last - 4), -1) if words[k].word in ("a", "an")), None)
         if begin is not None:
             return begin, last
-    if text[words[last - 1].start] == " " and words[end].word == "was" and _may_be_name(words[last - 1].word):
+    if (
+        text[words[last - 1].start] == " "
+        and words[end].word == "was"
+        and _may_be_name(words[last - 1].word)
+        and not _governed(words, last - 1)
+    ):
         return last - 1, last
     return None
+
+
+def _goes_on(words: list[Token], i: int) -> bool:
+    """Tell whether a participle describes the noun behind it: "another wounded soldier"."""
+    return i < len(words) and words[i].word in lexicon.PEOPLE | lexicon.THINGS
+
+
+_PREPOSITIONS = word_set("in at near of on from to by with since during after before against for into around")
+
+
+def _governed(words: list[Token], i: int) -> bool:
+    """Tell whether a word of a text in capitals ends a phrase that says where, when or whose: "AT THE MILL'S TOWER", "OF THE NETWORK"."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if words[k].word in _PREPOSITIONS or (words[k].word == "s" and words[k - 1].word in ("'", "’")):
+            return True
+        if words[k].word in (",", ".", ";", "--", "and"):
+            return False
+    return False
 
 
 def _may_be_name(word: str) -> bool:
@@ -215,10 +270,11 @@ def _after(text: str, words: list[Token], start: int) -> tuple[int, int] | None:
     if words[i].word == "him" or (words[i].word == "her" and (i + 1 >= len(words) or words[i + 1].word in _FOLLOWS_NAME)):
         return i, i + 1
     if words[i].word in _DETERMINERS:
-        for k in range(i + 1, min(len(words), i + 5)):
+        aged = any(w.word == "old" for w in words[i + 1 : i + 7])
+        for k in range(i + 1, min(len(words), i + (9 if aged else 5))):
             if _person(words[k].word):
                 return i, k + 1
-            if not words[k].word[0].isalpha():
+            if not words[k].word[0].isalpha() and not (aged and words[k].word[0] in "-‑0123456789"):
                 break
         return None
     if _is_name(text, words[i]):
@@ -243,6 +299,15 @@ def named_people(text: str, words: list[Token], first: int, last: int) -> int:
             return ORDINALS[token.word] if spelled[0].word == "the" else 1
     if any(t.word in ("from", "of", "who") for t in spelled) and not any(t.word == "," for t in spelled):
         return 1
+    kin = [i for i in range(first, last) if words[i].word in _KIN and (i + 1 == last or words[i + 1].word in ("and", ",", "a"))]
+    each = sum(
+        words[i].word in ("a", "an") and any(_person(w.word) for w in words[i + 1 : min(last, i + 4)]) for i in range(first, last)
+    )
+    aged = sum(t.word == "old" for t in spelled)
+    if aged > 1 and any(t.word == "and" for t in spelled):
+        return max(aged, len(kin))  # "22-year-old Ana Rojas and 17-year-old Eva Rojas", whoever their parents are
+    if any(t.word == "and" for t in spelled) and max(len(kin), each) > 2:
+        return max(len(kin), each)  # "a father, a mother and a son"
     parts = 1
     for i in range(first + 1, last - 1):
         if words[i].word == "and" and (_is_name(text, words[i + 1]) or words[i + 1].word in _DETERMINERS):
@@ -252,6 +317,23 @@ def named_people(text: str, words: list[Token], first: int, last: int) -> int:
                 for k in range(first + 1, i - 1)
             )
     return parts
+
+
+_KIN = word_set("mother father brother sister wife husband son daughter grandmother grandfather uncle aunt cousin niece nephew")
+
+
+def person_before(words: list[Token], first: int, number: int) -> bool:
+    """Tell whether a phrase names one person beside the number it ends with: "his brother and two nieces", "a woman and her three sons"."""
+    k = number - 1
+    if k > first and words[k].word in ("his", "her", "their"):
+        k -= 1
+    return (
+        k > first
+        and words[k].word == "and"
+        and words[first].word in _DETERMINERS
+        and _person(words[k - 1].word)
+        and not any(w.word in (",", "of") for w in words[first:k])
+    )
 
 
 _ALONE = word_set("he she him her himself herself")

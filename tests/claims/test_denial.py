@@ -1,0 +1,101 @@
+"""What is denied did not happen, says whoever denies it; and whose the troops are in a denial."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fogline.claims.assemble import assemble
+from fogline.claims.claim import Claim
+from fogline.claims.denial import denial_over
+from fogline.grounding.ground import GroundedEvent, Grounding
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.intake.report import Report
+from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
+from fogline.span import Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def event(text: str, trigger: str, type: str, quote: str | None = None, **roles: str) -> EventMention:
+    arguments = tuple(Argument(Role(role), at(text, words), 0.9) for role, words in roles.items())
+    return EventMention(at(text, trigger), at(text, quote or trigger), type, Modality.ACTUAL, arguments, attributed=0.9)
+
+
+def claims(text: str, *events: EventMention, **names: str) -> list[Claim]:
+    """Return the claims of one sentence; ``names`` say what words stand for whom, with "_" for blanks."""
+    actors = {at(text, w.replace("_", " ")): GroundedActor(n, ActorKind.PARTY) for w, n in names.items()}
+    grounded = tuple(GroundedEvent(e, None, None, None, None) for e in events)
+    grounding = Grounding("r", None, {}, actors, {}, (), grounded)
+    report = Report("r", text, (), "hash", "capture", published_on=date(2024, 5, 2))
+    return list(assemble(report, Reading("r", "stub", (Span(0, len(text)),), events=events), grounding))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The army denied that its troops had fled.", True),
+        ("The army denied it had fled.", True),
+        ("Denying having fled, the army spoke of lies.", True),
+        ("The army did not deny that its troops had fled.", False),
+        ("The army denied the raid, after which its men fled.", False),
+        ("The army denied that it was losing and said rebels had fled.", False),
+        ("The army denied involvement, and nobody fled.", False),
+    ],
+)
+def test_only_what_stands_in_the_denial_is_denied(text: str, denied: bool) -> None:
+    trigger = "fled"
+    found = denial_over(event(text, trigger, "withdrawal"), Span(0, len(text)), text)
+    assert (found is not None) is denied
+
+
+def test_denied_flight_did_not_happen_and_is_of_the_deniers_own_troops() -> None:
+    text = "The army denied that its troops had fled."
+    refusal = event(text, "denied", "reject", text, actor="The army", target="its troops")
+    flight = event(text, "fled", "withdrawal", "its troops had fled", actor="its troops", origin="The army")
+    first, second = claims(text, refusal, flight, The_army="North", its_troops="Rebels")
+    assert (first.modality, [t.name for t in first.target]) == (Modality.ACTUAL, [])
+    assert (second.modality, [a.name for a in second.actor]) == (Modality.NEGATED, ["North"])
+
+
+def test_it_behind_the_verb_of_speaking_is_the_speaker() -> None:
+    text = "The army said it had rescued nine farmers."
+    rescue = event(text, "rescued", "aid", "it had rescued nine farmers", actor="it", origin="The army")
+    (claim,) = claims(text, rescue, The_army="North", it="Rebels")
+    assert [a.name for a in claim.actor] == ["North"]
+
+
+def test_who_claims_an_ambush_laid_it_and_not_the_army_whose_convoy_it_hit() -> None:
+    text = "The Front claimed responsibility for an ambush on an army convoy."
+    ambush = event(
+        text, "ambush", "armed-clash", "ambush on an army convoy", actor="army", target="an army convoy", origin="The Front"
+    )
+    (claim,) = claims(text, ambush, The_Front="Front", army="North", an_army_convoy="North")
+    assert ([a.name for a in claim.actor], [t.name for t in claim.target]) == (["Front"], ["North"])
+
+
+def test_what_is_threatened_is_in_the_threat() -> None:
+    text = "The Front threatened to burn the mill."
+    threat = event(text, "threatened", "threaten", text, actor="The Front")
+    fire = event(text, "burn", "destruction", "burn the mill", actor="The Front")
+    assert [c.type for c in claims(text, threat, fire, The_Front="Front")] == ["threaten"]
+
+
+def test_half_of_a_number_is_nobody_beside_who_is_counted() -> None:
+    text = "At least 90 people, half of them children, fled."
+    flight = event(text, "fled", "displacement", text, actor="people")
+    flight = replace(
+        flight, arguments=(*flight.arguments, *(Argument(Role.ACTOR, at(text, w)) for w in ("90", "half of them children")))
+    )
+    (claim,) = claims(text, flight, people="civilians")
+    assert [a.text for a in claim.actor] == ["people"]
+
+
+def test_deed_that_nobody_claims_is_not_denied() -> None:
+    text = "Nobody claimed responsibility."
+    assert claims(text, event(text, "claimed responsibility", "explosive", text)) == []
