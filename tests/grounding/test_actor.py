@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -9,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.grounding.actor import ActorResolver, load_registry, report_context
-from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.actor import ActorResolver, country_weights, load_registry, report_context
+from fogline.grounding.grounding import ActorKind, GroundedActor, GroundedPlace, PlaceBasis
 from fogline.grounding.registry import acled_name
 from fogline.grounding.wars import wars
 from fogline.reading.reading import Role
@@ -315,3 +316,20 @@ def test_codings_name_only_actors_of_the_registry_once() -> None:
     ids = [row.split("\t")[0] for row in rows if row and not row.startswith("#")]
     assert len(ids) == len(set(ids))
     assert [i for i in ids if load_registry().get(i) is None] == []
+
+
+def test_the_war_is_where_an_outside_state_fights_and_not_its_home() -> None:
+    context = report_context("Moscow's jets hit the hills.", date(2023, 5, 2), {"RU": 2.0, "UA": 1.0})
+    assert context.war_country == "UA"
+
+
+def test_wagner_fighters_do_not_move_a_war_to_russia() -> None:
+    context = report_context("Wagner men and soldiers combed the villages.", date(2022, 5, 2), {"CF": 0.34})
+    assert context.war_country == "CF"
+
+
+def test_an_adjective_weighs_less_than_a_place() -> None:
+    town = GroundedPlace("Bangui", "CF", None, 4.4, 18.6, 1, PlaceBasis.EXPLICIT)
+    adjective = replace(town, name="Russian", country="RU", adjective=True)
+    weights = country_weights([town, adjective, adjective])
+    assert weights["CF"] > weights["RU"] > 0

@@ -10,8 +10,8 @@ In doubt the words themselves are kept and the basis says ``unknown``.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,14 +19,14 @@ from itertools import pairwise
 
 from fogline.grounding import actor_people as people
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor, GroundedPlace
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
 from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
 from fogline.grounding.wars import War, war_of
 from fogline.reading.reading import Role
 from fogline.span import Span
 
-__all__ = ["ActorResolver", "ReportContext", "YamlRegistry", "load_registry", "report_context"]
+__all__ = ["ActorResolver", "ReportContext", "YamlRegistry", "country_weights", "load_registry", "report_context"]
 
 _LEADING = re.compile(
     r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
@@ -36,6 +36,9 @@ _LEADING = re.compile(
 
 # How a state stands to the force that fights for it: "Rwandan-backed rebels".
 _BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
+
+# Countries that strike back at who invaded them: the war is theirs all the same.
+_INVADED = frozenset(["UA"])
 
 # "The organisation known as X" is X.
 _CALLED = re.compile(
@@ -65,22 +68,52 @@ class ReportContext:
         return war_of(self.war_country, self.year)
 
 
-def report_context(text: str, published_on: date | None, countries: Mapping[str, int]) -> ReportContext:
+# An adjective tells of an actor more often than of where the war is: "Russian instructors", "a Turkish convoy".
+_ADJECTIVE_WEIGHT = 0.34
+# A state that fights in another's war is named more often than that country; it still is the other's war from this share on.
+_INTERVENED_SHARE = 0.2
+
+
+def country_weights(places: Iterable[GroundedPlace]) -> dict[str, float]:
+    """Return how much a report's places speak for each country; an adjective counts a third of a place."""
+    out: dict[str, float] = {}
+    for place in places:
+        if place.country:
+            out[place.country] = out.get(place.country, 0) + (_ADJECTIVE_WEIGHT if place.adjective else 1)
+    return out
+
+
+def report_context(text: str, published_on: date | None, countries: Mapping[str, float]) -> ReportContext:
     """Return the context of a report: its war is where most of its places are, or where the groups it names fight."""
     letters = sum(c.isalpha() for c in text)
     all_caps = letters > 0 and sum(c.isupper() for c in text) > 0.8 * letters
     year = published_on.year if published_on else None
     registry = load_registry()
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
     for country, n in countries.items():
         weight[country] += n * (3 if war_of(country, year) else 1)
     for actor, n in named_actors(registry, text, all_caps, year).items():
         if actor.kind is ActorKind.PARTY and actor.country and actor.region != "states":
-            weight[actor.country] += 2 * n
+            if not actor.party_in or actor.country in actor.party_in:  # Wagner fights anywhere but at home
+                weight[actor.country] += 2 * n
         elif actor.region == "states" and not countries:
             weight[actor.id] += n * (3 if war_of(actor.id, year) else 1)
-    top = weight.most_common(1)
-    return ReportContext(text, published_on, top[0][0] if top and top[0][1] > 0 else None, all_caps)
+    top = max(weight, key=lambda c: weight[c], default=None)
+    return ReportContext(text, published_on, _where_it_fights(top, weight, year) if top is not None else None, all_caps)
+
+
+def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) -> str | None:
+    """Return the country whose war a report tells of if the state it names most is an outsider there."""
+    if weight[state] <= 0:
+        return None
+    at_home = war_of(state, year)
+    for country in sorted(weight, key=lambda c: -weight[c]):
+        war = war_of(country, year)
+        if country == state or war is None or state not in war.parties or (year or 9999) < (war.foreign_since or war.since):
+            continue
+        if (at_home is None or country in _INVADED) and weight[country] >= _INTERVENED_SHARE * weight[state]:
+            return country
+    return state
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from fogline.grounding.actor import ActorResolver, report_context
+from fogline.grounding.actor import ActorResolver, country_weights, report_context
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import resolve_references
 from fogline.grounding.entries import Entries, Entry
@@ -70,8 +70,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     """Return what a reading's mentions stand for, each with its basis; what cannot be known is said in issues."""
     text = report.text
     places = resolve_places(text, reading, gazetteer)
-    countries = Counter(p.country for p in places.values() if p.country)
-    context = report_context(text, report.published_on, countries)
+    context = report_context(text, report.published_on, country_weights(places.values()))
     sentences = reading.sentences
     mentions = mention_spans(reading)
     actors = resolve_references(text, mentions, sentences, resolver, context, opposites(reading))
