@@ -221,6 +221,12 @@ def test_village_north_of_a_city_is_not_the_city(places: SqliteGazetteer) -> Non
     assert found is not None and found[0].name == "Atareb" and found[0].precision == 1
 
 
+@pytest.mark.parametrize(("printed", "name"), [("northern Aleppo", "northern Aleppo"), ("West Kordofan", "West Kordofan")])
+def test_a_direction_keeps_the_capital_it_is_printed_with(printed: str, name: str, places: SqliteGazetteer) -> None:
+    found = event(f"Shells fell in {printed} on Monday.", places, [printed.split()[1]], printed, "fell")
+    assert found is not None and found[0].name == name
+
+
 def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
     text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
     found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")

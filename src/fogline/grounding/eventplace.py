@@ -330,7 +330,10 @@ def _inside(
     directed = _DIRECTED.search(before)
     around = _COUNTRYSIDE.search(text[best.end : best.end + 40])
     if (directed and not place.name.casefold().startswith(directed.group(1).strip().casefold())) or around:
-        name = f"{directed.group(1).strip().casefold()} {place.name}" if directed else f"{place.name} countryside"
+        # As printed where it stands in a capital: "West Kordofan" is so called.
+        toward = directed.group(1).strip() if directed else ""
+        toward = toward if toward.istitle() else toward.casefold()
+        name = f"{toward} {place.name}" if directed else f"{place.name} countryside"
         precision = max(place.precision or 1, 4 if around and directed else 2)
         return replace(
             _told(place, f"the text says '{' '.join(place_span.of(text).split())}'"), name=name, precision=precision
