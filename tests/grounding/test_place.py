@@ -102,6 +102,21 @@ def test_washington_among_its_towns_is_the_state(places: SqliteGazetteer) -> Non
     assert resolve(text, places, "Spokane", "Yakima", "Wenatchee", "Washington")["Washington"].feature == "adm1"
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "name", "country"),
+    [
+        ("Youths clashed in Bor, in South Sudan.", ("Bor", "South Sudan"), "Bor", "SS"),
+        ("Shelling went on in Izium, Ukraine said.", ("Izium", "Ukraine"), "Izium", "UA"),
+        ("Gunmen burned huts near Koro in Mali.", ("Koro", "Mali"), "Koro", "ML"),
+        ("Talks on Mali were held in Geneva.", ("Mali", "Geneva"), "Geneva", "CH"),
+    ],
+)
+def test_a_town_is_the_one_of_the_country_that_is_named_with_it(
+    text: str, names: tuple[str, ...], name: str, country: str, places: SqliteGazetteer
+) -> None:
+    assert resolve(text, places, *names)[name].country == country
+
+
 def test_the_west_is_no_province(places: SqliteGazetteer) -> None:
     found = resolve("Western officials met in Kigali.", places, "Western", "Kigali")["Western"]
     assert (found.country, found.feature, found.precision) == (None, "region", 6)

@@ -22,7 +22,7 @@ from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
-from fogline.grounding.regions import capitals_by_country
+from fogline.grounding.regions import COMMON_NAMES, capitals_by_country
 from fogline.span import Span
 
 __all__ = [
@@ -107,15 +107,19 @@ def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
     shares = ranker.probabilities(scene)
     resolved: dict[Span, GroundedPlace] = {}
     counts = _country_counts(scene, shares)
+    meant = [scene.candidates[int(own[np.argmax(shares[own])])] for own in map(scene.members, range(len(scene.names)))]
     for g, name in enumerate(scene.names):
         own = scene.members(g)
         order = own[np.argsort(-shares[own], kind="stable")]
         best = scene.candidates[int(order[0])]
-        if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts)) is not None:
+        told = _told_by_others(scene, meant, g)
+        if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts, told)) is not None:
             best = kept
         if not name.lookup.site and (capital := _capital_or_west(scene, shares, g, best)) is not None:
             best = capital
-        if best is not NOWHERE and (prominent := _more_prominent(scene, shares, g, best, order, counts)) is not None:
+        if best is not NOWHERE:
+            best = _at_home(scene, g, best, order, told)
+        if best is not NOWHERE and (prominent := _more_prominent(scene, shares, g, best, order, counts, told)) is not None:
             best = prominent
         if best is NOWHERE or (name.lookup.site and not _fits(scene, shares, g, int(order[0]))):
             continue
@@ -138,7 +142,7 @@ def _fits(scene: Scene, shares: Floats, g: int, index: int) -> bool:
 
 
 def _same_ground(
-    scene: Scene, shares: Floats, g: int, order: NDArray[np.int64], counts: Mapping[str, int]
+    scene: Scene, shares: Floats, g: int, order: NDArray[np.int64], counts: Mapping[str, int], told: Mapping[str, int]
 ) -> PlaceCandidate | None:
     """Return the best namesake that lies where the report's other places lie, although the ranker would have none.
 
@@ -158,7 +162,67 @@ def _same_ground(
             km = EARTH_KM * np.arccos(np.clip(scene.units[others] @ scene.units[int(index)], -1, 1))
             if km.min() < 250 and (km.min() < 80 or candidate.match == "loose" or candidate.population == 0):
                 return candidate
-    return None
+    return _of_named_country(scene, g, order, told)
+
+
+def _of_named_country(scene: Scene, g: int, order: NDArray[np.int64], told: Mapping[str, int]) -> PlaceCandidate | None:
+    """Return the one place of the name in the countries that the report names, none of whose namesakes there rivals it.
+
+    "In Izium, Ukraine" needs no second town of Ukraine to be that Izium. Countries where every surname and street is some
+    town's name too are left to the ranker.
+    """
+    if scene.names[g].lookup.site:
+        return None
+    # A country named in passing ("the French quarter") says nothing of where a street of its name is.
+    about = {iso for iso, n in told.items() if 4 * n >= sum(told.values()) and iso not in COMMON_NAMES}
+    there = [c for i in order if (c := scene.candidates[int(i)]) is not NOWHERE and c.country in about]
+    there = [c for c in there if c.match == "name"] or [c for c in there if c.match == "alias"] or there
+    if not there or (there[0].match == "loose" and len(scene.names[g].key) < _TELLING):
+        return None
+    best = max(there, key=lambda c: c.population)
+    if any(best.population < 5 * c.population or not best.population for c in there if c is not best and not _together(c, best)):
+        return None
+    return next(c for c in there if _together(c, best))
+
+
+def _world_city(place: PlaceCandidate) -> bool:
+    """Whether a place is so well known by the name that it is meant even in a report of another country."""
+    return place.match == "name" and (place.population >= 1_000_000 or place.code == "PPLC")
+
+
+# Shorter names sound like some place of any country.
+_TELLING = 7
+
+
+def _told_by_others(scene: Scene, meant: Sequence[PlaceCandidate], g: int) -> dict[str, int]:
+    """Count the mentions of each country's places apart from one name; adjectives ("French") only where nothing else is named."""
+    places: dict[str, int] = defaultdict(int)
+    peoples: dict[str, int] = defaultdict(int)
+    for h, (name, place) in enumerate(zip(scene.names, meant, strict=True)):
+        if h != g and place.country:
+            (peoples if place.match == "demonym" else places)[place.country] += len(name.spans)
+    return dict(places or peoples)
+
+
+def _together(one: PlaceCandidate, other: PlaceCandidate) -> bool:
+    """Whether two candidates of a name are as good as one place: a town and the district around it."""
+    return abs(one.latitude - other.latitude) < 0.5 and abs(one.longitude - other.longitude) < 0.5
+
+
+def _at_home(scene: Scene, g: int, best: PlaceCandidate, order: NDArray[np.int64], told: Mapping[str, int]) -> PlaceCandidate:
+    """Return the namesake in a country that the report names, where the ranker took a larger one of a country it does not.
+
+    "Bor, in South Sudan's Jonglei" is not the Bor in Serbia. What only sounds like the name of a place in a third country is none.
+    """
+    elsewhere = any(n for iso, n in told.items() if iso != best.country and iso not in COMMON_NAMES)
+    if best.feature not in ("city", "adm2", "adm3") or told.get(best.country or "") or not elsewhere:
+        return best
+    if _world_city(best):
+        return best
+    home = _of_named_country(scene, g, order, told)
+    if home is not None and (home.match == "name" or home.match == best.match):
+        return home
+    return NOWHERE if best.match == "loose" else best
 
 
 def _capital_or_west(scene: Scene, shares: Floats, g: int, best: PlaceCandidate) -> PlaceCandidate | None:
@@ -184,8 +248,9 @@ def _capital_or_west(scene: Scene, shares: Floats, g: int, best: PlaceCandidate)
 
 
 def _more_prominent(
-    scene: Scene, shares: Floats, g: int, best: PlaceCandidate, order: NDArray[np.int64], counts: Mapping[str, int]
-) -> PlaceCandidate | None:
+    scene: Scene, shares: Floats, g: int, best: PlaceCandidate, order: NDArray[np.int64], counts: Mapping[str, int],
+    told: Mapping[str, int],
+) -> PlaceCandidate | None:  # fmt: skip
     """Return the country or great town of the name, where a small namesake was chosen and nothing in the report is near it.
 
     A paper in Illinois means the Geneva next door; a report that only names the United States among others does not.
@@ -212,6 +277,9 @@ def _more_prominent(
     )
     if rival is None or rival is best:
         return None
+    named = told.get(best.country or "", 0) > 0 and best.country not in COMMON_NAMES
+    if named and rival.feature == "city" and not told.get(rival.country or "") and not _world_city(rival):
+        return None  # "Koro, in Mali" although Coro in Venezuela is larger
     index = next(int(i) for i in order if scene.candidates[int(i)] is best)
     others = (scene.group != g) & (shares > 0.3) & scene.real
     km = EARTH_KM * np.arccos(np.clip(scene.units @ scene.units[index], -1, 1))

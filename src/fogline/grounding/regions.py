@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 FOLDER = "data/places"
+# Where so many towns bear ordinary words and surnames that the country's being named says nothing of a name.
+COMMON_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 
 @dataclass(frozen=True, slots=True)

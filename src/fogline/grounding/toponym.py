@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from fogline.grounding.grounding import Gazetteer, PlaceCandidate
 from fogline.grounding.placename import SLAVIC_ENDINGS
+from fogline.grounding.regions import COMMON_NAMES
 from fogline.grounding.regions import words as word_list
 from fogline.reading.reading import Toponym
 from fogline.span import Span
@@ -32,8 +33,6 @@ _ORGANISATION = word_list("organisation")
 _LOCATIVE = word_list("locative")
 _PLACE_WORDS_BEFORE = word_list("place-words-before")
 _PLACE_WORDS_AFTER = word_list("place-words-after")
-# Where so many towns bear ordinary words and surnames that the country's being named says nothing of a name.
-_COMMON_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _ARABIC_LOCATIVE = word_list("arabic-locative")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
@@ -309,7 +308,7 @@ def _judge(
         score += 0.3
     if surface[0].islower():  # "al-Bab"
         score += 0.15
-    elif best.match != "loose" and any(c.country in about.countries and c.country not in _COMMON_NAMES for c in candidates):
+    elif best.match != "loose" and any(c.country in about.countries and c.country not in COMMON_NAMES for c in candidates):
         score += 0.12
     if single and _starts_sentence(text, tokens[i]) and not caps:
         score -= 0.15 if about.inside[tokens[i].bare] == 0 else 0.0
