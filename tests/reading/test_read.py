@@ -184,3 +184,11 @@ def test_whoever_is_pushed_out_did_not_take_the_ground() -> None:
     stub = Stub({"trigger": ["pushed"]}, {"actor": ["troops"]}, type="territory-gained")
     (event,) = read(report("Troops pushed into the mill."), stub).events
     assert [str(a.role) for a in event.arguments if a.role is not Role.QUOTE] == ["actor"]
+
+
+def test_whoever_ground_is_taken_from_did_not_take_it() -> None:
+    text = "The mill had been taken in full from militiamen."
+    stub = Stub({"trigger": ["taken"]}, {"actor": ["militiamen"]}, type="territory-gained")
+    (event,) = read(report(text), stub).events
+    assert [a.span.of(text) for a in event.having(Role.TARGET)] == ["militiamen"]
+    assert not event.having(Role.ACTOR)

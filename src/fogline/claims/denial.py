@@ -18,6 +18,13 @@ _DENIES = re.compile(
     r"\b(?P<verb>den(?:y|ies|ied|ying))\s+(?=(?:that|having|its|it|they|their|he|she|his|her|we|our)\b|(?!anything|everything|killing of)\w+ing\b)",
     re.IGNORECASE,
 )
+# "Contradicted reports that the town had been taken", "dismissed claims by rebels that it had fled".
+_CONTRADICTS = re.compile(
+    r"\b(?P<verb>contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?)\s+"
+    r"(?:\w+\s+){0,2}?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?|news)\s+"
+    r"(?:(?:by|from|in|of|on)\s+(?:\w+\s+){1,3}?)?that\s",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"(?:\b(?:not|never|nor|without|cannot|nobody|hardly)|n['’]t)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 # Behind these somebody says something else again.
 _ELSEWHERE = re.compile(
@@ -36,7 +43,8 @@ def denial_over(event: EventMention, sentence: Span, text: str) -> Span | None:
     if event.type in _OWN_ACTS:
         return None
     found = None
-    for match in _DENIES.finditer(text, sentence.start, event.trigger.start):
+    told = (m for form in (_DENIES, _CONTRADICTS) for m in form.finditer(text, sentence.start, event.trigger.start))
+    for match in sorted(told, key=lambda m: m.start()):
         if not _NOT.search(text[sentence.start : match.start()]):
             found = match
     if found is None or _ELSEWHERE.search(text[found.end() : event.trigger.start]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -127,6 +128,8 @@ def _events(window: EncodedWindow, found: list[Run], encoder: Encoder, take: flo
         type, verification = TYPES[type_of[k]], VERIFICATIONS[verification_of[k]]
         if type == "territory-gained" and _is_driven_out(window, begin):
             by_role = _driven_out(by_role, window.span(begin, begin + 1))
+        if type == "territory-gained":
+            by_role = _taken_from(by_role, window, begin)
         mention = EventMention(
             trigger=window.span(begin, end),
             quote=quote_around(window, quotes, begin, end),
@@ -247,6 +250,23 @@ def _is_driven_out(window: EncodedWindow, trigger: int) -> bool:
 def _driven_out(arguments: list[Argument], trigger: Span) -> list[Argument]:
     """Return arguments in which whoever stands before the passive verb lost the ground, and did not take it."""
     return [replace(a, role=Role.TARGET) if a.role is Role.ACTOR and a.span.end <= trigger.start else a for a in arguments]
+
+
+def _taken_from(arguments: list[Argument], window: EncodedWindow, trigger: int) -> list[Argument]:
+    """Return arguments in which whoever ground was taken from lost it: "the town had been taken in full from the group"."""
+    end = window.span(trigger, trigger + 1).end
+
+    def loses(argument: Argument) -> bool:
+        if argument.role is not Role.ACTOR or argument.span.start < end:
+            return False
+        between = window.text[end : argument.span.start]
+        return _FROM.search(between) is not None and _STOP.search(between) is None
+
+    return [replace(a, role=Role.TARGET) if loses(a) else a for a in arguments]
+
+
+_FROM = re.compile(r"\bfrom (?:the )?\Z", re.IGNORECASE)
+_STOP = re.compile(r"[.;:]|\bby\b", re.IGNORECASE)
 
 
 def _one_side(arguments: list[Argument]) -> list[Argument]:
