@@ -146,14 +146,14 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
                 report = reports.get(claim.report_id)
                 day = report.published_on if report else None
                 console.print(
-                    f"    “{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {day}; {claim.id}[/]"
+                    f"    {_held(claim)}“{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {day}; {claim.id}[/]"
                 )
     if incident.background_claim_ids:
         console.print("\nRecalled in passing, in reports about something else:")
         for claim_id in incident.background_claim_ids:
             if claim := claims.get(claim_id):
                 console.print(
-                    f"    “{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}[/]"
+                    f"    {_held(claim)}“{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}[/]"
                 )
     if incident.superseded_claim_ids:
         console.print("\nTaken back since; counts nowhere:")
@@ -161,7 +161,7 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
             if claim := claims.get(claim_id):
                 why = ", ".join(f for f in claim.flags if f != "retracted") or "retracted"
                 console.print(
-                    f"    “{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}; {why}; {claim.id}[/]"
+                    f"    {_held(claim)}“{escape(claim.quote)}” [dim]{escape(claim.outlet or 'an outlet not known')}, {claim.published_on}; {why}; {claim.id}[/]"
                 )
     for contradiction in incident.contradictions:
         left, right = claims.get(contradiction.left_claim_id), claims.get(contradiction.right_claim_id)
@@ -176,6 +176,12 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
             console.print(f"  {link.weight:+.1f} = {escape(parts)}")
         if len(incident.links) > 12:
             console.print(f"  … and {len(incident.links) - 12} more links; --json has all of them.")
+
+
+def _held(claim: Claim) -> str:
+    """Return what stands before a claim's words where they do not assert that it happened: "denied: “…”"."""
+    said = {"negated": "denied", "planned": "planned", "possible": "possible"}.get(str(claim.modality))
+    return f"[bold]{said}:[/] " if said is not None else ""
 
 
 def show_claim(console: Console, claim: Claim, report: Report | None) -> None:
