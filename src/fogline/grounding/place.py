@@ -107,12 +107,12 @@ def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
     shares = ranker.probabilities(scene)
     resolved: dict[Span, GroundedPlace] = {}
     counts = _country_counts(scene, shares)
-    meant = [scene.candidates[int(own[np.argmax(shares[own])])] for own in map(scene.members, range(len(scene.names)))]
+    mentions = _Told(scene, shares)
     for g, name in enumerate(scene.names):
         own = scene.members(g)
         order = own[np.argsort(-shares[own], kind="stable")]
         best = scene.candidates[int(order[0])]
-        told = _told_by_others(scene, meant, g)
+        told = mentions.apart_from(scene, g)
         if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts, told)) is not None:
             best = kept
         if not name.lookup.site and (capital := _capital_or_west(scene, shares, g, best)) is not None:
@@ -194,14 +194,27 @@ def _world_city(place: PlaceCandidate) -> bool:
 _TELLING = 7
 
 
-def _told_by_others(scene: Scene, meant: Sequence[PlaceCandidate], g: int) -> dict[str, int]:
-    """Count the mentions of each country's places apart from one name; adjectives ("French") only where nothing else is named."""
-    places: dict[str, int] = defaultdict(int)
-    peoples: dict[str, int] = defaultdict(int)
-    for h, (name, place) in enumerate(zip(scene.names, meant, strict=True)):
-        if h != g and place.country:
-            (peoples if place.match == "demonym" else places)[place.country] += len(name.spans)
-    return dict(places or peoples)
+class _Told:
+    """Mentions of each country's places in a report; adjectives ("French") count only where nothing else is named."""
+
+    def __init__(self, scene: Scene, shares: Floats) -> None:
+        self.places: dict[str, int] = defaultdict(int)
+        self.peoples: dict[str, int] = defaultdict(int)
+        self.meant = [scene.candidates[int(own[np.argmax(shares[own])])] for own in map(scene.members, range(len(scene.names)))]
+        for name, place in zip(scene.names, self.meant, strict=True):
+            if place.country:
+                (self.peoples if place.match == "demonym" else self.places)[place.country] += len(name.spans)
+
+    def apart_from(self, scene: Scene, g: int) -> dict[str, int]:
+        """Return the counts without those of one name."""
+        place = self.meant[g]
+        if place.match == "demonym":
+            return dict(self.places or self.peoples)
+        told = dict(self.places)
+        if place.country:
+            told[place.country] -= len(scene.names[g].spans)
+        told = {iso: n for iso, n in told.items() if n > 0}
+        return told or dict(self.peoples)
 
 
 def _together(one: PlaceCandidate, other: PlaceCandidate) -> bool:
