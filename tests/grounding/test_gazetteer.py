@@ -194,3 +194,11 @@ def test_foreign_file_is_not_taken_for_an_index(tmp_path: Path) -> None:
         SqliteGazetteer(path)
     with pytest.raises(FoglineError, match="No gazetteer at"):
         SqliteGazetteer(tmp_path / "absent.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("printed", "country"), [("THE UNITED STATES", "US"), ("the Gaza Strip", "PS"), ("the Golan Heights", "SY")]
+)
+def test_an_article_makes_no_loose_spelling(places: SqliteGazetteer, printed: str, country: str) -> None:
+    found = places.candidates(printed)[0]
+    assert (found.country, found.match) == (country, "name")

@@ -297,6 +297,8 @@ class SqliteGazetteer:
         if not key:
             return ()
         found = self._read(key)
+        if not found and key.startswith("the "):
+            found = self._read(key.removeprefix("the "))  # "the Gaza Strip", which is no loose spelling of it
         if not found and (loosened := loose(key)):
             found = self._read("~" + loosened)
         return found
