@@ -37,9 +37,6 @@ _LEADING = re.compile(
 # How a state stands to the force that fights for it: "Rwandan-backed rebels".
 _BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
 
-# Countries that strike back at who invaded them: the war is theirs all the same.
-_INVADED = frozenset(["UA"])
-
 # "The organisation known as X" is X.
 _CALLED = re.compile(
     r"\b(?:(?:also |better |formerly )?known as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
@@ -111,7 +108,7 @@ def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) 
         war = war_of(country, year)
         if country == state or war is None or state not in war.parties or (year or 9999) < (war.foreign_since or war.since):
             continue
-        if (at_home is None or country in _INVADED) and weight[country] >= _INTERVENED_SHARE * weight[state]:
+        if (at_home is None or war.invaded) and weight[country] >= _INTERVENED_SHARE * weight[state]:
             return country
     return state
 

@@ -19,7 +19,8 @@ class War:
     it, from ``foreign_since`` on. ``rebels``, ``militants`` and
     ``coalition`` are registry ids (or the plain word ``rebels``) that the
     bare words stand for there; so do ``paramilitaries`` and ``occupier``,
-    the state that "the occupation" is said of. ``allies`` pair a state with
+    the state that "the occupation" is said of. ``invaded``: who strikes
+    back at the invader's home fights the same war. ``allies`` pair a state with
     the force that fights for it there: "its allies", "its proxies".
     """
 
@@ -36,6 +37,7 @@ class War:
     paramilitaries: str | None = None
     paramilitaries_since: int | None = None
     occupier: str | None = None
+    invaded: bool = False
     allies: tuple[tuple[str, str], ...] = ()
 
     def going_on(self, year: int | None) -> bool:
