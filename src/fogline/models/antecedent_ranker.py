@@ -21,11 +21,10 @@ from typing import Any
 
 import numpy as np
 
-from fogline.grounding.actor import ActorResolver, load_registry, report_context
+from fogline.grounding.actor import ActorResolver, country_weights, load_registry, report_context
 from fogline.grounding.coreference import RANKED, References
 from fogline.grounding.coreference_ranking import Weights, explained, reasons
 from fogline.grounding.gazetteer import open_gazetteer
-from fogline.grounding.grounding import PlaceBasis
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.registry import name_key
 from fogline.grounding.toponym import find_toponyms
@@ -60,8 +59,7 @@ def examples(rows: Sequence[dict[str, Any]]) -> list[Example]:
         text = str(row["text"])
         spans = sorted({found.span for found in find_toponyms(text, gazetteer)})
         places = resolve_toponyms(text, spans, gazetteer).values()
-        countries = Counter(p.country for p in places if p.country and p.basis is not PlaceBasis.UNKNOWN)
-        context = report_context(text, _day(row.get("date")), countries)
+        context = report_context(text, _day(row.get("date")), country_weights(places))
         mentions: dict[Span, Role] = {}
         names: dict[Span, set[tuple[str, ...]]] = defaultdict(set)
         for claim in row["claims"]:
