@@ -2,7 +2,7 @@
 # From base weights to the released reader: run from the project's folder.
 #   CORPORA  folder with data/ and claims/   (default ../shared)
 #   OUT      where weights and the validation curve go (default work/reader)
-# About four hours on one core (OMP_NUM_THREADS=1), under three on two. The encoder's base weights are checked against
+# About four hours on one core (OMP_NUM_THREADS=1), about three on two. The encoder's base weights are checked against
 # their digest; every seed is fixed. Our own texts and marks are in reference/.
 set -eu
 PYTHON=${PYTHON:-python}
