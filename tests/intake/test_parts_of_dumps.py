@@ -59,3 +59,15 @@ def test_stamps_of_a_live_blog_stay_with_their_entries() -> None:
     found = kinds(lines)
     assert sum(kind is PartKind.BODY for line, kind in found.items() if line.startswith("Entry")) == 50
     assert PartKind.FURNITURE not in found.values()
+
+
+def test_sections_above_a_headline_are_furniture() -> None:
+    found = kinds(["Home", "World", "Orvat valley", HEADLINE, "Two silos burn as the truce frays", PARAGRAPH])
+    assert all(found[label] is PartKind.FURNITURE for label in ("Home", "World", "Orvat valley"))
+    assert found[HEADLINE] is PartKind.HEADLINE and found["Two silos burn as the truce frays"] is PartKind.STANDFIRST
+
+
+def test_section_without_a_menu_is_furniture_if_its_name_is_usual() -> None:
+    assert kinds(["Middle East", HEADLINE, PARAGRAPH])["Middle East"] is PartKind.FURNITURE
+    found = kinds(["Orvat falls", "Army takes the port after a siege of nine weeks", PARAGRAPH])
+    assert found["Orvat falls"] is PartKind.HEADLINE

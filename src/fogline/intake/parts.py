@@ -19,6 +19,13 @@ _STUB = re.compile(
     r"skip to (?:main )?content|(?:watch|listen)(?: live| now)?|menu|search|home|loading)\W*",
     re.IGNORECASE,
 )
+# The section of a paper, as a line of its own above a headline.
+_SECTION = re.compile(
+    r"\W*(?:(?:world|international|global|foreign|local|national|breaking|latest|top) ?(?:news|affairs|desk)?|news(?: analysis| in brief)?|"
+    r"(?:middle east|north africa|africa|asia(?:[- ]pacific)?|europe|(?:latin|central|south|north) america|americas|us|uk)(?: news)?|"
+    r"middle east (?:&|and) (?:north )?africa|politics|conflict|war|defen[cs]e|security|human rights|opinion|analysis|features?|exclusive|explainer|live)\W*",
+    re.IGNORECASE,
+)
 # Lines that a label with a colon opens.
 _LABEL = re.compile(
     r"\W*(?:read (?:more|also|next)|see also|related|recommended|more on this|watch|listen|tags?|topics?|keywords|filed under|categor(?:y|ies)|"
@@ -218,10 +225,15 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
         menus = frozenset()
     out: list[Part] = []
     above = [] if headline_known else [(PartKind.STANDFIRST, STANDFIRST_WORDS), (PartKind.HEADLINE, HEADLINE_WORDS)]
-    in_body = False
+    in_body, under_menu = False, False
     for number, span in enumerate(lines):
         line = span.of(text)
         kind = PartKind.FURNITURE if number in menus else worded_kind(line)
+        under_menu = not in_body and (under_menu or (kind is PartKind.FURNITURE and _STUB.fullmatch(line) is not None))
+        if kind is None and above and not in_body and number + 1 < len(lines):
+            following = lines[number + 1].of(text)
+            if _labels_a_section(line, following, under_menu):
+                kind = PartKind.FURNITURE
         if kind is None and not in_body and len(line) < 120 and _DATE_LINE.fullmatch(line):
             kind = PartKind.DATELINE
         if kind is not None:
@@ -239,6 +251,18 @@ def parts_of(text: str, *, headline_known: bool = False) -> tuple[Part, ...]:
         if length < len(line):
             out.append(Part(PartKind.BODY, Span(span.start + length, span.end)))
     return tuple(out)
+
+
+def _labels_a_section(line: str, following: str, under_menu: bool) -> bool:
+    """Return whether a line above the headline only says where in the paper the story stands ("World", "Middle East").
+
+    Below a button of the page's head ("Home") any line of two words with
+    another line like a headline to follow does; elsewhere a section's usual
+    name is needed, since "Hajin falls" is a headline.
+    """
+    if _ENDS.search(line) or _ENDS.search(following):
+        return False
+    return _SECTION.fullmatch(line) is not None or (under_menu and len(line.split()) <= 2 and not any(c.isdecimal() for c in line))
 
 
 def _menus(lines: list[str]) -> frozenset[int]:
