@@ -271,14 +271,11 @@ _STOP = re.compile(r"[.;:]|\bby\b", re.IGNORECASE)
 
 def _one_side(arguments: list[Argument]) -> list[Argument]:
     """Return arguments of which none names the doer and the target with the same words: the likelier stands."""
-    doers = {a.span: a.score for a in arguments if a.role is Role.ACTOR}
-    targets = {a.span: a.score for a in arguments if a.role is Role.TARGET}
+    doers = [a for a in arguments if a.role is Role.ACTOR]
+    targets = [a for a in arguments if a.role is Role.TARGET]
     if not doers or not targets:
         return arguments
-
-    def lesser(argument: Argument) -> bool:
-        if argument.role is Role.ACTOR:
-            return argument.score < targets.get(argument.span, 0.0)
-        return argument.role is Role.TARGET and argument.score <= doers.get(argument.span, -1.0)
-
-    return [a for a in arguments if not lesser(a)]
+    # By their ends: spans as keys of a table took two hundredths of reading.
+    both = [(a, g) for a in doers for g in targets if a.span.start == g.span.start and a.span.end == g.span.end]
+    lesser = [a if a.score < g.score else g for a, g in both]
+    return [a for a in arguments if all(a is not other for other in lesser)] if lesser else arguments
