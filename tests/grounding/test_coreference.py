@@ -164,6 +164,23 @@ def test_she_is_the_woman_and_not_the_man_nearer_by() -> None:
     assert "Haddad" in she.name
 
 
+def test_she_is_the_woman_and_not_the_group_that_is_named_more_often() -> None:
+    text = (
+        "Islamic State in West Africa shot Hauwa Lawan, a midwife of 24. It had threatened to, and it blamed the government. "
+        "The group says that she had left Islam."
+    )
+    *_, she = resolve(
+        text,
+        ("Islamic State in West Africa", Role.ACTOR),
+        ("Hauwa Lawan, a midwife", Role.TARGET),
+        ("It", Role.ACTOR),
+        ("The group", Role.ORIGIN),
+        ("she", Role.TARGET),
+        country="NG",
+    )
+    assert she.name == "Hauwa Lawan"
+
+
 def test_its_troops_are_the_state_just_spoken_of() -> None:
     _, troops = resolve("Turkey crossed the river. Its troops took the hill.", ("Turkey", Role.ACTOR), ("Its troops", Role.ACTOR))
     assert troops.name == "Turkey"

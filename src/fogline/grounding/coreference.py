@@ -58,6 +58,12 @@ _CIVIL = frozenset(
     ]
 )
 _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
+_SOMEBODY = word_set(
+    """man woman boy girl child resident witness activist doctor nurse medic teenager fighter soldier officer gunman attacker bomber driver farmer
+    shopkeeper teacher student journalist reporter lawyer mother father brother sister wife husband son daughter widow refugee worker trader
+    driver pilot prisoner detainee hostage survivor"""
+)
+_ONE_PERSON = word_set("he she him her his hers himself herself")
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 # Allies who fight: of "its European allies" nobody is named.
 _FIGHTING_ALLIES = word_set("proxy proxies rebel rebels arab syrian kurdish local militia armed jihadist islamist ground")
@@ -243,9 +249,9 @@ class References:
             return span
         begin, end, near = first, last, max(0, first - 6)
         found = self.words[near : last + 6]
-        mine = self.resolver.registry.matches(self.words[first:last], self.context.all_caps, self.context.year)
+        mine = self._matches(self.words[first:last])
         if not mine:
-            for m in self.resolver.registry.matches(found, self.context.all_caps, self.context.year):
+            for m in self._matches(found):
                 if m.first + near < last and m.last + near > first:
                     begin, end = min(begin, m.first + near), max(end, m.last + near)
         if self.words[begin].key in lexicon.COMPOUND and begin and _JOIN.fullmatch(self._gap(begin)):
@@ -301,7 +307,7 @@ class References:
         if plain and begin and self._gap(begin) == " ":
             if self.words[begin].key in nouns and not named:
                 row = self.words[max(0, begin - 4) : begin]
-                for m in self.resolver.registry.matches(row, self.context.all_caps, self.context.year):
+                for m in self._matches(row):
                     if m.last == len(row):
                         begin -= m.last - m.first
             elif self.words[begin].key not in _OWNERS and self.words[begin - 1].key in _OWN_WORDS and not self.context.all_caps:
@@ -309,6 +315,9 @@ class References:
         if begin and self.words[begin - 1].key in _OWN_WORDS and self._gap(begin) == " " and plain:
             begin -= 1
         return begin, end
+
+    def _matches(self, found: Sequence[Word]) -> list[Match]:
+        return self.resolver.registry.matches(found, self.context.all_caps, self.context.year, self.context.home)
 
     def _gap(self, at: int) -> str:
         """Return what stands between a word and the one before it."""
@@ -357,22 +366,25 @@ class References:
     def _is_person(self, found: list[Word], grounded: GroundedActor, head: str) -> bool:
         if head in lexicon.POSTS and not head.endswith("s"):
             return True
-        matches = self.resolver.registry.matches(found, self.context.all_caps, self.context.year)
+        matches = self._matches(found)
         if any(m.name.sense is Sense.LEADER for m in matches):
             return True
         if any(w.key in lexicon.POSTS and not w.key.endswith("s") for w in found):
             return True
-        if head in ("man", "woman", "boy", "girl", "child", "resident", "witness", "activist", "doctor", "teenager", "fighter"):
+        if head in _SOMEBODY:
             return True
         covered = {n for m in matches for n in range(m.first, m.last)}
+        # "Jack Letts, 23, a convert": the name ends at the comma.
+        name = found[: next((n for n in range(1, len(found)) if "," in self.text[found[n - 1].end : found[n].start]), len(found))]
         return (
-            bool(found) and found[0].capital and not covered and len(found) <= 5 and found[-1].capital and not head.endswith("s")
-        )
+            bool(name) and name[0].capital and not covered.intersection(range(len(name))) and len(name) <= 5 and name[-1].capital
+            and not name[-1].key.endswith("s")
+        )  # fmt: skip
 
     def _note_names(self) -> None:
         """Add the registry names that stand in the text outside the mentions."""
         taken = sorted(self.mentions)
-        matches = self.resolver.registry.matches(self.words, self.context.all_caps, self.context.year)
+        matches = self._matches(self.words)
         for m in matches:
             span = Span(self.words[m.first].start, self.words[m.last - 1].end)
             at = bisect_right(taken, span)
@@ -578,7 +590,7 @@ class References:
         """Return who the allies or proxies of somebody are in this war, None if it is not on file."""
         said = words(self.text, span.start, span.end)
         owner, keys = said[0].key, {w.key for w in said}
-        matches = self.resolver.registry.matches(said, self.context.all_caps, self.context.year)
+        matches = self._matches(said)
         named = [
             self.resolver.known(m.name.actor, self.context, "alias", f"{span.of(self.text)!r}: named as allies")
             for m in matches
@@ -616,7 +628,7 @@ class References:
 
     def _plain_fighters(self, found: list[Word]) -> bool:
         """Tell whether nothing in the words says whose fighters they are: "foreign fighters", "the remaining militants"."""
-        matches = self.resolver.registry.matches(found, self.context.all_caps, self.context.year)
+        matches = self._matches(found)
         named = any(w.capital for w in found[1:]) and not self.context.all_caps
         return (
             not matches
@@ -664,6 +676,9 @@ class References:
             found = sorted([*found, *behind[:2]], key=lambda e: e.span.distance(span))
         if key in ("i", "me", "my", "myself"):
             found = [e for e in found if e.person or e.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT)]
+        elif reference == "person" and key in _ONE_PERSON:
+            # A body is no "she", where anybody is named who may be.
+            found = [e for e in found if e.person] or found
         others = self.apart.get(span, frozenset())
         names = {self.out[s].name for s in others if s in self.out}
         return asked, [
@@ -857,7 +872,7 @@ class References:
         """
         told: Counter[str] = Counter()
         first: dict[str, Match] = {}
-        for m in self.resolver.registry.matches(self.words, self.context.all_caps, self.context.year):
+        for m in self._matches(self.words):
             following = self.words[m.last].key if m.last < len(self.words) else ""
             official = following in _CIVIL or m.name.sense in (Sense.OFFICE, Sense.LEADER)
             if m.name.actor.region == "states" and official:
@@ -1033,7 +1048,7 @@ class References:
     def _name_before(self, at: int) -> int:
         """Return where a name of several words begins that ends at a word, the word itself if none does."""
         row = self.words[max(0, at - 4) : at + 1]
-        for m in self.resolver.registry.matches(row, self.context.all_caps, self.context.year):
+        for m in self._matches(row):
             if m.last == len(row) and m.last - m.first > 1:
                 return at + 1 - (m.last - m.first)
         return at
@@ -1063,7 +1078,7 @@ class References:
         found = words(self.text, begin, start)
         for n in range(len(found) - 1, -1, -1):
             if found[n].key in lexicon.POSTS and n + 1 < len(found) and found[n + 1].key in ("of", "for", "at", "in"):
-                named = self.resolver.registry.matches(found[n:], self.context.all_caps, self.context.year)
+                named = self._matches(found[n:])
                 return Span(found[n].start, found[n + named[-1].last - 1].end) if named else None
         return None
 
