@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fogline.grounding.actor import ActorResolver, load_registry, report_context
 from fogline.grounding.coreference import resolve_references
-from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -179,6 +179,19 @@ def test_she_is_the_woman_and_not_the_group_that_is_named_more_often() -> None:
         country="NG",
     )
     assert she.name == "Hauwa Lawan"
+
+
+def test_a_statement_speaks_for_whoever_wrote_it() -> None:
+    text = "Shells fell on Omdurman on Monday. The army statement blamed the militia. Fewer shells fell, a letter says."
+    army, letter = resolve(
+        text,
+        ("The army statement", Role.ORIGIN),
+        ("a letter", Role.ORIGIN),
+        country="SD",
+        year=2024,
+    )
+    assert army.name == "Sudan" and army.kind is ActorKind.PARTY
+    assert letter.actor_id is None
 
 
 def test_its_troops_are_the_state_just_spoken_of() -> None:

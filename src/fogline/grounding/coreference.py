@@ -63,6 +63,11 @@ _SOMEBODY = word_set(
     shopkeeper teacher student journalist reporter lawyer mother father brother sister wife husband son daughter widow refugee worker trader
     driver pilot prisoner detainee hostage survivor"""
 )
+# What somebody has written, and who speaks through it.
+_PAPERS = word_set(
+    "statement statements communique communiqué communiques bulletin letter document memo note report reports estimate estimates tally count toll "
+    "figures accounts position"
+)
 _ONE_PERSON = word_set("he she him her his hers himself herself")
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 # Allies who fight: of "its European allies" nobody is named.
@@ -188,6 +193,10 @@ class References:
             elif own.basis != "alias" or self.text[span.end : span.end + 1] in _JOINS:
                 whole = self._whole(span, own)
                 own = own if whole == span else self.resolver.resolve(self.text, whole, role=role, context=self.context)
+            if own.actor_id is None and own.basis in ("unknown", "description") and (inner := self._issuer(whole)) is not None:
+                issuer = self.resolver.resolve(self.text, inner, role=role, context=self.context)
+                if issuer.basis != "unknown":
+                    whole, own = inner, issuer
             reference = self._reference(whole, own)
             if reference in ("", "surname", "acronym"):
                 grounded = own
@@ -285,6 +294,15 @@ class References:
         counted = any(w.key.isdigit() or w.key in lexicon.NUMBER_WORDS for w in found[:at])
         definite = found[0].key in lexicon.DEFINITE  # "the two parties" are so many who were named
         return Span(found[at].start, span.end) if at > 1 and counted and not definite else None
+
+    def _issuer(self, span: Span) -> Span | None:
+        """Return of a paper that speaks the words before it, which say whose it is: "the army" of "the army statement"."""
+        found = words(self.text, span.start, span.end)
+        if len(found) < 2 or found[-1].key not in _PAPERS or any(w.key in lexicon.BREAKS for w in found):
+            return None
+        if all(w.key in lexicon.DETERMINERS or not (w.capital or w.key in lexicon.PLAIN_NOUNS) for w in found[:-1]):
+            return None
+        return Span(span.start, found[-2].end)
 
     def _grown(self, begin: int, end: int, named: bool) -> tuple[int, int]:
         """Return a mention's first word and the one behind it, with what the reader cut off.
