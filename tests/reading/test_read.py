@@ -7,8 +7,9 @@ from stub_encoder import Stub
 
 from fogline.intake.report import Part, PartKind, Report
 from fogline.reading.attribution import _contents, _turns
+from fogline.reading.event import _told_once
 from fogline.reading.read import named, read
-from fogline.reading.reading import EventMention, Reading, Role
+from fogline.reading.reading import EventMention, Modality, Reading, Role
 from fogline.reading.segment import Surroundings
 from fogline.span import Span
 
@@ -115,6 +116,18 @@ def test_one_claim_with_two_triggers_is_told_once() -> None:
     text = "The army attacked and shelled the town."
     stub = Stub({"trigger": ["attacked", "shelled"]}, {"quote": ["army", "attacked", "and", "shelled", "the", "town"]})
     assert len(read(report(text), stub).events) == 1
+
+
+def mention(start: int, end: int, type: str, score: float) -> EventMention:
+    return EventMention(Span(start, start + 1), Span(start, end), type, Modality.ACTUAL, score=score)
+
+
+def test_two_types_on_the_same_words_are_one_claim_and_on_half_of_them_two() -> None:
+    attack, toll = mention(0, 40, "attack", 0.8), mention(2, 40, "casualty-toll", 0.7)
+    assert _told_once([toll, attack]) == [attack]
+    assert len(_told_once([attack, mention(20, 60, "casualty-toll", 0.7)])) == 2
+    assert len(_told_once([attack, mention(15, 40, "casualty-toll", 0.7)])) == 2
+    assert _told_once([attack, mention(15, 40, "attack", 0.7)]) == [attack]
 
 
 def test_furniture_is_not_read_and_a_caption_is_read_apart() -> None:
