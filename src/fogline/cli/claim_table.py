@@ -23,12 +23,16 @@ def print_claims(report: Report, name: str, claims: Sequence[Claim], console: Co
     if not claims:
         return
     table = Table(box=None, padding=(0, 2, 1, 0), expand=True, header_style="dim")
-    table.add_column("who says · what kind of claim", ratio=3, overflow="fold")
+    table.add_column("who says · what kind of claim · who did it → to whom", ratio=3, overflow="fold")
     table.add_column("the words it rests on", ratio=5, overflow="fold")
     table.add_column("where · when · how many", ratio=3, overflow="fold")
     for claim in claims:
-        facts = [claim.place.name if claim.place else "–", when(claim.time), *(number(c) for c in claim.counts)]
-        table.add_row(Text.assemble(speakers(claim), "\n", (kind_of(claim), "cyan")), quoted(claim), "\n".join(facts))
+        who = Text.assemble(speakers(claim), "\n", (kind_of(claim), "cyan"))
+        if sides := parties(claim):
+            who.append(f"\n{sides}")
+        facts = [where(claim), with_flags(when(claim.time), claim.time.flags if claim.time else ())]
+        facts += [with_flags(number(c), c.flags) for c in claim.counts]
+        table.add_row(who, quoted(claim), "\n".join(facts))
     console.print(table)
 
 
@@ -47,6 +51,24 @@ def kind_of(claim: Claim) -> str:
     marks += [claim.verification] if claim.verification else []
     marks += ["caption"] if claim.part is PartKind.CAPTION else []
     return claim.type + (f" ({', '.join(marks)})" if marks else "")
+
+
+def parties(claim: Claim) -> str:
+    """Return who is said to have done it and to whom: "Syria → civilians", "→ civilians", "Houthis →"; "" if neither is said."""
+    doers, targets = (", ".join(dict.fromkeys(p.name for p in side)) for side in (claim.actor, claim.target))
+    return f"{doers} → {targets}".strip() if doers or targets else ""
+
+
+def where(claim: Claim) -> str:
+    """Return the place's name, and that it is not on the map where the gazetteer does not know it."""
+    if claim.place is None:
+        return "–"
+    return claim.place.name if claim.place.latitude is not None else f"{claim.place.name} (not placed)"
+
+
+def with_flags(words: str, flags: Sequence[str]) -> str:
+    """Return a value with what is odd about it: "5,000,000 killed (implausible)"."""
+    return f"{words} ({', '.join(flag.replace('-', ' ') for flag in flags)})" if flags else words
 
 
 def quoted(claim: Claim) -> Text:
