@@ -112,6 +112,13 @@ def test_quote_is_cut_at_the_end_of_its_sentence() -> None:
     assert event.quote.of(text) == "Shells hit the town"
 
 
+def test_quote_does_not_begin_or_end_inside_a_word_or_number() -> None:
+    text = "Around 650,000 fled al-Bab, al-Rai and Ras al-Ain."
+    stub = Stub({"trigger": ["fled"]}, {"quote": ["000", "fled", "al"]})
+    (event,) = read(report(text), stub).events
+    assert event.quote.of(text) == "650,000 fled al-Bab"
+
+
 def test_one_claim_with_two_triggers_is_told_once() -> None:
     text = "The army attacked and shelled the town."
     stub = Stub({"trigger": ["attacked", "shelled"]}, {"quote": ["army", "attacked", "and", "shelled", "the", "town"]})

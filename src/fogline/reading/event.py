@@ -166,7 +166,21 @@ def quote_around(window: EncodedWindow, found: list[Run], begin: int, end: int) 
     else:
         first, last = sentence_begin, sentence_end
     first, last = without_outer_punctuation(window, first, last)
-    return window.span(min(first, begin), max(last, end))
+    first, last = min(first, begin), max(last, end)
+    while first - 2 >= sentence_begin and _one_word(window, first - 1):
+        first -= 2
+    while last + 2 <= sentence_end and _one_word(window, last):
+        last += 2
+    return window.span(first, last)
+
+
+def _one_word(window: EncodedWindow, mark: int) -> bool:
+    """Tell whether a mark joins its neighbours into one word: "al-Assad", "650,000"."""
+    strings = window.strings
+    if strings[mark] not in ("-", ",", ".") or window.gap(mark - 1) or window.gap(mark):
+        return False
+    left, right = strings[mark - 1], strings[mark + 1]
+    return left.isalnum() and right.isalnum() if strings[mark] == "-" else left.isdecimal() and right.isdecimal()
 
 
 def _arguments(
