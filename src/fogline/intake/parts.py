@@ -262,7 +262,9 @@ def _labels_a_section(line: str, following: str, under_menu: bool) -> bool:
     """
     if _ENDS.search(line) or _ENDS.search(following):
         return False
-    return _SECTION.fullmatch(line) is not None or (under_menu and len(line.split()) <= 2 and not any(c.isdecimal() for c in line))
+    return _SECTION.fullmatch(line) is not None or (
+        under_menu and len(line.split()) <= 2 and not any(c.isdecimal() for c in line)
+    )
 
 
 def _menus(lines: list[str]) -> frozenset[int]:
