@@ -202,3 +202,29 @@ def test_foreign_file_is_not_taken_for_an_index(tmp_path: Path) -> None:
 def test_an_article_makes_no_loose_spelling(places: SqliteGazetteer, printed: str, country: str) -> None:
     found = places.candidates(printed)[0]
     assert (found.country, found.match) == (country, "name")
+
+
+def test_every_hand_kept_town_stands_in_a_division_that_there_is() -> None:
+    known = {(d.country, fold(n)) for d in regions.divisions() if d.level <= 1 for n in (d.name, *d.names)}
+    strays = [r.name for r in regions.regions() if r.division and (r.countries[0], fold(r.division)) not in known]
+    assert strays == []
+
+
+def test_no_hand_kept_town_is_listed_twice_in_its_country() -> None:
+    rows = [(r.name, r.countries[:1], r.kind) for r in regions.regions()]
+    assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "division"),
+    [("Pibor", "SS", "Jonglei"), ("Mai Kadra", "ET", "Tigrai"), ("Barsalogho", "BF", "Centre-Nord"), ("Ras Lanuf", "LY", "Surt")],
+)
+def test_towns_of_wars_that_the_town_list_lacks_are_known_with_their_division(
+    places: SqliteGazetteer, name: str, country: str, division: str
+) -> None:
+    best = next(c for c in places.candidates(name) if c.country == country)
+    assert (best.feature, best.admin1) == ("city", division)
+
+
+def test_a_hand_kept_spelling_of_a_listed_town_is_no_second_town(places: SqliteGazetteer) -> None:
+    assert [c.geoname_id is not None for c in places.candidates("Dilling") if c.country == "SD" and c.feature == "city"] == [True]

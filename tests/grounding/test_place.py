@@ -122,6 +122,35 @@ def test_the_west_is_no_province(places: SqliteGazetteer) -> None:
     assert (found.country, found.feature, found.precision) == (None, "region", 6)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "feature", "precision"),
+    [
+        ("Shells fell in Homs province, the Syrian army said.", "Homs", "adm1", 4),
+        ("Jets struck targets in Aleppo and Idlib provinces in Syria.", "Aleppo", "adm1", 4),
+        ("A convoy was stopped in the province of Homs in Syria.", "Homs", "adm1", 4),
+        ("Mortar rounds hit Marib's outskirts in Yemen.", "Marib", "city", 1),
+        ("Rockets landed at Gao airport in Mali.", "Gao", "city", 2),
+        ("People fled Rutshuru territory in DR Congo.", "Rutshuru", "region", 5),
+    ],
+)
+def test_the_words_beside_a_name_choose_between_town_and_division(
+    text: str, name: str, feature: str, precision: int, places: SqliteGazetteer
+) -> None:
+    country = next(w for w in ("Syria", "Yemen", "Mali", "DR Congo") if w in text)
+    found = resolve(text, places, name, country)[name]
+    assert (found.feature, found.precision) == (feature, precision)
+
+
+def test_a_state_with_a_small_compass_word_is_the_state_and_a_part_of_a_province_is_not(places: SqliteGazetteer) -> None:
+    state = resolve("Villages burned in south Kordofan in Sudan.", places, "Kordofan", "Sudan")["Kordofan"]
+    assert (state.name, state.feature) == ("South Kordofan", "adm1")
+    assert resolve("Jets struck southern Idlib in Syria.", places, "Idlib", "Syria")["Idlib"].name == "Idlib"
+
+
+def test_a_name_that_one_place_bears_needs_no_company(places: SqliteGazetteer) -> None:
+    assert resolve("Three people died in a raid in Kitchanga.", places, "Kitchanga")["Kitchanga"].country == "CD"
+
+
 def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
     text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
     spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]

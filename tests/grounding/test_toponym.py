@@ -78,3 +78,11 @@ def test_inflected_cyrillic_names_are_found(places: SqliteGazetteer) -> None:
 
 def test_text_without_words_has_no_places(places: SqliteGazetteer) -> None:
     assert find_toponyms("  12:30 — 45%.\n", places) == ()
+
+
+def test_the_centre_of_a_bodys_name_is_no_region(places: SqliteGazetteer) -> None:
+    assert names("The Joint Operations Centre in Baghdad confirmed it.", places) == ["Baghdad"]
+
+
+def test_a_hand_kept_town_is_found_without_a_preposition(places: SqliteGazetteer) -> None:
+    assert names("Gunmen attacked Barsalogho on Monday.", places) == ["Barsalogho"]

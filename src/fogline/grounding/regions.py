@@ -30,7 +30,10 @@ class CountryRow:
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """A region, water, mountain or site; ``radius_km`` is how far it reaches, ``kind`` its class in ``regions.tsv``."""
+    """A region, water, mountain, site or town; ``radius_km`` is how far it reaches, ``kind`` its class in ``regions.tsv``.
+
+    ``division`` names its first-level division as the division table does, where the row gives it.
+    """
 
     name: str
     latitude: float
@@ -39,6 +42,7 @@ class RegionRow:
     countries: tuple[str, ...]
     kind: str
     names: tuple[str, ...]
+    division: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,21 @@ def countries() -> tuple[CountryRow, ...]:
     return tuple(CountryRow(r[0], float(r[1]), float(r[2]), _split(r[3]), _split(r[4])) for r in _rows("countries.tsv"))
 
 
+# How far a row of ``towns.tsv`` reaches, in km.
+_REACH = {
+    "town": 5.0, "site": 3.0, "district": 25.0, "mountain": 30.0, "island": 15.0, "region": 25.0, "cape": 10.0, "lake": 10.0,
+    "province": 60.0,
+}  # fmt: skip
+
+
 def regions() -> tuple[RegionRow, ...]:
+    """Return the hand-kept places: the regions and small places of all the world, then the towns of recent wars."""
+    return _regions() + tuple(
+        RegionRow(r[0], float(r[1]), float(r[2]), _REACH[r[4]], (r[3],), r[4], _split(r[6]), r[5]) for r in _rows("towns.tsv")
+    )
+
+
+def _regions() -> tuple[RegionRow, ...]:
     return tuple(
         RegionRow(
             r[0],

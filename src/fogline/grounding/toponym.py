@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼʻ](?=[^\W_])|[-‐‑](?=[^\W_])|
 # Small words that stand inside a name.
 _INSIDE = word_list("inside")
 _MAX_WORDS = 5
+_MIDDLES = frozenset({"centre", "center", "central"})
 
 # Ordinary words, months, peoples' names and the like that some village also bears. General knowledge of English.
 _ORDINARY = word_list("ordinary")
@@ -264,11 +265,18 @@ def _judge(
             return 0
     if bare == "us" and surface != "US":
         return 0
+    if (
+        bare in _MIDDLES
+        and (_capital(before.text) if before is not None else not _starts_sentence(text, tokens[i]))
+        and not placed
+    ):
+        return 0  # "the Joint Operations Centre" is a body, not the region of Burkina Faso
     if single and len(surface.strip(".")) <= 2 and not wide and not after_comma:
         return 0
     if best.match == "abbreviation" and len(surface.strip(".")) <= 4 and not after_comma and not surface.endswith("."):
         return 0
-    if not single and tokens[end - 1].bare in _ORGANISATION and not wide:
+    kept = best.geoname_id is None and best.match == "name" and best.feature in ("city", "site", "adm2")
+    if not single and tokens[end - 1].bare in _ORGANISATION and not wide and not kept:
         return 0  # "Red Cross"
     if single and bare in about.persons and not wide and people < 1_000_000 and not before_comma:
         return 0
@@ -305,6 +313,10 @@ def _judge(
     if best.match == "loose":
         score -= 0.25
     if surface.casefold() in about.known:
+        score += 0.3
+    if (
+        kept and len(candidates) == 1 and len(bare) >= 5
+    ):  # the hand-kept towns of wars have no figure of people that would speak for them
         score += 0.3
     if surface[0].islower():  # "al-Bab"
         score += 0.15
