@@ -333,3 +333,115 @@ def test_an_adjective_weighs_less_than_a_place() -> None:
     adjective = replace(town, name="Russian", country="RU", adjective=True)
     weights = country_weights([town, adjective, adjective])
     assert weights["CF"] > weights["RU"] > 0
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("Red Lantern rebels", "CD", 2004, "Red Lantern"),
+        ("the Red Lantern militia", "CM", 2020, "Red Lantern"),
+        ("the XRB insurgents", "IN", 2011, "XRB"),
+        ("Kito Mbale militia boys", "CD", 2017, "Kito Mbale"),
+        ("insurgents of the Popular Dawn Front", "CO", 2005, "Popular Dawn Front"),
+        ("fighters from the Grey Heron militia", "MM", 2023, "Grey Heron"),
+        ("Sunni rebels", "SY", 2016, "rebels"),
+        ("Takfiri militants", "SY", 2016, "militants"),
+    ],
+)
+def test_unlisted_group_keeps_its_name_before_the_word_for_fighters(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_rebels_of_a_place_are_no_group_of_that_name() -> None:
+    text = "The Nyamba rebels left."
+    for places, name in (((), "Nyamba rebels"), (("Nyamba",), "M23")):
+        context = report_context(text, date(2024, 6, 1), {"CD": 5}, places)
+        assert RESOLVER.resolve(text, Span(0, 17), role=Role.ACTOR, context=context).name == name
+
+
+def test_rebels_are_no_group_that_was_not_founded_yet() -> None:
+    assert resolve("the rebels", country="CD", year=2003).name == "rebels"
+    assert resolve("the rebels", country="CD", year=2013).name == "M23"
+
+
+@pytest.mark.parametrize(
+    ("country", "year"), [("ZW", 2008), ("VE", 2019), ("BY", 2020), ("TR", 2016), ("KE", 2017), ("LK", 2008)]
+)
+def test_opposition_is_politics_where_no_war_calls_its_rebels_so(country: str, year: int) -> None:
+    leader = resolve("opposition leader Ada Byrne", country=country, year=year)
+    assert (leader.name, leader.actor_id) == ("Ada Byrne", None)
+    assert resolve("opposition supporters", country=country, year=year, role=Role.TARGET).inter != 2
+    assert resolve("opposition fighters", country=country, year=year).inter == 2
+
+
+def test_opposition_of_syria_fights() -> None:
+    assert resolve("the opposition", country="SY", year=2014).name == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("General Ada Byrne of the US army", "United States"),
+        ("General Ada Byrne, the top US commander", "United States"),
+        ("the defence secretary", "United Kingdom"),
+        ("the defense secretary", "United States"),
+        ("the defence minister", "Afghanistan"),
+    ],
+)
+def test_officer_of_another_state_is_not_of_the_state_at_war(mention: str, name: str) -> None:
+    assert resolve(mention, country="AF", year=2010, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"), [("said that jets had taken off.", "United Kingdom"), ("met his host for talks.", "Iraq")]
+)
+def test_office_in_a_capital_is_of_that_state_unless_of_a_guest(rest: str, name: str) -> None:
+    text = f"In London the prime minister {rest}"
+    context = report_context(text, date(2015, 6, 1), {"IQ": 5})
+    assert RESOLVER.resolve(text, Span(10, 28), role=Role.ORIGIN, context=context).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "name"),
+    [
+        ("a man with explosives strapped to his body", Role.ACTOR, "suicide bomber"),
+        ("a woman wearing a suicide belt", Role.TARGET, "suicide bomber"),
+        ("men armed with machetes", Role.ACTOR, "armed men"),
+        ("an armed man", Role.TARGET, "armed man"),
+        ("a knifeman", Role.ACTOR, "knifeman"),
+        ("attackers on motorbikes", Role.ACTOR, "attackers"),
+        ("men on motorbikes", Role.ACTOR, "men on motorbikes"),
+        ("men on motorbikes", Role.TARGET, "civilians"),
+    ],
+)
+def test_whoever_bears_arms_is_no_civilian(mention: str, role: Role, name: str) -> None:
+    for country, year in (("PK", 2010), ("ML", 2021), ("FR", 2016)):
+        found = resolve(mention, country=country, year=year, role=role)
+        assert (found.name, found.kind) == (name, ActorKind.WITNESS if name == "civilians" else ActorKind.PARTY)
+
+
+def test_letters_of_many_groups_are_that_of_the_reports_own_war() -> None:
+    for country, name in (("CD", "Union of Congolese Patriots"), ("CF", "Union for Peace in the Central African Republic")):
+        assert resolve("the UPC", country=country, year=2016).name == name
+    assert resolve("the UPC", country="DE", year=2016).actor_id is None
+    named = "The Union of Congolese Patriots was tried in The Hague."
+    assert resolve("the UPC", text=named, country="NL", year=2012).name == "Union of Congolese Patriots"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Kamuina Nsapu", "CD"), ("FRPI", "CD"), ("AFDL", "CD"), ("CNDD-FDD", "BI"), ("SPLM/A-IO", "SS"), ("Beja Congress", "SD"),
+        ("FPRC", "CF"), ("Yan Sakai", "NG"), ("MFDC", "SN"), ("ULIMO", "LR"), ("Rahanweyn Resistance Army", "SO"), ("Mungiki", "KE"),
+        ("Jaish al-Izza", "SY"), ("Sahwa", "IQ"), ("Hadrami Elite", "YE"), ("Lashkar-e-Islam", "PK"), ("NDFB", "IN"), ("PNLO", "MM"),
+        ("PULO", "TH"), ("United Tajik Opposition", "TJ"), ("Aidar Battalion", "UA"), ("UCPMB", "RS"), ("Los Choneros", "EC"),
+        ("Guerreros Unidos", "MX"), ("Viv Ansanm", "HT"), ("KFOR", "XK"), ("UNAMSIL", "SL"),
+    ],
+)  # fmt: skip
+def test_registry_knows_groups_of_wars_since_1989(name: str, country: str) -> None:
+    assert resolve(name, country=country, year=2010).actor_id is not None
+
+
+def test_invader_named_by_adjective_alone_tells_of_the_invaded() -> None:
+    assert report_context("A Russian missile hit a block of flats.", date(2023, 5, 2), {"RU": 0.34}).war_country == "UA"
+    assert report_context("A bridge burned.", date(2023, 5, 2), {"RU": 1.0}).war_country == "RU"

@@ -288,3 +288,31 @@ def test_a_sides_men_are_that_side() -> None:
     text = "An ELN spokesman denied it. He said its men had only burned a bridge."
     _, men = resolve(text, ("ELN", Role.ORIGIN), ("its men", Role.ACTOR))
     assert men.name == "ELN"
+
+
+def test_two_governments_and_armies_are_two_actors() -> None:
+    for text, country, year, names in (
+        ("India and Pakistan traded fire on Monday. Both armies lost men.", "IN", 2002, {"India", "Pakistan"}),
+        ("Ethiopia and Eritrea fought at Badme. Both armies dug in.", "ER", 1999, {"Ethiopia", "Eritrea"}),
+        ("The army and the Rapid Support Forces fought. Both armies dug in.", "SD", 2023, {"Sudan", "Rapid Support Forces"}),
+    ):
+        (both,) = resolve(text, ("Both armies", Role.ACTOR), country=country, year=year)
+        assert {both.name, *(a.name for a in both.also)} == names
+    (unclear,) = resolve("Both governments kept silent.", ("Both governments", Role.ACTOR), country="IN", year=2002)
+    assert unclear.actor_id is None, "never one of two"
+
+
+def test_its_troops_are_of_whoever_speaks_in_the_clause() -> None:
+    for text, mention, country, year, name in (
+        ("Rebels fled Goma. Kinshasa said its troops were in control.", "its troops", "CD", 2013, "Democratic Republic of Congo"),
+        ("The Arakan Army shelled Ann. The junta said its forces held on.", "its forces", "MM", 2024, "Myanmar"),
+        ("The RSF looted homes. The army denied its soldiers had fled.", "its soldiers", "SD", 2024, "Sudan"),
+    ):
+        (own,) = resolve(text, (mention, Role.ACTOR), country=country, year=year)
+        assert own.name == name
+
+
+def test_officer_with_a_bare_title_serves_whom_the_text_introduced_him_with() -> None:
+    text = "US General Ada Byrne flew in. A week later General Byrne left."
+    *_, later = resolve(text, ("General Byrne", Role.ACTOR), country="AF", year=2010)
+    assert later.name == "United States"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,8 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor, GroundedPlace
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
 from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
-from fogline.grounding.wars import War, war_of
+from fogline.grounding.wars import War, war_of, wars
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -48,13 +49,18 @@ class ReportContext:
     """What the whole report says that decides its descriptions.
 
     ``war_country`` is the country whose war it tells of, None if none
-    stands out; ``all_caps`` marks agency copy printed in capitals.
+    stands out; ``all_caps`` marks agency copy printed in capitals. ``home`` are
+    that country and the actors named in full: there ambiguous letters are theirs.
+    ``places`` are the report's place names in lower case: "Lantern rebels" may be a
+    group's name, "Goma rebels" are rebels somewhere.
     """
 
     text: str
     published_on: date | None = None
     war_country: str | None = None
     all_caps: bool = False
+    home: frozenset[str] | None = None
+    places: frozenset[str] = frozenset()
 
     @property
     def year(self) -> int | None:
@@ -69,6 +75,10 @@ class ReportContext:
 _ADJECTIVE_WEIGHT = 0.34
 # A state that fights in another's war is named more often than that country; it still is the other's war from this share on.
 _INTERVENED_SHARE = 0.2
+# A group at home in a war, or a mission named after a country, tells as much as three places; a state that is named where none of
+# its places is known tells as little as an adjective. With these 295 of 357 reports of 60 wars get the right war, with 2 and 0 290.
+_GROUP_WEIGHT = 3.0
+_ABSENT = 0.34
 
 
 def country_weights(places: Iterable[GroundedPlace]) -> dict[str, float]:
@@ -80,7 +90,9 @@ def country_weights(places: Iterable[GroundedPlace]) -> dict[str, float]:
     return out
 
 
-def report_context(text: str, published_on: date | None, countries: Mapping[str, float]) -> ReportContext:
+def report_context(
+    text: str, published_on: date | None, countries: Mapping[str, float], places: Iterable[str] = ()
+) -> ReportContext:
     """Return the context of a report: its war is where most of its places are, or where the groups it names fight."""
     letters = sum(c.isalpha() for c in text)
     all_caps = letters > 0 and sum(c.isupper() for c in text) > 0.8 * letters
@@ -89,14 +101,19 @@ def report_context(text: str, published_on: date | None, countries: Mapping[str,
     weight: dict[str, float] = defaultdict(float)
     for country, n in countries.items():
         weight[country] += n * (3 if war_of(country, year) else 1)
-    for actor, n in named_actors(registry, text, all_caps, year).items():
+    in_full = frozenset(a.id for a in named_actors(registry, text, all_caps, year, frozenset()))
+    for actor, n in named_actors(registry, text, all_caps, year, in_full.union(countries)).items():
         if actor.kind is ActorKind.PARTY and actor.country and actor.region != "states":
             if not actor.party_in or actor.country in actor.party_in:  # Wagner fights anywhere but at home
-                weight[actor.country] += 2 * n
-        elif actor.region == "states" and not countries:
-            weight[actor.id] += n * (3 if war_of(actor.id, year) else 1)
+                weight[actor.country] += _GROUP_WEIGHT * n
+        elif actor.kind is ActorKind.UN and actor.country:
+            weight[actor.country] += _GROUP_WEIGHT * n  # a mission is named after where it is
+        elif actor.region == "states" and actor.id not in countries:
+            weight[actor.id] += (_ABSENT if countries else 1) * n * (3 if war_of(actor.id, year) else 1)
     top = max(weight, key=lambda c: weight[c], default=None)
-    return ReportContext(text, published_on, _where_it_fights(top, weight, year) if top is not None else None, all_caps)
+    war = _where_it_fights(top, weight, year) if top is not None else None
+    home = in_full | {war} if war else in_full
+    return ReportContext(text, published_on, war, all_caps, home, frozenset(p.casefold() for p in places))
 
 
 def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) -> str | None:
@@ -104,6 +121,8 @@ def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) 
     if weight[state] <= 0:
         return None
     at_home = war_of(state, year)
+    if at_home is None and weight[state] < 1 and (invaded := _invaded_by(state, year)) is not None:
+        return invaded  # "a Russian missile": the towns it hits are in no gazetteer
     for country in sorted(weight, key=lambda c: -weight[c]):
         war = war_of(country, year)
         if country == state or war is None or state not in war.parties or (year or 9999) < (war.foreign_since or war.since):
@@ -113,10 +132,18 @@ def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) 
     return state
 
 
+def _invaded_by(state: str, year: int | None) -> str | None:
+    """Return the one country that a state has invaded and fights in a year, None if there is none or several."""
+    found = [w.country for w in wars().values() if w.invaded and w.occupier == state and w.going_on(year) and year is not None]
+    return found[0] if len(found) == 1 else None
+
+
 @lru_cache(maxsize=16)
-def named_actors(registry: YamlRegistry, text: str, all_caps: bool, year: int | None) -> Counter[Actor]:
+def named_actors(
+    registry: YamlRegistry, text: str, all_caps: bool, year: int | None, home: frozenset[str] | None
+) -> Counter[Actor]:
     """Return the registry's actors that a text names, with how often."""
-    return Counter(m.name.actor for m in registry.matches(words(text), all_caps, year))
+    return Counter(m.name.actor for m in registry.matches(words(text), all_caps, year, home))
 
 
 class ActorResolver:
@@ -128,7 +155,7 @@ class ActorResolver:
     def resolve(self, text: str, span: Span, *, role: Role, context: ReportContext) -> GroundedActor:
         """Return who the words of a span stand for, without looking at what other mentions say."""
         found = words(text, span.start, span.end)
-        phrase = noun_phrase(text, found, self.registry, all_caps=context.all_caps, year=context.year)
+        phrase = noun_phrase(text, found, self.registry, all_caps=context.all_caps, year=context.year, home=context.home)
         if phrase is None:
             return GroundedActor(span.of(text).strip(), ActorKind.OTHER, reason="no word to look up")
         found_here = self._resolve_phrase(text, phrase, role, context)
@@ -167,7 +194,13 @@ class ActorResolver:
             start = at + 1 if phrase.words[at].key == "and" else at
             joined = joined or start > at
             following = noun_phrase(
-                text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=start
+                text,
+                list(phrase.words),
+                self.registry,
+                all_caps=context.all_caps,
+                year=context.year,
+                home=context.home,
+                first=start,
             )
             found = self._resolve_phrase(text, following, role, context) if following else None
             if following is None or found is None or found.actor_id is None or found.basis != "alias":
@@ -234,7 +267,7 @@ class ActorResolver:
             return None
         taken = {
             n
-            for m in self.registry.matches(found, False, context.year)
+            for m in self.registry.matches(found, False, context.year, context.home)
             if m.name.sense is not Sense.LEADER
             for n in range(m.first, m.last)
         }
@@ -301,7 +334,9 @@ class ActorResolver:
             self._sides,
             self._person,
             self._post,
+            self._militia_men,
             self._people,
+            self._unlisted,
             self._fighters,
             self._force,
             self._owned,
@@ -313,6 +348,8 @@ class ActorResolver:
 
     def _by_name(self, text: str, phrase: NounPhrase, match: Match, role: Role, context: ReportContext) -> GroundedActor | None:
         name = self._choose(match, context)
+        if phrase.head_key in lexicon.LAWMAKERS and {"opposition", "ruling"} & set(phrase.modifiers):
+            return None  # whose parliament is not said
         if name is None or (context.all_caps and name.surname_only and self._namesake(phrase, match, name)):
             return None
         actor = name.actor
@@ -383,7 +420,9 @@ class ActorResolver:
         return self._rest(text, phrase, phrase.end + 1, role, context)
 
     def _rest(self, text: str, phrase: NounPhrase, first: int, role: Role, context: ReportContext) -> GroundedActor | None:
-        inner = noun_phrase(text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=first)
+        inner = noun_phrase(
+            text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, home=context.home, first=first
+        )
         return self._resolve_phrase(text, inner, role, context) if inner else None
 
     def _special(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
@@ -408,6 +447,8 @@ class ActorResolver:
             return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")
         if key == "europe" and len(phrase.words) == 1:
             return self._id("eu", context, "Europe as an actor")
+        if key == "staff" and "general" in phrase.modifiers and not phrase.before:
+            return self._state(context, "the general staff of the state at war")
         if key in lexicon.CLERGY:
             return self._id("catholic-church", context, f"{key} of the church")
         if (
@@ -525,7 +566,7 @@ class ActorResolver:
         return self._id("sohr", context, "the monitor of Syria's war") if context.war_country == "SY" else None
 
     def _named(self, context: ReportContext) -> Counter[Actor]:
-        return named_actors(self.registry, context.text, context.all_caps, context.year)
+        return named_actors(self.registry, context.text, context.all_caps, context.year, context.home)
 
     def _person(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """A person named with a post speaks for the body that the post belongs to; one named with a trade for themself."""
@@ -534,6 +575,7 @@ class ActorResolver:
             context.all_caps
             or not head.capital
             or head.key in lexicon.POSTS | lexicon.FORCES | lexicon.REBELS | lexicon.MILITANTS | lexicon.CIVILIANS
+            or (head.key in lexicon.FIGHTERS and phrase.link in ("of", "from"))  # "Militiamen of the Lantern Front"
         ):
             return self._person_in_caps(text, phrase, role, context) if context.all_caps else None
         name_from = phrase.head
@@ -664,18 +706,61 @@ class ActorResolver:
             )
             if linked & lexicon.FOLLOW and (name := self._choose(proper, context)):
                 return self.known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
+        if post_at < name_from and (owner := self._behind_the_name(phrase, context)) is not None:
+            return owner
         mods = {w.key for w in phrase.words[max(0, post_at - 4) : post_at]}
         if "civil" in mods and mods & {"defence", "defense"} and context.war_country == "SY":
             return self._id("white-helmets", context, "Syria's civil defence")
-        if mods & (lexicon.REBELS | {"faction"}) or {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}:
-            return self._rebels(context)
+        behind_post = {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}
+        if mods & (lexicon.REBELS | {"faction"}) or behind_post:
+            return None if self._civil_opposition(mods | behind_post | {post}, context) else self._rebels(context)
         if context.war_country and (
             post in lexicon.STATE_POSTS
             or post in lexicon.MILITARY_TITLES
             or mods & {"army", "military", "police", "government", "defence", "defense", "interior", "foreign"}
         ):
-            return self._state(context, f"{post} of the state at war")
+            return self._office(phrase, post, post_at, context)
         return None
+
+    def _behind_the_name(self, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+        """Return whose officer somebody is by the words behind the name: "General Ada Byrne of the US army", "…, the top US commander"."""
+        behind = [m for m in phrase.matches if m.first >= phrase.end]
+        if not behind:
+            return None
+        between = {w.key for w in phrase.words[phrase.end : behind[0].first]}
+        own = phrase.link in ("of", "from", "with") and behind[0].first - phrase.end <= 3
+        post = phrase.link == "," and any(w.key in lexicon.POSTS for w in phrase.words[phrase.end : behind[0].last + 4])
+        if not own and not (
+            post and between <= lexicon.DETERMINERS | lexicon.POSTS | lexicon.FOLLOW | {"top", "senior", "deputy", "chief"}
+        ):
+            return None
+        name = self._choose(behind[0], context)
+        return self.known(name.actor, context, "role-of", f"behind the name: {name.actor.name}") if name is not None else None
+
+    def _office(self, phrase: NounPhrase, post: str, post_at: int, context: ReportContext) -> GroundedActor | None:
+        """Return the state whose office a bare title is: that in whose capital the sentence opens, that which alone has such, that at war."""
+        before = phrase.words[post_at - 1].key if post_at else ""
+        if (seat := self._seat_before(phrase.words[0].start, context)) is not None and post != "ambassador":
+            return self.known(seat, context, "description", f"{post}, told of in the capital of {seat.name}")
+        if post == "secretary" and before in _SECRETARIES and context.war_country not in _HAVE_SECRETARIES:
+            return self._id(_SECRETARIES[before], context, f"{before} secretary: other states have ministers")
+        return self._state(context, f"{post} of the state at war")
+
+    def _seat_before(self, at: int, context: ReportContext) -> Actor | None:
+        """Return the state in whose capital a sentence opens, if it names no other: "In London the prime minister …".
+
+        Not where a visit or talks are told of: whoever is a guest there holds office elsewhere.
+        """
+        opening = re.search(r"(?:^|[.!?”\"\n])\s*In ([^.!?\n]{3,40}?)$", context.text[max(0, at - 60) : at])
+        end = re.search(r"[.!?\n]", context.text[at:])
+        sentence = context.text[at : at + (end.start() if end else 300)]
+        if opening is None or _GUESTS.search(sentence):
+            return None
+        found = self.registry.matches(words(opening.group(1)), context.all_caps, context.year, context.home)
+        seats = [m.name.actor for m in found if m.name.sense is Sense.SEAT]
+        others = self.registry.matches(words(sentence), context.all_caps, context.year, context.home)
+        told = {m.name.actor.id for m in others if m.name.actor.region == "states" and m.name.sense in (Sense.SEAT, Sense.NAME)}
+        return seats[0] if len(seats) == 1 and told <= {seats[0].id} else None
 
     def _post(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """ "Pentagon spokesman", "a spokesman for the SDF", "the head of the Observatory"; unnamed officials of no known state."""
@@ -729,7 +814,7 @@ class ActorResolver:
         if (behind := self._named_holder(phrase, context)) is not None:
             return behind
         if stately and not vague and context.war_country:
-            return self._state(context, f"{key} of the state at war")
+            return self._office(phrase, key, phrase.head, context)
         if key in ("official", "officials", "diplomat", "diplomats", "source", "sources"):
             return GroundedActor(
                 self._words(text, phrase, context),
@@ -841,7 +926,7 @@ class ActorResolver:
         ):
             linked = next(m.name.actor for m, how in phrase.compounds if m.name.actor.region != "states")
             return self.known(linked, context, "description", f"{key} tied to {linked.name}")
-        if rebels:
+        if rebels and not self._civil_opposition({key, *(w.key for w in phrase.words[phrase.start : phrase.end])}, context):
             return self._rebels(context)
         if militants:
             return self._militants(phrase, context)
@@ -871,6 +956,119 @@ class ActorResolver:
             )
         return None
 
+    def _militia_men(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Men of an armed body that is not named: "militia boys", "rebel members"."""
+        if phrase.head_key not in lexicon.MEN or not set(phrase.modifiers) & (
+            lexicon.MILITIA | {"rebel", "insurgent", "guerrilla"}
+        ):
+            return None
+        return self._unlisted(text, phrase, role, context) or self._fighters(text, phrase, role, context)
+
+    def _unlisted(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """An armed group that no registry lists, under its printed name: "Lantern rebels", "fighters of the Red Lantern Front"."""
+        if phrase.head_key not in lexicon.ARMED_NOUNS | lexicon.MEN:
+            return None
+        if any(m.name.actor.region != "states" and m.name.actor.kind is not ActorKind.MEDIA for m in phrase.before):
+            return None
+        name = self._own_group_name(text, phrase, context)
+        if name is None and phrase.link in ("of", "from") and phrase.head_key in lexicon.ARMED_NOUNS - _BODIES | lexicon.MEN:
+            name = self._group_behind(text, phrase, context)
+        if name is None:
+            return None
+        said = {phrase.head_key, *phrase.modifiers}
+        inter = 2 if said & (lexicon.REBELS | lexicon.MILITANTS) else 3
+        kind = (
+            ActorKind.OTHER
+            if role is Role.ORIGIN and said.isdisjoint(lexicon.REBELS | lexicon.MILITANTS | _FIGHTING)
+            else ActorKind.PARTY
+        )
+        return GroundedActor(name, kind, None, inter if kind is ActorKind.PARTY else None, "unknown", f"{name}: {UNLISTED}")
+
+    def _own_group_name(
+        self, text: str, phrase: NounPhrase, context: ReportContext, nouns: frozenset[str] = frozenset()
+    ) -> str | None:
+        """Return the capitals before the words for an armed group, if they are nobody's and no place's name."""
+        found = phrase.words
+        if context.all_caps or phrase.compounds:
+            return None
+        stop = phrase.head
+        armed = nouns | lexicon.ARMED_NOUNS | lexicon.MEN | {"rebel", "armed", "splinter", "breakaway"}
+        while stop >= phrase.start and not found[stop].capital and found[stop].key in armed:
+            stop -= 1
+        if stop == phrase.head:
+            return None
+        first = stop + 1
+        # "Dawn" of "the Red Dawn rebels" is no newspaper.
+        taken = {n for m in phrase.matches if m.name.actor.kind is not ActorKind.MEDIA for n in range(m.first, m.last)}
+        while (
+            first > phrase.start and (found[first - 1].capital or found[first - 1].key in _PARTICLES) and first - 1 not in taken
+        ):
+            if found[first - 1].key in lexicon.DETERMINERS | lexicon.NO_GROUP or text[
+                found[first - 1].end : found[first].start
+            ] not in (" ", "-"):
+                break
+            first -= 1
+        while first <= stop and not found[first].capital:
+            first += 1
+        run = found[first : stop + 1]
+        if not run or any(w.text.endswith(("'s", "’s")) or w.key in lexicon.HONORIFICS for w in run):
+            return None
+        if text[run[-1].end : found[stop + 1].start] != " ":
+            return None  # "Lantern-led rebels"
+        printed = text[run[0].start : run[-1].end]
+        letters = printed.isupper() and len(printed) > 1
+        if not letters and (printed.casefold() in context.places or all(w.key in context.places for w in run)):
+            return None
+        if len(run) == 1 and not letters and not self._proper(run[0], found[stop + 1 : phrase.head + 1], context):
+            return None
+        if len(run) == 1 and not letters and _opens(text, run[0].start) and not _elsewhere(context.text, printed):
+            return None
+        if letters or len(run) > 1 or _stands_alone(context.text, printed):
+            return printed
+        last = stop + 1 if phrase.head_key in lexicon.MEN else phrase.head
+        return text[run[0].start : found[last].end]
+
+    def _proper(self, word: Word, nouns: Sequence[Word], context: ReportContext) -> bool:
+        """Tell whether one word with a capital is a name: it is not printed small elsewhere and a word for fighters follows."""
+        known = lexicon.PLAIN_NOUNS | lexicon.STATE_MODIFIERS | lexicon.WESTERN
+        fighting = any(w.key in lexicon.ARMED_NOUNS - _BODIES | {"militia", "rebel"} for w in nouns)
+        return fighting and word.key not in known and not re.search(rf"\b{re.escape(word.text.lower())}\b", context.text)
+
+    def _group_behind(self, text: str, phrase: NounPhrase, context: ReportContext) -> str | None:
+        """Return the body that fighters are of, if its name says that it is one: "of the Red Lantern Front", "from the Lantern militia"."""
+        inner = noun_phrase(
+            text,
+            list(phrase.words),
+            self.registry,
+            all_caps=context.all_caps,
+            year=context.year,
+            home=context.home,
+            first=phrase.end + 1,
+        )
+        if inner is None or context.all_caps or any(m.name.actor.kind is not ActorKind.MEDIA for m in inner.owners):
+            return None
+        if not inner.words[inner.head].capital:
+            return self._own_group_name(text, inner, context, _BODIES)
+        first = inner.head
+        while first > inner.start and inner.words[first - 1].capital and inner.words[first - 1].key not in lexicon.DETERMINERS:
+            first -= 1
+        printed = text[inner.words[first].start : inner.words[inner.head].end]
+        body = inner.words[inner.head].key in lexicon.BODY_NOUNS | _BODIES and first < inner.head
+        return plain_name(printed, False) if body or (printed.isupper() and len(printed) > 2) else None
+
+    def _civil_opposition(self, said: Set[str], context: ReportContext) -> bool:
+        """Tell whether "the opposition" are politicians: wherever it is not what a war's rebels are called, or no arms are told of.
+
+        In Syria from 2011 on "the opposition" fights; in most countries it sits in parliament or in prison.
+        """
+        if said & (lexicon.REBELS - {"opposition", "oppositionists"}) or not said & {"opposition", "oppositionists"}:
+            return False
+        if context.war is not None and context.war.rebels == "rebels":
+            return False
+        return not said & (
+            lexicon.MILITIA | {"fighter", "fighters", "forces", "force", "armed", "troops", "commander", "soldiers", "combatants"}
+        )
+
     def _rebels(self, context: ReportContext) -> GroundedActor | None:
         war = context.war
         if war is None or war.rebels == "rebels":
@@ -878,13 +1076,18 @@ class ActorResolver:
         leading = self._leading_group(context)
         if leading is not None:
             return self.known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
-        if war.rebels:
+        if war.rebels and self._alive(war.rebels, context):
             return self._id(war.rebels, context, f"the insurgents in the war of {war.country}")
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
 
     def rebels(self, context: ReportContext) -> GroundedActor | None:
         """Return the insurgents in the war that a report tells of, None without a war."""
         return self._rebels(context) if context.war is not None else None
+
+    def _alive(self, actor_id: str, context: ReportContext) -> bool:
+        """Tell whether a group was there in the year of the report."""
+        actor, year = self.registry.get(actor_id), context.year
+        return actor is not None and (year is None or (actor.since or 0) <= year <= (actor.until or 9999))
 
     def allies_of(self, actor_id: str, context: ReportContext) -> GroundedActor | None:
         """Return the forces that fight beside a state in the war, for a bare "its allies" or "its proxies"."""
@@ -964,6 +1167,10 @@ class ActorResolver:
             and not (mods & {"air", "navy", "naval"} and key in ("force", "forces"))
         ):
             return None
+        if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
+            return self._id(
+                context.war.army, context, f"the {key} in the war of {context.war.country}, which has no army of its own"
+            )
         return self._state(context, f"the {key} of the state at war")
 
     def _state(self, context: ReportContext, reason: str) -> GroundedActor | None:
@@ -986,7 +1193,8 @@ class ActorResolver:
                 return self.known(name.actor, context, "role-of", f"{phrase.head_key} of {name.actor.name}")
         if phrase.head_key in lexicon.POSSESSIONS:
             if mods & lexicon.REBELS:
-                return self._rebels(context)
+                civil = phrase.head_key in ("movement", "network", "organisation", "organization", "victory")
+                return None if civil and self._civil_opposition(mods, context) else self._rebels(context)
             if mods & lexicon.MILITANTS:
                 return self._militants(phrase, context)
             if mods & {"government", "regime", "army", "military", "police"}:
@@ -1017,7 +1225,13 @@ class ActorResolver:
         proper = phrase.link == "for" and phrase.words[phrase.head].capital and phrase.end + 1 < len(phrase.words)
         if phrase.link == "of" or (proper and phrase.words[phrase.end + 1].capital):
             inner = noun_phrase(
-                text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, first=phrase.end + 1
+                text,
+                list(phrase.words),
+                self.registry,
+                all_caps=context.all_caps,
+                year=context.year,
+                home=context.home,
+                first=phrase.end + 1,
             )
             last = inner.head if inner is not None else last
         name = self._words(text, phrase, context, last)
@@ -1081,6 +1295,43 @@ def _another_person(text: str, name: Name) -> bool:
             if not found and key not in _SENTENCE_OPENERS:
                 return True
     return False
+
+
+# Why a group keeps its printed name: no word of the text may then take it for another.
+UNLISTED = "a group that no registry lists"
+_BODIES = word_set(
+    """group groups faction factions organisation organisations organization organizations alliance element elements cell cells column columns
+    front army brigade battalion forces coalition militia party"""
+)
+# Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
+_SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
+_HAVE_SECRETARIES = frozenset(["GB", "US", "PH", "MX", "HN", "KE", "PK", "IN", "LK", "BD", "NP", "ZA", "AU", "PG"])
+_GUESTS = re.compile(
+    r"\b(?:visit\w*|talks|met|meets|meeting|summit|trip|tour|counterpart|conference|arriv\w+|hosted|guest)\b", re.IGNORECASE
+)
+_SOLDIERLY = word_set("army military soldiers soldier troops warplanes jets tanks tank artillery navy airforce helicopters air")
+_FIGHTING = lexicon.MILITIA | {"fighter", "fighters", "combatants", "gang", "gangs", "cartel", "guerrilla", "commandos"}
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at a word, or an article before it does: its capital says nothing there."""
+    before = text[max(0, at - 40) : at].rstrip(" \t\"“‘'([")
+    return not before or before[-1] in ".?!:\n"
+
+
+def _elsewhere(text: str, name: str) -> bool:
+    """Tell whether a word has its capital within a sentence too."""
+    return any(not _opens(text, m.start()) for m in re.finditer(rf"\b{re.escape(name)}\b", text))
+
+
+@lru_cache(maxsize=512)
+def _stands_alone(text: str, name: str) -> bool:
+    """Tell whether a name stands without a noun behind it somewhere: "the Lantern said", "Lantern, which …"."""
+    return bool(
+        re.search(
+            rf"\b{re.escape(name)}(?:[,.;:)”\"]|['’]s\b| (?:and|has|have|had|is|was|were|said|says|which|who|denied)\b)", text
+        )
+    )
 
 
 _SEATED = frozenset(["government", "authorities", "regime", "embassy"])

@@ -12,6 +12,22 @@ from fogline.reading.reading import Role
 # Men of a named group who are its fighters, whatever else they are called.
 _MEN = frozenset(["man", "men", "member", "members", "recruit", "recruits", "youth", "youths", "boy", "boys"])
 
+_ONE_SEEN = frozenset(["man", "woman", "boy", "girl", "teenager", "youth", "person", "individual"])
+_PEOPLE_SEEN = _ONE_SEEN | {
+    "men",
+    "women",
+    "boys",
+    "girls",
+    "teenagers",
+    "youths",
+    "people",
+    "persons",
+    "individuals",
+    "group",
+    "groups",
+}
+_ALONE = frozenset(["lone", "single", "other", "first", "second", "third", "additional", "remaining", "the"])
+
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
 
 
@@ -81,16 +97,52 @@ def regular_unit(phrase: NounPhrase, text: str, all_caps: bool) -> bool:
 
 
 def armed_strangers(phrase: NounPhrase, role: Role) -> GroundedActor | None:
-    """Return doers of whom only what was seen is told, under these words: "unidentified men", "masked gunmen", "the attackers"."""
+    """Return doers of whom only what was seen is told, under these words: "unidentified men", "masked gunmen", "the attackers".
+
+    Whoever bears a weapon is no civilian, neither as doer nor when shot: "a man with a knife", "a woman wearing a suicide belt".
+    """
     key, mods = phrase.head_key, phrase.modifiers
-    if role is Role.TARGET or phrase.before or phrase.compounds:
+    if phrase.before or phrase.compounds:
         return None
+    if (bearing := _bearing_arms(phrase)) is not None:
+        return bearing
+    if key in lexicon.ATTACKERS and not set(mods) - lexicon.DETERMINERS - _ALONE and role is not Role.ORIGIN:
+        return GroundedActor(key, ActorKind.PARTY, None, None, "description", "who they are is not said")
+    if key in lexicon.CIVILIANS and "armed" in mods and role is Role.TARGET:
+        return GroundedActor(f"armed {key}", ActorKind.PARTY, None, None, "description", "who they are is not said")
     seen = next((n for n, m in enumerate(mods) if m in lexicon.SEEN_AS), None)
+    if role is not Role.TARGET and seen is None and key in _MEN and (mount := _mounted(phrase)):
+        return GroundedActor(f"{key} on {mount}", ActorKind.PARTY, None, None, "description", "who they are is not said")
+    if role is Role.TARGET:
+        return None
     if key not in lexicon.ATTACKERS and (seen is None or key not in lexicon.CIVILIANS):
         return None
     said = [m for m in (mods[seen:] if seen is not None else ()) if m != "heavily"]
     name = " ".join([*said, key])
     return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who they are is not said")
+
+
+def _bearing_arms(phrase: NounPhrase) -> GroundedActor | None:
+    """Return people who are told by the weapons on them: "men armed with machetes", "a man with explosives strapped to his body"."""
+    key = phrase.head_key
+    if key not in _PEOPLE_SEEN or phrase.link not in ("with", "armed", "wearing", "carrying", "wielding", "brandishing", "in"):
+        return None
+    behind = [w.key for w in phrase.words[phrase.end : phrase.end + 10]]
+    strapped = phrase.link == "wearing" or bool({"strapped", "body", "waist", "chest", "vest", "belt", "under"} & set(behind))
+    if lexicon.EXPLOSIVES & set(behind) and strapped and phrase.link != "in":
+        name = "suicide bomber" if key in _ONE_SEEN else "suicide bombers"
+        return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who sent them is not said")
+    if phrase.link != "in" and (lexicon.WEAPONS | lexicon.EXPLOSIVES - {"belt", "vest"}) & set(behind[:6]):
+        return GroundedActor(f"armed {key}", ActorKind.PARTY, None, None, "description", "who they are is not said")
+    return None
+
+
+def _mounted(phrase: NounPhrase) -> str | None:
+    """Return on what men came, if that is all that is told of them: "men on motorbikes"."""
+    behind = [w.key for w in phrase.words[phrase.end : phrase.end + 3]]
+    if phrase.link not in ("on", "riding"):
+        return None
+    return next((k for k in behind if k in lexicon.MOUNTS), None)
 
 
 def in_uniform(phrase: NounPhrase) -> GroundedActor | None:

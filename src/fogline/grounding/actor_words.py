@@ -63,6 +63,25 @@ column columns organisation organizations organization organisations organisatio
 recruit recruits operatives operative cells paramilitary paramilitaries volunteers mercenaries mercenary proxies proxy holdouts followers
 """)
 COALITION = _set("coalition alliance")
+# Behind a name of their own they say that it is an armed group: "Lantern rebels", "the Lantern gang".
+ARMED_NOUNS = (
+    REBELS - _set("opposition")
+    | MILITANTS
+    | FIGHTERS - _set("supporter supporters sympathisers followers recruit recruits volunteers")
+    | _set("""
+gang gangs cartel clan guerrilla commandos rebellion
+""")
+)
+# Men of a group, behind a word for it: "militia boys", "rebel members".
+MEN = _set("man men boy boys youth youths member members")
+# In capitals, and no group's name: creeds, peoples at large, where they come from.
+NO_GROUP = _set("""
+islamist islamic jihadist muslim muslims sunni shia shiite shi'ite christian christians catholic hindu hindus buddhist buddhists sikh sikhs jewish salafi salafist
+wahhabi takfiri alawite druze arab arabs african asian european western marxist maoist leninist communist leftist rightist socialist nationalist fascist
+northern southern eastern western central north south east west local foreign armed other all some many most several these those two three
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+suspected alleged young former last no unidentified unknown masked heavily ethnic fellow rival government pro anti
+""")
 CIVILIANS = _set("""
 civilian civilians people persons person women woman children child men man boys boy girls girl families family villagers villager residents
 resident inhabitants population populations passers-by passersby pedestrians pedestrian bystander bystanders victims victim peasants peasant farmers farmer
@@ -307,7 +326,17 @@ the a an one two three four five six seven eight nine ten eleven twelve some sev
 """)
 # Without a name they are known by what was seen of them.
 SEEN_AS = _set("armed unarmed unidentified unknown undidentified masked hooded uniformed camouflaged heavily")
-ATTACKERS = _set("attacker attackers assailant assailants gunman gunmen shooter shooters")
+ATTACKERS = _set("""
+attacker attackers assailant assailants gunman gunmen shooter shooters knifeman knifemen sniper snipers kidnapper kidnappers abductor abductors
+robber robbers raider raiders arsonist arsonists assassin assassins hijacker hijackers
+""")
+# What an armed person is seen to carry, and to sit on.
+WEAPONS = _set("""
+gun guns rifle rifles pistol pistols knife knives machete machetes axe axes sword swords spear spears weapon weapons firearm firearms kalashnikov
+kalashnikovs grenade grenades shotgun shotguns launcher launchers sticks clubs bows arrows
+""")
+EXPLOSIVES = _set("explosive explosives bomb bombs belt vest dynamite")
+MOUNTS = _set("motorbike motorbikes motorcycle motorcycles horseback horses camels camelback")
 # Grounds where people live.
 LIVED_IN = _set("residential civilian populated crowded inhabited")
 GROUNDS = _set(

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding import coreference_ranking as ranking
-from fogline.grounding.actor import ActorResolver, ReportContext, plain_name
+from fogline.grounding.actor import UNLISTED, ActorResolver, ReportContext, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.registry import Match, Sense, Word, words
 from fogline.grounding.word_lists import word_set
@@ -79,6 +79,10 @@ _STATE_NOUNS = word_set("countries nations states governments leaders presidents
 _PERSON_NOUNS = word_set(
     "men women brothers sisters fighters militants britons jihadis suspects journalists pair duo trio boys girls soldiers members"
 )
+# States and armed groups have them alike.
+_ARMY_NOUNS = word_set("armies militaries forces")
+# Two unless a number is said: "the warring parties", "the rival armies".
+_OF_TWO = frozenset(["warring", "rival", "opposing"])
 _BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
 _OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
 # "Its men" fight for whoever has them.
@@ -117,6 +121,13 @@ _QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MU
 _SAYING = re.compile(
     r"[,’'s]*\s*(?:also |later |has |had )?(?:said|says|told|added|warned|reported|insisted|stressed|announced|claimed)\b"
 )
+# Behind whoever speaks, denies, admits: "its troops" of the same clause are the speaker's.
+_CLAIMING = re.compile(
+    r"(?:[’']s (?:army|military|government|foreign ministry|defen[cs]e ministry))?\s+(?:also |later |has |had |have |again |repeatedly )*"
+    r"(?:said|says|saying|told|denied|denies|rejects?|rejected|claimed|claims|admitted|admits|acknowledged|confirmed|insisted|insists|announced|"
+    r"reported|stated|declared|vowed|warned|maintains|maintained|conceded|disputes|disputed|added|pledged|promised|ordered|accused|blamed)\b"
+)
+_ARMS = word_set("army military junta government regime staff ministry")
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
 _SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")
@@ -220,6 +231,9 @@ class References:
                 if meant is not None:
                     self.out[span] = meant
                     self._note(span, meant, role, named=False)
+                elif reference in ("several", "sides") and self.out[span].actor_id is not None:
+                    printed = plain_name(span.of(self.text), self.context.all_caps)
+                    self.out[span] = GroundedActor(printed, ActorKind.OTHER, reason="several, and who they are is not clear")
                 continue
             found = self._antecedent(span, role, reference)
             if found is not None:
@@ -485,6 +499,8 @@ class References:
             if key in lexicon.SPEAKER_PRONOUNS and not (key == "us" and found[0].text.isupper() and not self.context.all_caps):
                 return "speaker"
         head = self._head(found)
+        if own.reason.endswith(UNLISTED):
+            return "acronym" if own.name.isupper() and len(own.name) >= 3 else ""
         if self._many_meant(found, own):
             return "sides" if head in _SIDE_NOUNS else "several"
         if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None:
@@ -500,8 +516,10 @@ class References:
         if first in ("our", "my") and own.actor_id is None:
             return "speaker"
         owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | _OWN_MEN
+        # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
+        assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == self.context.war_country
         if (
-            own.actor_id is None
+            (own.actor_id is None or assumed)
             and first in _OWNERS
             and any(w.key in owned for w in found[1:4])
             and found[1].key not in lexicon.ALLIES
@@ -531,6 +549,9 @@ class References:
         told = {head, *(w.key for w in found if w.key in lexicon.STATE_POSTS)}
         if of_the_war and told & (lexicon.FORCES | lexicon.POSTS) and "regime" not in {w.key for w in found}:
             return "force"
+        ranked = any(w.key in lexicon.MILITARY_TITLES for w in found)
+        if of_the_war and ranked and self._introduced_officer(span, found) is not None:
+            return "force"
         if (
             own.basis == "unknown"
             and own.actor_id is None
@@ -553,21 +574,25 @@ class References:
 
     def _many_meant(self, found: list[Word], own: GroundedActor) -> bool:
         """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
-        if own.actor_id is not None or len(found) > 5:
+        # "Both armies" are not that of the state at war alone.
+        if len(found) > 5 or (own.actor_id is not None and (own.basis != "description" or self._matches(found))):
             return False
         keys = [w.key for w in found]
         lead = keys[0] in ("the", "these", "those") and len(keys) > 1
-        count = _HOW_MANY.get(keys[1] if lead else keys[0])
-        if count is None or not (lead or keys[0] in ("both", "each")):
+        two = lead and keys[1] in _OF_TWO and keys[-1] in _SIDE_NOUNS | _ARMY_NOUNS | {"factions", "governments"}
+        count = 2 if two else _HOW_MANY.get(keys[1] if lead else keys[0])
+        if count is None or not (lead or two or keys[0] in ("both", "each")):
             return False
         rest = keys[2 if lead else 1 :]
-        nouns = _SIDE_NOUNS | _STATE_NOUNS | _PERSON_NOUNS | _BODY_NOUNS
+        nouns = _SIDE_NOUNS | _STATE_NOUNS | _PERSON_NOUNS | _BODY_NOUNS | _ARMY_NOUNS
         return not rest or (rest[-1] in nouns and all(k in nouns | _OF_MANY for k in rest))
 
     def _several(self, span: Span) -> GroundedActor | None:
         """Return those of whom "both" or "the two" speak: so many of one kind, named in one sentence before, the nearest."""
         keys = [w.key for w in words(self.text, span.start, span.end)]
-        count = next(_HOW_MANY[k] for k in keys if k in _HOW_MANY)
+        count = next((_HOW_MANY[k] for k in keys if k in _HOW_MANY), 2)
+        if keys[-1] in _ARMY_NOUNS | {"factions"} and (fighting := self._fighting(span, count)):
+            return self._together(span, fighting)
         tests: list[Callable[[_Entity], bool]] = []
         if keys[-1] not in _STATE_NOUNS | _BODY_NOUNS:
             tests.append(lambda e: e.person and e.named)
@@ -579,27 +604,62 @@ class References:
         for test in tests:
             by_sentence: dict[int, dict[str, _Entity]] = {}
             for entity in self._earlier(span, _DESCRIPTION_REACH):
-                if test(entity):
-                    name = entity.grounded.person or entity.grounded.name
-                    by_sentence.setdefault(entity.sentence, {}).setdefault(name, entity)
+                if not test(entity):
+                    continue
+                listed = [replace(entity, grounded=a) for a in reversed(entity.grounded.also)]
+                for one in (*listed, replace(entity, grounded=replace(entity.grounded, also=()))):
+                    name = one.grounded.person or one.grounded.name
+                    by_sentence.setdefault(entity.sentence, {}).setdefault(name, one)
             for sentence, meant in sorted(by_sentence.items(), reverse=True):
                 if len(meant) == count:
                     if best is None or sentence > best[0]:
                         best = sentence, list(meant.values())
                     break
-        if best is None:
-            return None
-        people = [e.grounded for e in reversed(best[1])]
+        if best is None and keys[-1] in _STATE_NOUNS - {"leaders", "presidents"}:
+            fighting = self._fighting(span, count)
+            best = (0, fighting) if fighting and all(map(self._is_state, fighting)) else None
+        return self._together(span, best[1]) if best is not None else None
+
+    def _together(self, span: Span, meant: Sequence[_Entity]) -> GroundedActor:
+        """Return several at once, in the order in which they were named; ``meant`` has the nearest first."""
+        people = [e.grounded for e in reversed(meant)]
         named = " and ".join(p.name for p in people)
-        reason = f"{span.of(self.text)!r} refers to {named}, named {self._where(best[1][0], span)}"
+        reason = f"{span.of(self.text)!r} refers to {named}, named {self._where(meant[0], span)}"
         return replace(people[0], basis="coreference", reason=reason, also=tuple(people[1:]))
+
+    def _fighting(self, span: Span, count: int) -> list[_Entity]:
+        """Return so many who fight and were named before, the nearest first: in one sentence, or as the only ones of the last few."""
+        parties: dict[str, _Entity] = {}
+        sentence = -1
+        here: dict[str, _Entity] = {}
+        for entity in self._with_arms(span, self._earlier(span, _PRONOUN_REACH)):
+            grounded = entity.grounded
+            if grounded.kind is not ActorKind.PARTY or not (grounded.actor_id or grounded.name in _SIDES) or grounded.also:
+                continue
+            if entity.sentence != sentence:
+                if len(here) == count:
+                    break
+                sentence, here = entity.sentence, {}
+            here.setdefault(grounded.name, entity)
+            parties.setdefault(grounded.name, entity)
+        for found in (here, parties):
+            if len(found) == count:
+                return list(found.values())
+        return []
 
     def _sides(self, span: Span) -> GroundedActor | None:
         """Return both sides of the war: its state and the insurgents that the report names, or those of the war."""
         state = self._at_war()
         rebels = self.resolver.rebels(self.context)
         keys = [w.key for w in words(self.text, span.start, span.end)]
-        if state is None or rebels is None or _HOW_MANY.get(next((k for k in keys if k in _HOW_MANY), "")) != 2:
+        count = next((_HOW_MANY[k] for k in keys if k in _HOW_MANY), 2)
+        war = self.context.war
+        # Syria's sides are the state and the opposition, whoever else fights there.
+        two = war is not None and war.rebels == "rebels"
+        told = two or (rebels is not None and (rebels.actor_id is not None or "rebel" in self.text.casefold()))
+        if not two and (fighting := self._fighting(span, count)):
+            return self._together(span, fighting)
+        if state is None or rebels is None or not told or count != 2:
             return None
         reason = f"{span.of(self.text)!r}: the state at war and those who fight it"
         return replace(state.grounded, basis="coreference", reason=reason, also=(rebels,))
@@ -694,6 +754,9 @@ class References:
             found = sorted([*found, *behind[:2]], key=lambda e: e.span.distance(span))
         if key in ("i", "me", "my", "myself"):
             found = [e for e in found if e.person or e.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT)]
+        elif reference == "group":
+            # Mere people are no group, and a state is none.
+            found = [e for e in found if e.grounded.inter != 7 and e.grounded.kind is not ActorKind.WITNESS] or found
         elif reference == "person" and key in _ONE_PERSON:
             # A body is no "she", where anybody is named who may be.
             found = [e for e in found if e.person] or found
@@ -776,11 +839,61 @@ class References:
             e for e in self._earlier(span, _PRONOUN_REACH) if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
         ]
         if self._head_of(span) in lexicon.FORCES | lexicon.FIGHTERS:
+            fitting = self._with_arms(span, fitting)
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
+            return self._whose_men(span, fitting)
         # "It said": who spoke in the sentence before speaks on.
         if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN]):
             return speaking[0]
         return self._subject_first(fitting, span)
+
+    def _whose_men(self, span: Span, fitting: Sequence[_Entity]) -> _Entity | None:
+        """Return whose "its troops" are: of whoever speaks or denies in the same clause, else of the nearest subject before.
+
+        Whoever fights against them in the same event is not their master, though named nearer.
+        """
+        others = self.apart.get(span, frozenset())
+        names = {self.out[s].name for s in others if s in self.out}
+        own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
+        here = [e for e in own if e.sentence == self._sentence(span.start)]
+        speaks = [e for e in here if _CLAIMING.match(self.text[e.span.end : e.span.end + 60])]
+        if speaks and not any(e.span.start > speaks[0].span.start and e.role is not None for e in here):
+            return speaks[0]
+        return self._subject_first(own, span)
+
+    def _with_arms(self, span: Span, named: Sequence[_Entity]) -> list[_Entity]:
+        """Return who was named before a mention with the state's army and government where the text tells of them by no name."""
+        if not named and not self.unnamed_arms:
+            return []
+        first = min((e.sentence for e in named), default=self._sentence(span.start) - 1)
+        first = min(first, self._sentence(span.start) - 1)
+        near = [e for e in self.unnamed_arms if e.span.end <= span.start and e.sentence >= first]
+        return sorted([*named, *near], key=lambda e: -e.span.start)
+
+    @cached_property
+    def unnamed_arms(self) -> list[_Entity]:
+        """The army, the government and the capital that the text tells of by no state's name: "the junta said", "Juba said"."""
+        told: list[tuple[Span, str, GroundedActor]] = []
+        found = self.words
+        for n, word in enumerate(found):
+            if word.key not in _ARMS or n < 1 or self._gap(n) != " ":
+                continue
+            followed = n + 1 < len(found) and found[n + 1].key in lexicon.PLAIN_NOUNS and self._gap(n + 1) == " "
+            first = n - 1 if found[n - 1].key == "the" else n - 2
+            plain = first == n - 1 or (found[n - 1].key in lexicon.STATE_MODIFIERS and self._gap(n - 1) == " ")
+            if first >= 0 and found[first].key == "the" and plain and not followed:
+                whole = Span(found[first].start, word.end)
+                told.append((whole, word.key, self.resolver.resolve(self.text, whole, role=Role.ACTOR, context=self.context)))
+        for m in self._matches(found):
+            end = found[m.last - 1].end
+            if m.name.sense is Sense.SEAT and _CLAIMING.match(self.text[end : end + 60]):
+                state = self.resolver.known(m.name.actor, self.context, "alias", "a capital that speaks")
+                told.append((Span(found[m.first].start, end), found[m.first].key, state))
+        out = []
+        for span, key, grounded in sorted(told, key=lambda t: t[0]):
+            if grounded.actor_id is not None:
+                out.append(_Entity(span, grounded, self._sentence(span.start), False, None, key, False))
+        return out
 
     def _plural(self, span: Span, role: Role) -> _Entity | None:
         fitting = [
@@ -873,6 +986,15 @@ class References:
         war = self.context.war_country
         if self.governing is not None and any(w.key in _CIVIL for w in found):
             return self.governing
+        if (officer := self._introduced_officer(span, found)) is not None:
+            return officer
+        if (
+            found[0].key == "the"
+            and len(found) <= 3
+            and head in lexicon.STATE_POSTS
+            and (office := self._office(span, head)) is not None
+        ):
+            return office
         told = lexicon.FORCES | lexicon.POSTS
         near = [e for e in self._earlier(span, _PRONOUN_REACH) if self._is_state(e) and (e.role is not None or e.head in told)]
         if any(e.grounded.actor_id == war for e in near):
@@ -880,6 +1002,45 @@ class References:
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
         same = [e for e in near if e.head == head]
         return same[0] if same else None
+
+    def _office(self, span: Span, post: str) -> _Entity | None:
+        """Return the state whose post was named last with its state: "Ugandan president Ada Byrne … the president".
+
+        None if no post of the kind was named with a state before, or that of
+        the state at war was.
+        """
+        last: Match | None = None
+        for m in self.states_named:
+            if self.words[m.first].start >= span.start:
+                break
+            behind = [w.key for w in self.words[m.last : m.last + 4] if w.key not in lexicon.BREAKS]
+            before = [w.key for w in self.words[max(0, m.first - 3) : m.first]]
+            if post in behind or (before[-2:-1] == [post] and before[-1] == "of"):
+                last = m
+        if last is None or last.name.actor.id == self.context.war_country:
+            return None
+        where = Span(self.words[last.first].start, self.words[last.last - 1].end)
+        holder = self.resolver.known(last.name.actor, self.context, "alias", "named with the post")
+        return _Entity(where, holder, self._sentence(where.start), False, None, post, True)
+
+    @cached_property
+    def states_named(self) -> list[Match]:
+        """The names and adjectives of states in the text, in its order."""
+        return [m for m in self._matches(self.words) if m.name.actor.region == "states"]
+
+    def _introduced_officer(self, span: Span, found: Sequence[Word]) -> _Entity | None:
+        """Return whose officer somebody with a bare title is, if the text introduces the name with a body: "US General Ada Byrne"."""
+        bare = found[-1].text.removesuffix("'s").removesuffix("’s")
+        if self.context.all_caps or not found[-1].capital or found[-1].key in lexicon.POSTS | lexicon.MILITARY_TITLES:
+            return None
+        for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.text):
+            window = self._introduction(at.start(), at.end())
+            if window is None or window.overlap(span):
+                continue
+            holder = self.resolver.resolve(self.text, window, role=Role.ORIGIN, context=self.context)
+            if holder.actor_id is not None and holder.basis == "role-of":
+                return _Entity(window, holder, self._sentence(window.start), False, None, bare.casefold(), True)
+        return None
 
     @cached_property
     def governing(self) -> _Entity | None:
@@ -1124,7 +1285,7 @@ class References:
 
     def _acronym(self, span: Span, own: GroundedActor) -> GroundedActor:
         """Return the long name that the text gives for letters: "Movement for X and Y (MXY)"."""
-        letters = span.of(self.text).split()[-1].strip("()[]'’")
+        letters = own.name if own.reason.endswith(UNLISTED) else span.of(self.text).split()[-1].strip("()[]'’")
         for at in re.finditer(rf"[(\[]{re.escape(letters)}[)\]]", self.text):
             upto = bisect_right(self.word_starts, at.start())
             before = self.words[max(0, upto - len(letters) - 4) : upto]

@@ -70,7 +70,9 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     """Return what a reading's mentions stand for, each with its basis; what cannot be known is said in issues."""
     text = report.text
     places = resolve_places(text, reading, gazetteer)
-    context = report_context(text, report.published_on, country_weights(places.values()))
+    context = report_context(
+        text, report.published_on, country_weights(places.values()), (s.of(text) for s, p in places.items() if p.country)
+    )
     sentences = reading.sentences
     mentions = mention_spans(reading)
     actors = resolve_references(text, mentions, sentences, resolver, context, opposites(reading))
@@ -245,7 +247,7 @@ def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quant
             continue
         read = read_count(text, argument.span, trigger=trigger, claim_type=event.type, sentence=sentence)
         if read is not None:
-            out.append((counted_as(read, argument.label), argument.span))
+            out.append((counted_as(read, argument.label), Span(read.start, read.end)))
     return tuple(sorted(out, key=lambda c: c[1]))
 
 

@@ -177,7 +177,8 @@ class Actor:
 
     ``kind`` is the kind of voice it is outside a war it fights in;
     ``party_in`` are the countries (ISO alpha-2) in whose war it is a party.
-    ``aliases`` in several scripts; ``since`` and ``until`` are the first
+    ``aliases`` in several scripts; ``ambiguous`` are short ones that mean it
+    only in those wars or where the report names it in full; ``since`` and ``until`` are the first
     and last year it was known under this name, None if not recorded.
     ``ucdp`` and ``acled`` are the names that those datasets keep it under,
     ACLED's in order of time; empty where none is known for certain.

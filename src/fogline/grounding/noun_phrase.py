@@ -58,12 +58,19 @@ class NounPhrase:
 
 
 def noun_phrase(
-    text: str, found: list[Word], registry: YamlRegistry, *, all_caps: bool, year: int | None, first: int = 0
+    text: str,
+    found: list[Word],
+    registry: YamlRegistry,
+    *,
+    all_caps: bool,
+    year: int | None,
+    home: frozenset[str] | None = None,
+    first: int = 0,
 ) -> NounPhrase | None:
     """Return the noun phrase that begins with word ``first``, None if there is no word."""
     if first >= len(found):
         return None
-    matches = registry.matches(found, all_caps, year)
+    matches = registry.matches(found, all_caps, year, home)
     covered = {n: m for m in matches for n in range(m.first, m.last)}
     end, link = len(found), ""
     at = first

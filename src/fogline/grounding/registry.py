@@ -106,7 +106,7 @@ class YamlRegistry:
         self._adjectives: dict[str, str] = {}
         for actor in self._actors.values():
             self._add(Name(actor, actor.name, Sense.NAME))
-            for alias in actor.aliases:
+            for alias in (*actor.aliases, *actor.ambiguous):
                 self._add(Name(actor, alias, Sense.NAME))
         for name in names:
             self._add(name)
@@ -152,13 +152,18 @@ class YamlRegistry:
     def get(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)
 
-    def matches(self, found: Sequence[Word], all_caps: bool = False, year: int | None = None) -> list[Match]:
-        """Return the names that stand in a row of words, the longest first, none overlapping, in text order."""
+    def matches(
+        self, found: Sequence[Word], all_caps: bool = False, year: int | None = None, home: frozenset[str] | None = None
+    ) -> list[Match]:
+        """Return the names that stand in a row of words, the longest first, none overlapping, in text order.
+
+        Ambiguous letters count only for an actor or the war of a country in ``home``; without it they all count.
+        """
         out = []
         at = 0
         while at < len(found):
             for length in range(min(self._reach.get(found[at].key, 1), len(found) - at), 0, -1):
-                names = self._fitting(found[at : at + length], all_caps and len(found) > length, year)
+                names = self._fitting(found[at : at + length], all_caps and len(found) > length, year, home)
                 if names:
                     out.append(Match(at, at + length, names))
                     at += length
@@ -167,7 +172,7 @@ class YamlRegistry:
                 at += 1
         return out
 
-    def _fitting(self, found: Sequence[Word], all_caps: bool, year: int | None) -> tuple[Name, ...]:
+    def _fitting(self, found: Sequence[Word], all_caps: bool, year: int | None, home: frozenset[str] | None) -> tuple[Name, ...]:
         key = tuple(w.key for w in found)
         held = self._names.get(key)
         if held is None and len(key) == 1 and len(key[0]) > 4 and key[0].endswith("s"):
@@ -181,8 +186,14 @@ class YamlRegistry:
             held = self._names.get((*key[:-1], key[-1][:-1]))
         if not held:
             return ()
-        names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year)]
+        names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year) and _at_home(n, home)]
         return tuple(sorted(names, key=lambda n: (_out_of_life(n.actor, year), n.sense is Sense.LEADER, -(n.until or 0))))
+
+
+def _at_home(name: Name, home: frozenset[str] | None) -> bool:
+    """Tell whether letters that mean many things mean this group here: in its own war, or where it is named in full too."""
+    actor = name.actor
+    return home is None or name.text not in actor.ambiguous or not home.isdisjoint((actor.id, actor.country, *actor.party_in))
 
 
 def _spelled(alias: str, found: Sequence[Word], all_caps: bool) -> bool:
@@ -282,6 +293,7 @@ def _actors(file_name: str, content: Mapping[str, Any]) -> Iterator[Actor]:
             "until",
             "party_in",
             "aliases",
+            "ambiguous",
         }
         if unknown:
             raise ValueError(f"{file_name}: {entry.get('id')!r} has unknown keys {sorted(unknown)}.")
@@ -298,6 +310,7 @@ def _actors(file_name: str, content: Mapping[str, Any]) -> Iterator[Actor]:
             since=entry.get("since"),
             until=entry.get("until"),
             region=content.get("region"),
+            ambiguous=tuple(str(a) for a in entry.get("ambiguous", ())),
         )
 
 

@@ -19,7 +19,8 @@ class War:
     it, from ``foreign_since`` on. ``rebels``, ``militants`` and
     ``coalition`` are registry ids (or the plain word ``rebels``) that the
     bare words stand for there; so do ``paramilitaries`` and ``occupier``,
-    the state that "the occupation" is said of. ``invaded``: who strikes
+    the state that "the occupation" is said of, and ``army``, the state whose
+    soldiers "the army" is where the country has none. ``invaded``: who strikes
     back at the invader's home fights the same war. ``allies`` pair a state with
     the force that fights for it there: "its allies", "its proxies".
     """
@@ -39,6 +40,7 @@ class War:
     occupier: str | None = None
     invaded: bool = False
     allies: tuple[tuple[str, str], ...] = ()
+    army: str | None = None
 
     def going_on(self, year: int | None) -> bool:
         return year is None or self.since <= year <= (self.until or 9999)
