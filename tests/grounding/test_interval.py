@@ -194,3 +194,116 @@ def test_one_end_of_a_range_stands_for_the_whole(words: str | None) -> None:
 def test_two_days_that_are_no_range_stay_apart() -> None:
     text = "The assault of Monday was followed by talks on Wednesday."
     assert when(text, "Monday", "assault").end == date(2018, 12, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in the second week of November", date(2018, 11, 8), date(2018, 11, 14)),
+        ("in the last week of November", date(2018, 11, 24), date(2018, 11, 30)),
+        ("in the first half of November", date(2018, 11, 1), date(2018, 11, 15)),
+        ("in the last ten days of November 2017", date(2017, 11, 21), date(2017, 11, 30)),
+        ("in the first two weeks of June", date(2018, 6, 1), date(2018, 6, 14)),
+        ("in the past day", date(2018, 12, 12), REPORT),
+        ("an hour ago", REPORT, REPORT),
+        ("36 hours ago", date(2018, 12, 12), REPORT),
+        ("in the week to Sunday", date(2018, 12, 3), date(2018, 12, 9)),
+        ("in the 24 hours to 6 a.m. on Tuesday", date(2018, 12, 10), date(2018, 12, 11)),
+        ("in the week ending 2 December", date(2018, 11, 26), date(2018, 12, 2)),
+        ("overnight from Saturday to Sunday", date(2018, 12, 8), date(2018, 12, 9)),
+        ("overnight into Sunday", date(2018, 12, 8), date(2018, 12, 9)),
+        ("on 04.12.2018", date(2018, 12, 4), date(2018, 12, 4)),
+        ("by January", None, date(2018, 1, 31)),
+        ("in 2015 and ever since", date(2015, 1, 1), REPORT),
+        ("after 2011", date(2012, 1, 1), REPORT),
+        ("after the offensive in January", date(2018, 1, 1), REPORT),
+        ("after Monday's raid", date(2018, 12, 10), date(2018, 12, 10)),
+        ("on the eve of 1 December", date(2018, 11, 30), date(2018, 11, 30)),
+        ("on Sunday and again early on Tuesday", date(2018, 12, 9), date(2018, 12, 11)),
+        ("on December 1, 2 and 4", date(2018, 12, 1), date(2018, 12, 4)),
+        ("on the night of December 1/2", date(2018, 12, 1), date(2018, 12, 2)),
+        ("in the spring of last year", date(2017, 3, 1), date(2017, 5, 31)),
+        ("in winter 2016-17", date(2016, 12, 1), date(2017, 2, 28)),
+        ("within hours of the truce", date(2018, 12, 12), REPORT),
+        ("in the year to date", date(2018, 1, 1), REPORT),
+    ],
+)
+def test_part_of_a_period_and_what_runs_up_to_a_day_are_cut_to_size(words: str, start: date | None, end: date) -> None:
+    found = when(f"The two sides fought there {words}, residents said.", words, "fought")
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "start", "end"),
+    [
+        ("The dam broke on 6 December. Since then thousands have fled.", "Since then", "fled", date(2018, 12, 6), REPORT),
+        ("Rebels struck on Monday. At dawn, troops moved in.", "At dawn", "moved", date(2018, 12, 10), date(2018, 12, 10)),
+        ("Rebels struck on Monday. Troops answered in the afternoon.", "in the afternoon", "answered", *[date(2018, 12, 10)] * 2),
+        (
+            "The push began on 3 December. On the third day of it, shells fell.",
+            "On the third day of it",
+            "fell",
+            *[date(2018, 12, 5)] * 2,
+        ),
+        (
+            "In November four towns fell. Two weeks earlier raids began.",
+            "Two weeks earlier",
+            "began",
+            date(2018, 10, 18),
+            date(2018, 11, 16),
+        ),
+        ("A truce began on Saturday. Shells fell the next day.", "the next day", "fell", *[date(2018, 12, 9)] * 2),
+        (
+            "A truce began on Saturday. Within 24 hours shells fell.",
+            "Within 24 hours",
+            "fell",
+            date(2018, 12, 8),
+            date(2018, 12, 9),
+        ),
+    ],
+)
+def test_time_that_leans_on_the_day_told_before_is_counted_from_it(
+    text: str, words: str, trigger: str, start: date, end: date
+) -> None:
+    found = when(text, words, trigger)
+    assert (found.start, found.end, found.basis) == (start, end, DateBasis.RESOLVED)
+
+
+def test_hour_without_a_day_told_near_is_of_the_reports_day() -> None:
+    found = when("Rebels struck on Monday.\n\nAt dawn, troops moved in.", "At dawn", "moved")
+    assert (found.start, found.end) == (REPORT, REPORT)
+
+
+def test_the_month_of_a_digest_is_the_one_it_tells_of() -> None:
+    text = "On 27 March a base fell. In the first half of the month, raids went on."
+    found = when(text, "In the first half of the month", "raids", published=date(2022, 4, 6))
+    assert (found.start, found.end) == (date(2022, 3, 1), date(2022, 3, 15))
+    late = when(text, "In the first half of the month", "raids", published=date(2022, 7, 6))
+    assert late.start == date(2022, 7, 1)
+
+
+def test_what_came_later_than_something_undated_did_not_come_after_the_report() -> None:
+    found = when("She was shot a week later.", "a week later", "shot")
+    assert (found.start, found.end) == (None, REPORT)
+    assert "not dated" in found.reason
+
+
+@pytest.mark.parametrize("head", ["PORT CITY, 13 December (Agency) - ", "PORT CITY (Dec 13) -- ", "13.12.2018 "])
+def test_dateline_is_no_time_of_the_first_event(head: str) -> None:
+    found = when(head + "Shells hit the port and killed two.", None, "hit")
+    assert found.basis is DateBasis.PUBLICATION
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("during Ramadan", date(2018, 5, 16), date(2018, 6, 14)),
+        ("on the first day of Eid al-Adha", date(2018, 8, 22), date(2018, 8, 22)),
+        ("since Ramadan", date(2018, 5, 16), REPORT),
+        ("in the last week of Ramadan", date(2018, 6, 8), date(2018, 6, 14)),
+    ],
+)
+def test_feasts_of_the_moon_are_dated_by_the_tabular_calendar(words: str, start: date, end: date) -> None:
+    found = when(f"The two sides fought there {words}, residents said.", words, "fought")
+    assert (found.start, found.end) == (start, end)
+    assert "may differ by a day" in found.reason

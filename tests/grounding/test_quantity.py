@@ -293,7 +293,7 @@ def test_range_said_the_wrong_way_round_is_one_range_and_flagged() -> None:
         ("More than hundred people were wounded.", [("injured", 100, None)]),
         ("Hundreds, possibly thousands, were killed.", [("killed", 200, 9999)]),
         ("One man was killed and another injured.", [("killed", 1, 1), ("injured", 1, 1)]),
-        ("A woman and her three children were killed.", [("killed", 1, 1), ("killed", 3, 3)]),
+        ("A woman and her three children were killed.", [("killed", 4, 4)]),
         ("The death of a 70-year-old man is looked into.", [("killed", 1, 1)]),
         ("Six wounded men were later shot dead.", [("killed", 6, 6)]),
         ("Four people died and 12 received wounds.", [("killed", 4, 4), ("injured", 12, 12)]),
@@ -376,3 +376,72 @@ def test_bombers_are_fighters_and_not_their_own_toll() -> None:
 def test_verb_of_a_clause_about_somebody_else_tells_nothing_of_the_counted() -> None:
     text = "Thousands of people came to the square by the old harbour on Sunday to mourn the reporter Ana Rojas who was killed."
     assert ("killed", 2000, 9999) not in found(text, "protest")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third of the 900,000 residents fled.", []),
+        ("Most of the 50 prisoners were killed.", [("killed", 26, 50)]),
+        ("More than half of the 40 hostages were killed.", [("killed", 21, 40)]),
+        ("Two of the three wounded later died.", [("killed", 2, 2), ("injured", 3, 3)]),
+        ("The mine killed nine members of one family.", [("killed", 9, 9)]),
+        ("The death toll rose from 19 to 27.", [("killed", 27, 27)]),
+        ("The death toll was lowered from 40 to 27.", [("killed", 27, 27)]),
+        ("The number of dead rose by 12 to 48.", [("killed", 48, 48)]),
+        ("Fifteen (15) soldiers were killed.", [("killed", 15, 15)]),
+        ("Three Ukrainian and two Russian soldiers were killed.", [("killed", 3, 3), ("killed", 2, 2)]),
+        ("Six women five children and 3 guards were killed.", [("killed", 6, 6), ("killed", 5, 5), ("killed", 3, 3)]),
+        ("A couple and their four children were killed.", [("killed", 6, 6)]),
+        ("A mother, her two daughters and a guard died.", [("killed", 3, 3), ("killed", 1, 1)]),
+        ("A boy was killed and his mother wounded.", [("killed", 1, 1), ("injured", 1, 1)]),
+        ("By 3 p.m. 16 bodies had been found.", [("killed", 16, 16)]),
+        ("A truck and 14 soldiers were lost.", [("killed", 14, 14)]),
+        ("More than 2.3 mln people were displaced.", [("displaced", 2_300_000, None)]),
+        ("Nobody was killed but three were hurt.", [("killed", 0, 0), ("injured", 3, 3)]),
+        ("The army has killed 500 rebels since 9/11.", [("killed", 500, 500)]),
+        ("They killed 40 girls, 20 of whom are under 18.", [("killed", 40, 40), ("killed", 20, 20)]),
+        ("Two boys aged 6 and 11 were killed.", [("killed", 2, 2)]),
+        ("Twelve people were killed in the shelling of a village of 400 people.", [("killed", 12, 12)]),
+        ("About 70 per cent of the town's 30,000 residents have fled.", []),
+        ("Under 40 people were killed.", [("killed", None, 40)]),
+        ("Ivan, 34, and Olha, 31, were killed.", [("killed", 2, 2)]),
+        ("A father, a mother and a son were killed.", [("killed", 3, 3)]),
+        ("The shells took the lives of a man and his wife.", [("killed", 2, 2)]),
+        ("They killed 12 people and took 25 hostages.", [("killed", 12, 12), ("detained", 25, 25)]),
+        ("Five of the crew were rescued and nine are missing.", [("missing", 9, 9)]),
+        ("The town, home to 25,000 people, was shelled.", []),
+        ("Nine out of ten residents have fled.", []),
+    ],
+)
+def test_parts_wholes_and_earlier_figures_are_told_apart(text: str, expected: list[Range]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast hit on 24 March 2024 residents said.",
+        "About 1 in 5 residents are displaced.",
+        "Grade 3 pupils and Form 4 boys were taken.",
+    ],
+)
+def test_years_odds_and_forms_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_relatives_of_those_who_surrender_are_civilians() -> None:
+    text = "Some 200 rebels surrendered with 500 of their relatives."
+    assert found(text, "surrender") == [("fighters", 200, 200), ("civilians", 500, 500)]
+
+
+def test_ages_of_children_listed_behind_them_are_no_further_dead() -> None:
+    assert found("Her two sons, 4 and 6, were killed.") == [("killed", 2, 2)]
+
+
+def test_mark_that_begins_inside_a_number_grows_to_the_whole_of_it() -> None:
+    text = "Around 95,700 people were displaced."
+    begin = text.index("700")
+    read = read_count(text, Span(begin, begin + 10), trigger="displaced", claim_type="displacement", sentence=Span(0, len(text)))
+    assert read is not None
+    assert (read.text, read.low, read.high) == ("Around 95,700 people", 95_700, 95_700)

@@ -40,7 +40,7 @@ def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str, str 
         ("The siege has recently tightened.", "recently", "DATE", "PAST_REF"),
         ("He was held for the past three days.", "the past three days", "DURATION", "P3D"),
         ("The post was hit in August last year.", "August last year", "DATE", "2017-08"),
-        ("It expires at noon on Friday.", "noon on Friday", "TIME", "2018-12-07T12:00"),
+        ("It expires at noon on Friday.", "noon on Friday", "TIME", "2018-12-14T12:00"),
         ("On 12/13/2018 the line moved.", "12/13/2018", "DATE", "2018-12-13"),
         ("On 2018-12-01 the line moved.", "2018-12-01", "DATE", "2018-12-01"),
         ("Aid came on Dec. 13.", "Dec. 13", "DATE", "2018-12-13"),
@@ -187,3 +187,94 @@ def test_spans_lie_in_the_text_in_order_without_overlap(text: str) -> None:
             assert end <= timex.span.start < timex.span.end <= len(text)
             assert timex.type in ("DATE", "TIME", "DURATION", "SET")
             end = timex.span.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Egeland and April Okafor met June Haddad and August Lindqvist.",
+        "In 2018 Jan Novak led the mission.",
+        "The envoy said that May was told. Officials said that March had agreed.",
+        "They met on June Street, and Mar Elias camp was shelled.",
+        "The Sunday Times and the Friday Times wrote of Bloody Sunday.",
+        "GENERAL JAN OKORO SAT DOWN. A MARCH WAS HELD. THE LAST REBELS LEFT. DEC WAS SHUT.",
+    ],
+)
+def test_names_that_are_also_months_and_days_are_no_times(text: str) -> None:
+    assert [words for words, _, _ in read(text) if words not in ("2018",)] == []
+
+
+def test_months_and_days_beside_names_stay_times() -> None:
+    assert read("On 5 Jan 2018 Jan Novak spoke; in April Syria agreed.") == [
+        ("5 Jan 2018", "DATE", "2018-01-05"),
+        ("April", "DATE", "2018-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It opens on Friday.", "Friday", "2018-12-14"),
+        ("The council is to vote on Saturday.", "Saturday", "2018-12-15"),
+        ("The rules take effect in May.", "May", "2019-05"),
+        ("Voters go to the polls in February.", "February", "2019-02"),
+        ("The council was to vote on Saturday.", "Saturday", "2018-12-08"),
+    ],
+)
+def test_present_tense_of_what_is_fixed_looks_ahead(text: str, words: str, value: str) -> None:
+    assert (words, "DATE", value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("From 20 November to 5 January 2017 the road was shut.", ["2016-11-20", "2017-01-05"]),
+        ("Between June and September 2016 nobody came.", ["2016-06", "2016-09"]),
+        ("It rained on March 1-5, 2016.", ["2016-03-01", "2016-03-05"]),
+        ("The season runs from 1 June through 30 November.", ["2018-06-01", "2018-11-30"]),
+    ],
+)
+def test_ends_of_a_range_share_a_year(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("At 13.20 GMT shells fell.", "13.20 GMT", "2018-12-13T13:20"),
+        ("At 0430 hours shells fell.", "0430 hours", "2018-12-13T04:30"),
+        ("At 1320Z shells fell.", "1320Z", "2018-12-13T13:20"),
+        ("By 1800 local shells fell.", "1800 local", "2018-12-13T18:00"),
+        ("Shells fell by 05:30hrs.", "05:30hrs", "2018-12-13T05:30"),
+        ("On Sunday, 9 December at about 9 p.m. shells fell.", "9 p.m.", "2018-12-09T21:00"),
+    ],
+)
+def test_clock_times_of_reports_are_read_whole_and_on_their_day(text: str, words: str, value: str) -> None:
+    assert (words, "TIME", value) in read(text)
+
+
+def test_dates_with_full_stops_are_read_day_first() -> None:
+    assert read("On 04.11.2018, and (24.02.17); see 3.5.12, 10.0.0.1 and 31.02.2018.") == [
+        ("04.11.2018", "DATE", "2018-11-04"),
+        ("24.02.17", "DATE", "2017-02-24"),
+    ]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_last() -> None:
+    assert read("On 19 November a base fell. On the 21st, two men were held on the 5th floor.") == [
+        ("19 November", "DATE", "2018-11-19"),
+        ("the 21st", "DATE", "2018-11-21"),
+    ]
+
+
+def test_the_past_is_the_past_before_a_subject_too() -> None:
+    assert read("In the past the army denied such raids.") == [("the past", "DATE", "PAST_REF")]
+
+
+def test_a_decade_ago_is_a_year() -> None:
+    assert read("It was founded a decade ago.") == [("a decade ago", "DATE", "2008")]
+
+
+def test_both_ends_of_a_range_without_a_year_lie_behind_the_report() -> None:
+    told = read("Between 1 June and 30 November, twelve were shot.", date(2018, 3, 22))
+    assert [value for _, _, value in told] == ["2017-06-01", "2017-11-30"]

@@ -49,9 +49,11 @@ def event_time(
         of_the_saying = any(time_span.end <= c.start < trigger.start for c in cue_spans) or (
             trigger.start >= time_span.end and _ANNOUNCED.search(text, time_span.end, trigger.start) is not None
         )
-        phrase = Phrase(text, time_span, within, published_on, modality, before, behind, moment, of_the_saying)
+        calendar = _told_before(timexes, time_span, _CALENDAR)
+        phrase = Phrase(text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying)
         return _of_phrase(phrase, claim_type)
-    near = _own_time(text, timexes, trigger, sentence, cue_spans, quote)
+    own = [t for t in timexes if not _is_dateline(text, t, published_on)]
+    near = _own_time(text, own, trigger, sentence, cue_spans, quote)
     if near is not None:
         near = _whole_range(text, timexes, near)
         found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
@@ -106,11 +108,15 @@ def _right_behind(timexes: Sequence[Timex], span: Span, sentence: Span) -> tuple
     return tuple(t for t in _within(timexes, Span(span.end, end)) if t.span.start >= span.end) if end > span.end else ()
 
 
-def _told_before(timexes: Sequence[Timex], span: Span) -> Timex | None:
-    """Return the last day named before a span."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALENDAR = re.compile(r"\d{4}(?:-|$)")
+
+
+def _told_before(timexes: Sequence[Timex], span: Span, kind: re.Pattern[str] = _DAY) -> Timex | None:
+    """Return the last day (or stretch of another ``kind``) named before a span."""
     first = bisect_left(timexes, span.start, key=lambda t: t.span.end)
     for timex in reversed(timexes[max(0, first - 12) : first]):
-        if timex.span.end <= span.start and timex.value and re.match(r"\d{4}-\d\d-\d\d", timex.value):
+        if timex.span.end <= span.start and timex.value and kind.match(timex.value) and timex.value != "2001-09-11":
             return timex
     return None
 
@@ -145,6 +151,25 @@ def _own_time(
                 continue
         options.append(timex.span)
     return min(options, key=lambda s: (s.distance(trigger), s.start), default=None)
+
+
+_DATELINE_END = re.compile(r"\)?[^\n.]{0,30}?(?:--|—|–|\s-\s|\n|\Z)")
+# Where a dateline ends at the latest, in characters from the start of the text.
+_HEAD = 160
+
+
+def _is_dateline(text: str, timex: Timex, published: date | None) -> bool:
+    """Tell whether a day at the head of a text says when it was written: "KYIV, 12 Sept (Agency) –", "01.10.2014" alone."""
+    if timex.span.end > _HEAD or timex.type != "DATE" or published is None or not _DAY.fullmatch(timex.value or ""):
+        return False
+    if timex.value not in (published.isoformat(), plus_days(published, -1).isoformat()):
+        return False
+    numeric = not any(c.isalpha() for c in timex.span.of(text))
+    return (numeric and not text[: timex.span.start].strip()) or (
+        any(c.isdigit() for c in timex.span.of(text))
+        and text[: timex.span.start].rstrip()[-1:] in (",", "(", "")
+        and _DATELINE_END.match(text, timex.span.end) is not None
+    )
 
 
 def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:

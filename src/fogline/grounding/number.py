@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.grounding.word_lists import word_list
 
@@ -21,7 +21,7 @@ _ORDINAL_WORDS = word_list(
 )
 ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_WORDS, 1)} | {"thirtieth": 30}
 SCALES: dict[str, int] = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000,
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "mn": 10**6, "bn": 10**9, "mln": 10**6, "bln": 10**9, "m": 10**6, "k": 1000,
 }  # fmt: skip
 # The codebook's reading of round plurals.
 VAGUE: dict[str, tuple[int, int | None]] = {
@@ -279,6 +279,25 @@ def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
     return (j, int(value)) if value == int(value) or value > 0 else None
 
 
+# Verbs and participles between which and "from 19 to 27" a number goes up or down: the second figure is the one that stands.
+RISING = frozenset(
+    word_list(
+        "rose risen rises rise rising increased increase increases increasing climbed climb climbs grew grown jumped up raised raising raise "
+        "revised updated soared swelled doubled tripled went gone down lowered fell fallen dropped reduced shrank shrunk cut"
+    )
+)
+
+
+def _risen(words: list[Token], i: int) -> bool:
+    """Tell whether the "from" at token ``i`` follows a verb of rising or falling."""
+    return any(w.word in RISING for w in words[max(0, i - 6) : i])
+
+
+def _second(words: list[Token], number: Number) -> int:
+    """Return where the second number of a range begins."""
+    return next((k + 1 for k in range(number.last - 2, number.first, -1) if words[k].word in ("to", "-", "–", "—")), number.first)
+
+
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -318,7 +337,11 @@ def phrase(words: list[Token], i: int) -> Number | None:
         number = Number(k, k + 1, SCALES[words[k].word], SCALES[words[k].word])  # "more than hundred wounded"
     if number is None:
         return None
-    number = _to(words, number)
+    number = _in_figures_too(words, _to(words, number))
+    if number.how == "range" and i > 0 and words[i - 1].word in ("from", "by") and k == i and _risen(words, i - 1):
+        rest = core(words, _second(words, number))
+        if rest is not None and rest.last == number.last:
+            return Number(rest.first, rest.last, rest.low, rest.high)  # "rose from 19 to 27": it stands at 27
     low, high = number.low, number.high
     how = number.how if number.how != "figure" else "round-plural" if number.vague else "about" if about else "figure"
     if bound == "low" and low is not None:
@@ -326,6 +349,16 @@ def phrase(words: list[Token], i: int) -> Number | None:
     elif bound == "high" and high is not None:
         low, how = None, "at-most"
     return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague, how=how)
+
+
+def _in_figures_too(words: list[Token], number: Number) -> Number:
+    """Take in the figures behind a number in words: "fifteen (15) soldiers"."""
+    j = number.last
+    if j + 2 < len(words) and words[j].word == "(" and words[j + 2].word == ")" and number.low == number.high is not None:
+        figure = _digits(words[j + 1].word)
+        if figure is not None and figure == number.low:
+            return replace(number, last=j + 3)
+    return number
 
 
 # "Hundreds, possibly thousands", "dozens if not hundreds": one range.

@@ -13,8 +13,8 @@ from dataclasses import replace
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.grounding import Quantity
-from fogline.grounding.number import CARDINALS, SCALES, Number, Token, numbers, token_at, tokens
-from fogline.grounding.quantity_evidence import befell, event_of, tended
+from fogline.grounding.number import CARDINALS, RISING, SCALES, Number, Token, numbers, token_at, tokens
+from fogline.grounding.quantity_evidence import befell, event_of, size_of_a_body, tended
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.victims import named_people, names_someone, none_hurt, one_before, one_more, person_before, single_victims
 from fogline.grounding.word_lists import word_set
@@ -44,7 +44,7 @@ _NO_COUNT_BEFORE = word_set(
     "no resolution article articles chapter page pages aged age route highway channel number nos phase unit brigade "
     "battalion division mig mi su il ak m sa f t b c boeing jan january feb february mar march apr april may jun june jul "
     "july aug august sep sept september oct october nov november dec december $ £ € ¥ us$ usd gulf day hotel room flight "
-    "protocol geneva astana sochi level grade top group"
+    "protocol geneva astana sochi level grade top group form class ward block sector zone gate cell"
 )
 _MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
@@ -76,22 +76,52 @@ def find_quantities(
         if quantity is not None:
             out.append(quantity)
     singles = single_victims(text, words)
-    for quantity in out:
+    grown: list[Quantity] = []
+    for n, quantity in enumerate(out):
         after = token_at(words, quantity.end)
-        if quantity.what in ("killed", "injured", "detained"):
-            both = (one_more(words, after), one_before(words, token_at(words, quantity.start)))
-            singles.extend((*companion, quantity.what) for companion in both if companion)
+        if quantity.what not in ("killed", "injured", "detained"):
+            continue
+        if (more := one_more(words, after)) is not None:
+            singles.append((*more, quantity.what))
+        if (before := one_before(words, token_at(words, quantity.start))) is not None:
+            listed = before[0] > 0 and words[before[0] - 1].word in ("including", "among", "with")
+            if quantity.low == quantity.high and not listed:
+                out[n] = _with_one_more(text, words, quantity, before[0], 1)
+                grown.append(out[n])
+            else:
+                singles.append((*before, quantity.what))
+        elif (begin := _couple_before(words, token_at(words, quantity.start))) is not None:
+            out[n] = _with_one_more(text, words, quantity, begin, 2)
+            grown.append(out[n])
+    out = [q for q in out if not any(p is not q and p.start <= q.start and q.end <= p.end for p in grown)]
     taken = [(q.start, q.end) for q in out]
     out += [
         Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0, (), "none")
         for a, b in none_hurt(words)
     ]
     for first, last, what in singles:
+        more = one_more(words, last)
+        if more is not None and not (more[1] < len(words) and words[more[1]].word in ("was", "were", "is", "has", "had")):
+            last = more[1]  # "the lives of a man and his wife"
         begin, stop = words[first].start, words[last - 1].end
         if not any(begin < e and s < stop for s, e in taken):
-            out.append(Quantity(begin, stop, text[begin:stop], what, _who(words, first, last), 1, 1, (), "named"))
+            n = 1 if all(w.word != "and" for w in words[first:last]) else max(2, named_people(text, words, first, last))
+            out.append(Quantity(begin, stop, text[begin:stop], what, _who(words, first, last), n, n, (), "named"))
             taken.append((begin, stop))
     return tuple(sorted(out, key=lambda q: q.start))
+
+
+def _couple_before(words: list[Token], i: int) -> int | None:
+    """Return where "a couple and their" begins before the number at token ``i``."""
+    return i - 4 if i >= 4 and [w.word for w in words[i - 4 : i]] == ["a", "couple", "and", "their"] else None
+
+
+def _with_one_more(text: str, words: list[Token], quantity: Quantity, first: int, n: int) -> Quantity:
+    """Return a number of people with those it stands joined to: "a woman and her three sons" are four."""
+    begin = words[first].start
+    low = None if quantity.low is None else quantity.low + n
+    high = None if quantity.high is None else quantity.high + n
+    return replace(quantity, start=begin, text=text[begin : quantity.end], low=low, high=high)
 
 
 _CUT_NUMBER = re.compile(
@@ -133,6 +163,7 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     A span without a number is one person for each name in it: "the
     journalist Nadia Haddad" is 1–1.
     """
+    span = Span(_whole_number(text, span.start), _number_end(text, span.end))
     begin, stop = min(sentence.start, span.start), max(sentence.end, span.end)
     if not sentence.contains(span):
         # What befell the counted is said behind them, in their own sentence.
@@ -177,6 +208,9 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
             return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
+    sized = inside and what in _HARM and size_of_a_body(words, first_number)
+    if sized and befell(words, first_number, last_word, found) is None:
+        return None  # how large a village is, not whom it lost
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
     if figure is not None and what in _HARM and _head(words, figure)[0] == "thing":
         return None  # "struck 108 of 113 targets" killed nobody
@@ -204,9 +238,19 @@ def _quantity(
     kind, last = _head(words, number)
     if kind == "thing":
         return None
-    if _spared(words, number):
+    if kind == "unknown" and (shared := _shared_noun(words, number, found)) is not None:
+        kind, last = "people", shared
+    if _spared(words, number) or _one_body(words, number) or _earlier_figure(words, number):
         return None
+    if number is _most_of(words, number) and _fraction_before(words, number.first) and _verb_tells(words, last):
+        return None  # "a third of the 900,000 residents fled": so many did not
+    number = _most_of(words, number)
     evidence = befell(words, number.first, last, found)
+    if before and words[number.first].start < before[-1].end:
+        # The three of "two of the three wounded later died" are wounded; the verb is the two's.
+        evidence = next((what for w in words[number.last : last] if (what := event_of(w.word)) is not None), None)
+        if evidence is None and claim_type not in _BY_OWN_NOUN:
+            return None
     if kind == "unknown":
         evidence = _told_of(words, number) or evidence
     alone = [w.word for w in words[number.last : last]] in (["others"], ["other"], ["more"], ["them"], ["us"])
@@ -236,10 +280,24 @@ def _quantity(
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
+        if what in _HARM and (size_of_a_body(words, number.first) or _saved(words, last)):
+            return None  # "shelling of a village of 400 people"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
     flags = _flags(what, number.low, number.high, number)
     return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, flags, number.how)
+
+
+def _saved(words: list[Token], last: int) -> bool:
+    """Tell whether it is said that the counted came away: "five of the crew were rescued"."""
+    behind = [w.word for w in words[last : last + 7]]
+    helped = next((n for n, w in enumerate(behind) if w in ("was", "were", "been")), None)
+    if helped is not None and helped + 1 < len(behind) and behind[helped + 1] in _SAFE:
+        return True
+    return behind[:1] != [] and behind[0] in ("survived", "escaped")
+
+
+_SAFE = word_set("rescued saved freed released unhurt unharmed evacuated safe spared unscathed")
 
 
 def _does_it(words: list[Token], last: int) -> bool:
@@ -272,6 +330,8 @@ def _deed_before(words: list[Token], by: int) -> bool:
 
 
 _DONE = word_set("attack attacks raid ambush assault shot bombing explosion rape robbery driven carried stopped")
+# Where the type alone says what the whole of "ten of the 14 prisoners" is.
+_BY_OWN_NOUN = word_set("arrest abduction strength displacement hardship aid")
 _VIOLENT = word_set("attack armed-clash air-strike shelling explosive suicide-bomb chemical-weapon")
 _OBJECTS = word_set("at a an the more up some dozens scores hundreds several him her them people civilians soldiers")
 
@@ -307,6 +367,74 @@ def _told_of(words: list[Token], number: Number) -> str | None:
         ):
             return event_of(before[i])
     return None
+
+
+_PARTS = word_set(
+    "third thirds half quarter quarters fifth fifths tenth tenths percent cent % pc fraction part portion percentage"
+)
+
+
+def _one_body(words: list[Token], number: Number) -> bool:
+    """Tell whether a "one" is the body that others are of: "nine members of one family"."""
+    return number.first > 0 and number.low == number.high == 1 and words[number.first - 1].word == "of"
+
+
+def _earlier_figure(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is what a toll stood at before: the 19 of "rose from 19 to 27"."""
+    if number.first < 2 or words[number.first - 1].word != "from":
+        return False
+    risen = any(w.word in RISING for w in words[max(0, number.first - 6) : number.first - 1])
+    behind = [w.word for w in words[number.last : number.last + 4]]
+    return risen and "to" in behind
+
+
+def _fraction_before(words: list[Token], first: int) -> bool:
+    """Tell whether a number is what a fraction is of: "a third of the 900,000 residents", "80% of 200 families"."""
+    k = first - 1
+    if k > 3 and words[k].word == "s" and words[k - 1].word in ("'", "’"):
+        k -= 3  # "of the town's 30,000 residents"
+    while k > 0 and words[k].word in ("the", "its", "their", "some", "about", "around"):
+        k -= 1
+    return k > 0 and words[k].word == "of" and words[k - 1].word in _PARTS
+
+
+def _shared_noun(words: list[Token], number: Number, found: list[Number]) -> int | None:
+    """Return the "and" behind a number whose noun stands behind the next: "three Ukrainian and two Russian soldiers"."""
+    k = number.last + 1
+    if (
+        k + 1 >= len(words)
+        or words[k].word != "and"
+        or not words[k - 1].word.isalpha()
+        or event_of(words[k - 1].word) is not None
+    ):
+        return None
+    other = next((n for n in found if n.first == k + 1), None)
+    return k if other is not None and _head(words, other)[0] == "people" else None
+
+
+def _most_of(words: list[Token], number: Number) -> Number:
+    """Return "most of the 40 hostages" as 21 to 40: more than half, and at most all."""
+    k = number.first - 1
+    if k < 1 or words[k].word not in ("the", "its", "their", "some", "about") or number.low is None or number.low != number.high:
+        return number
+    before = [w.word for w in words[max(0, k - 4) : k]]
+    if before[-1:] != ["of"] or not (before[-2:-1] in (["most"], ["majority"]) or before[-4:-1] == ["more", "than", "half"]):
+        return number
+    size = {"most": 1, "majority": 1}.get(before[-2], 3)
+    first = k - 1 - size - (before[-3:-2] in (["the"], ["a"]))
+    return replace(number, first=first, low=number.low // 2 + 1, how="range", bounded=True)
+
+
+def _verb_tells(words: list[Token], last: int) -> bool:
+    """Tell whether a verb of harm or flight follows a phrase at once: it says what befell the fraction, not the whole."""
+    for token in words[last : last + 4]:
+        if token.word in _HELPS:
+            continue
+        return event_of(token.word) is not None
+    return False
+
+
+_HELPS = word_set("have has had were was are been be also already now since reportedly")
 
 
 def _spared(words: list[Token], number: Number) -> bool:
@@ -356,6 +484,8 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
     plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
     if plain is not None and _is_age(words, number):
         return True
+    if _age_limit(words, number) or _after_ages(words, number.first):
+        return True
     if "aged" in (two := [w.word for w in words[max(0, number.first - 2) : number.first]]) or two == ["age", "of"]:
         return True  # "aged from four to ten"
     if _one_in_four(words, number):
@@ -378,7 +508,13 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         behind = [w.word for w in words[number.last : number.last + 4]]
         if behind[:3] == ["and", "a", "half"] and behind[3:] and behind[3] in lexicon.THINGS:
             return True  # "seven and a half years"
-    if before is not None and before.word in _MONTHS and number.first >= 2 and words[number.first - 2].word.isdigit():
+    if (
+        before is not None
+        and before.word in _MONTHS
+        and number.first >= 2
+        and words[number.first - 2].word.isdigit()
+        and not (plain is not None and _YEAR.fullmatch(plain.word) and number.last - number.first == 1)
+    ):
         return False  # "on 23 September 28 bodies were found"
     if before is not None and before.word == ":" and plain is not None and before.end == plain.start:
         return True
@@ -389,8 +525,16 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
             return words[number.first - 2].end == before.start
         if before.word in _NO_COUNT_BEFORE and not number.bounded:
             return True
-        if before.word == "." and number.first >= 2 and words[number.first - 2].word in _NO_COUNT_BEFORE:
+        hour = number.first >= 4 and [w.word for w in words[number.first - 3 : number.first]] == [".", "m", "."]
+        if before.word == "." and number.first >= 2 and words[number.first - 2].word in _NO_COUNT_BEFORE and not hour:
             return True
+    if (
+        after is not None
+        and after.word == "/"
+        and after.start == words[number.last - 1].end
+        and words[number.first].word == plain.word
+    ):
+        return True  # "9/11"
     figure = plain.word
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", figure) and number.last - number.first == 1:
         head = _head(words, number)[0]
@@ -399,19 +543,63 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
     return _is_decimal(words, number)
 
 
+def _age_limit(words: list[Token], number: Number) -> bool:
+    """Tell whether "under 18" is an age: "20 of whom are under 18", "children over 12"."""
+    if words[number.first].word not in ("under", "over", "below", "above") or not 0 < (number.low or number.high or 0) <= 80:
+        return False
+    before = words[number.first - 1].word if number.first else ""
+    behind = words[number.last].word if number.last < len(words) else "."
+    return (before in _AGED or before in lexicon.CIVILIANS) and (
+        not behind[0].isalnum() or behind in ("and", "or", "were", "are", "have", "years")
+    )
+
+
+_AGED = word_set("are is were was those all aged anyone everyone")
+
+
+def _after_ages(words: list[Token], first: int) -> bool:
+    """Tell whether a number ends a list of ages: the 11 of "boys aged 6 and 11"."""
+    k = first - 1
+    while (
+        k > 0
+        and first - k < 10
+        and (words[k].word in ("and", ",", "to", "-", "–") or words[k].word.isdigit() or words[k].word in CARDINALS)
+    ):
+        k -= 1
+    return k >= 0 and k < first - 1 and words[k].word in ("aged", "ages") and words[k + 1].word not in (",", "and")
+
+
+def _ages_of_children(words: list[Token], first: int, after: str) -> bool:
+    """Tell whether a bare number is one of "her two sons, 4 and 6,"."""
+    k = first - 1
+    while k > 0 and (words[k].word in ("and", ",") or words[k].word.isdigit()) and first - k < 6:
+        k -= 1
+    return words[k].word in _CHILDREN and k < first - 1 and words[k + 1].word == "," and after in (",", "and", ".", ";", "")
+
+
+_CHILDREN = word_set("sons daughters brothers sisters siblings boys girls children twins son daughter brother sister")
+_ONE_CHILD = word_set("girl boy man woman child youth teenager lad baby toddler")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _one_in_four(words: list[Token], number: Number) -> bool:
     """Tell whether a number is half of a fraction: "one in four soldiers", "two out of three"."""
     before = [w.word for w in words[max(0, number.first - 3) : number.first]]
     if before[-2:] == ["out", "of"]:
         before[-2:] = ["in"]
-    if before[-1:] == ["in"] and len(before) >= 2 and before[-2] in _FEW:
+    if before[-1:] == ["in"] and len(before) >= 2 and (before[-2] in _FEW or before[-2] == "1"):
+        return True
+    if before[-1:] == ["in"] and len(before) >= 2 and before[-2] in _OF_TEN and words[number.first].word in ("ten", "10"):
         return True
     behind = [w.word for w in words[number.last : number.last + 3]]
     if behind[:2] == ["out", "of"]:
         behind[:2] = ["in"]
+    if behind[:1] == ["in"] and behind[1:2] in (["ten"], ["10"]) and words[number.last - 1].word in _OF_TEN:
+        return True  # "nine out of ten residents"
     return words[number.last - 1].word in _FEW and behind[:1] == ["in"] and behind[1:2] != [] and behind[1] in CARDINALS
 
 
+_OF_TEN = word_set("four six seven eight nine 4 6 7 8 9")
 _FEW = word_set("one two three")
 
 
@@ -430,8 +618,16 @@ def _is_age(words: list[Token], number: Number) -> bool:
         return False
     before = [w.word for w in words[max(0, first - 2) : first]]
     after = words[last].word if last < len(words) else ""
-    if before == ["age", "of"] or before[-1:] == ["aged"]:
+    if before == ["age", "of"] or before[-1:] == ["aged"] or _ages_of_children(words, first, after):
         return True
+    if (
+        before[-1:] == ["of"]
+        and len(before) == 2
+        and before[0] in _ONE_CHILD
+        and words[first - 3].word in ("a", "an")
+        and first >= 3
+    ):
+        return True  # "a girl of 7"
     named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | _MONTHS
     return named and (before[1], after) in ((",", ","), ("(", ")"))
 
@@ -465,13 +661,22 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
             continue
         if word in _OWNERS and words[i - 1].word != "of":
             break  # "a family of five the police found": another begins
-        if not word[0].isalnum() or word in _STOP or word in ("and", "of") or (word[0].isdigit() and i > number.last):
+        another = i > number.last and (word[0].isdigit() or (kind == "people" and word in CARDINALS and word != "one"))
+        if not word[0].isalnum() or word in _STOP or word in ("and", "of") or another:
             if word == "and" and kind == "people" and i + 1 < len(words) and words[i + 1].word in _JOINED:
                 i += 1
                 last = i + 1
                 i += 1
                 continue
             break
+        if (
+            word == "and"
+            and i == number.last
+            and words[i - 1].word == "couple"
+            and i + 1 < len(words)
+            and words[i + 1].word == "their"
+        ):
+            return "people", i
         if word in lexicon.PEOPLE and not (kind == "unknown" and word in lexicon.THINGS):
             kind, last = "people", i + 1
         elif word in lexicon.THINGS:
@@ -534,7 +739,7 @@ _PERPETRATORS = word_set(
     "bomber bombers attacker attackers assailant assailants gunman gunmen hijacker hijackers kidnappers raiders"
 )
 _PLAINLY_CIVILIAN = word_set(
-    "civilian civilians children child women families family residents villagers inhabitants refugees girls babies"
+    "relatives wives mothers dependents dependants elderly civilian civilians children child women families family residents villagers inhabitants refugees girls babies"
 )
 _DETERMINERS = word_set("a an the his her their its our my some any all another other others more of them us at least")
 

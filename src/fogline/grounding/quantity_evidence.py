@@ -28,6 +28,7 @@ _WEAK = word_set(
     "held holds claimed returned buried life burns toll burned burnt seized crossed charged hold left siege wave martyr"
 )
 _NOUNS = word_set("beheading killing killings beheadings kidnapping")
+_HELD = word_set("hostage hostages captive captives prisoner prisoners")
 _HURT = word_set("wounded injured wounding injuring hurt")
 _DEAD = word_set("killed killing dead")
 # Harm that the codebook's counts have no word for: counted as other, and no arrest of those who suffered it.
@@ -65,6 +66,8 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         return "killed" if inside[0] == "no" else "other"
     if len(inside) >= 2 and inside[-1] in _TAKEN and _numeral(inside[-2]):
         return event_of(inside[-1])  # "196 wounded and 22 captured"
+    if inside and inside[-1] in _HELD and first and words[first - 1].word in ("took", "take", "takes", "taking", "taken"):
+        return "detained"  # "killed 1,200 people and took 251 hostages"
     alone = (
         last >= len(words) or not words[last].word[0].isalpha() or words[last].word in ("in", "at", "on", "and", "to", "since")
     )
@@ -76,7 +79,7 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         own = _passive(words, last, next_number, 14)
         if own is not None:
             return own
-    if _size_of_a_body(words, first):
+    if size_of_a_body(words, first):
         return _passive(words, last, next_number, 3)
     for word in reversed(inside):
         what = event_of(word)
@@ -96,8 +99,10 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     )
 
 
-def _size_of_a_body(words: list[Token], first: int) -> bool:
+def size_of_a_body(words: list[Token], first: int) -> bool:
     """Tell whether a number says how large a body of people is: "a raid on a garrison of 200 troops" harmed who knows how many."""
+    if first >= 2 and [w.word for w in words[first - 2 : first]] == ["home", "to"]:
+        return True
     return first >= 2 and words[first - 1].word in ("of", "with") and words[first - 2].word in _COLLECTIVES
 
 
@@ -170,6 +175,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             and words[i + 1].word in ("a", "an", "the", "its", "his", "her", "their")
         ):
             return None  # "had surrendered and a colonel was killed": somebody else's verb
+        if helped and word == "lost" and i <= last + reach:
+            return "killed"  # "14 soldiers were lost"
         what = _hurt(words, i, last) or ("killed" if helped and _shot(words, i) else event_of(word))
         if what is not None and word in _SUFFERING | {"in", "shot"}:
             return what
@@ -231,7 +238,10 @@ def _relative(words: list[Token], i: int) -> bool:
 
 def _together(words: list[Token], last: int, found: list[Number], place: int) -> str | None:
     """Read the verb of "four soldiers and two guerrillas were killed" for the four."""
-    if place >= len(found) or last >= len(words) or words[last].word not in ("and", ",") or found[place].first - last > 1:
+    if place >= len(found) or last >= len(words) or words[last].word not in ("and", ","):
+        return None
+    owned = last + 1 < len(words) and words[last + 1].word in ("his", "her", "their", "its")
+    if found[place].first - last > 1 + owned:
         return None
     after = found[place + 1].first if place + 1 < len(found) else len(words)
     return _passive(words, found[place].last, after, 14)

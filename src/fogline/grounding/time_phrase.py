@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from fogline.grounding.grounding import DateBasis
-from fogline.grounding.number import numbers, tokens
+from fogline.grounding.number import CARDINALS, ORDINALS, numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
-from fogline.grounding.timex import Timex
-from fogline.grounding.timex_calendar import MONTHS, WEEKDAYS, day_or_none, last_day, plus_days, shift, weekday_on_or_before
+from fogline.grounding.timex import Timex, find_timexes
+from fogline.grounding.timex_calendar import (
+    ISLAMIC,
+    MONTHS,
+    WEEKDAYS,
+    day_or_none,
+    feast_near,
+    last_day,
+    plus_days,
+    shift,
+    weekday_on_or_after,
+    weekday_on_or_before,
+)
 from fogline.reading.reading import Modality
 from fogline.span import Span
 
@@ -34,6 +45,8 @@ class Phrase:
     modality: Modality
     told_before: Timex | None = None
     following: tuple[Timex, ...] = ()
+    # The last stretch of the calendar named before them, be it a day, a month or a year.
+    dated_before: Timex | None = None
     # What happened "when …" behind "since early 2014" happened then, and not ever since.
     at_the_moment: bool = False
     # "In January officials said troops would stay": the time is the saying's, and does not lie ahead.
@@ -60,22 +73,90 @@ class Phrase:
         return self.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
+_AND_AGAIN = re.compile(r"(?:and|or)(?: again| then)?(?: early| late)?(?: on| in| at)?")
 _UNTIL = re.compile(r"\b(?:until|till|before|ahead of|prior to|by|up to|through)\b")
 
 
 def days_of(phrase: Phrase) -> Days | None:
     """Return the days that a phrase covers, with how it was worked out; None if it names none."""
-    counted = _counted_from(phrase)
+    counted = _counted_from(phrase) or _day_of_event(phrase) or _feast(phrase)
     if counted is not None:
         return counted
     dated = [(t, s) for t in phrase.timexes if (s := _dated(phrase, t)) is not None]
+    dated = _without_hours(phrase, dated)
     if dated:
+        up_to = _length_up_to(phrase, dated)
+        if up_to is not None:
+            return up_to
         return _combined(phrase, dated)
     for timex in phrase.timexes:
         found = _undated(phrase, timex)
         if found is not None:
             return found
     return _by_words(phrase)
+
+
+def _without_hours(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> list[tuple[Timex, Stretch]]:
+    """Drop "overnight" and "dawn" where the phrase names the day too: "overnight into Sunday" is the night before Sunday."""
+    days = [(t, s) for t, s in dated if not (t.type == "TIME" and _HOUR.fullmatch(t.span.of(phrase.text).lower()))]
+    if not days or len(days) == len(dated):
+        return dated
+    timex, day = days[0]
+    if (
+        len(days) == 1
+        and day.start is not None
+        and day.start == day.end
+        and re.search(r"\b(?:overnight|night) (?:in)?to $", phrase.lead(timex) + " ")
+    ):
+        return [(timex, Stretch(plus_days(day.start, -1), day.end))]
+    return days
+
+
+_RUNS_TO = re.compile(
+    r"\b(?:the|a) (?:(\w+) )?(day|week|month|year|hour|fortnight)s? (?:up )?(?:to|ending|ended|ending on|ended on|through|until)(?: the)?$"
+)
+
+
+def _length_up_to(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days | None:
+    """Read "in the 24 hours to 6 a.m. on Tuesday", "in the week ending 2 April": so long, and that day the last of it."""
+    timex, last = dated[-1]
+    match = _RUNS_TO.search(phrase.text[max(0, timex.span.start - 40) : timex.span.start].lower().rstrip())
+    if match is None or last.end is None or match.start() < phrase.span.start - max(0, timex.span.start - 40):
+        return None
+    said = numbers(tokens(match[1])) if match[1] else []
+    n = said[0].low if said else 1
+    length = Length(n, match[2]) if n is not None else None
+    start = length.back_from(last.end) if length is not None else None
+    if start is None:
+        return None
+    if match[2] != "hour":
+        start = plus_days(start, 1)
+    return (
+        start,
+        last.end,
+        DateBasis.EXPLICIT if _full(phrase, timex) else DateBasis.RESOLVED,
+        f"so long up to “{timex.span.of(phrase.text)}”",
+    )
+
+
+_NTH_DAY = re.compile(
+    r"\bthe ([a-z]+|\d{1,3}(?:st|nd|rd|th)) (?:straight |consecutive )?day of (?:the |its |their |an? )?(?!year|month|week|school|eid|ramadan|holy)[a-z’'-]+"
+)
+
+
+def _day_of_event(phrase: Phrase) -> Days | None:
+    """Read "on the third day of the offensive": counted from the day told before it, if that is near; else some time up to the report."""
+    published = phrase.published_on
+    match = _NTH_DAY.search(phrase.words)
+    n = ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None) if match else None
+    if n is None or published is None or any(_dated(phrase, t) is not None for t in phrase.timexes[:_FEW]):
+        return None
+    told = phrase.told_before
+    base = stretch_of(told, told.span.of(phrase.text).lower()) if told and phrase.span.start - told.span.end <= _LEAN else None
+    if base is None or base.start is None or plus_days(base.start, n - 1) > published:
+        return None, published, DateBasis.RESOLVED, "counted from an event that is not dated here, so some time up to the report"
+    day = plus_days(base.start, n - 1)
+    return day, day, DateBasis.RESOLVED, f"day {n} from {base.start}, told before"
 
 
 # "For six months before escaping" is how long it went on, not how far off it lies.
@@ -136,7 +217,9 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
         return Stretch(day, day) if day else None
     if published is None and not _full(phrase, timex):
         return None
-    found = stretch_of(timex, words)
+    if timex.type == "TIME" and _CLOCK_ONLY.fullmatch(words) and (day := _same_day(phrase)) is not None:
+        return Stretch(day, day)
+    found = _portion(phrase, timex, words) or _shifted_from(phrase, words) or stretch_of(timex, words)
     if published is None:
         return found
     if found is None:
@@ -156,8 +239,14 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     if ahead and end < published and words in MONTHS:
         other_year = min(start.year + 1, 9999)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
-    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start == end and start > published and words in WEEKDAYS:
-        return Stretch(plus_days(start, -7), plus_days(start, -7))
+    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published:
+        if start == end and words in WEEKDAYS:
+            return Stretch(plus_days(start, -7), plus_days(start, -7))
+        if words in MONTHS and not phrase.of_the_saying:
+            other_year = max(1, start.year - 1)
+            return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
+        if _LATER.search(words):
+            return None  # so long after something that is not dated here
     if weeks := _WEEKS_AGO.search(words):
         # Writers count days: of 14 such times in the development articles 12 lie seven days or their multiple back, or one more.
         said = numbers(tokens(weeks[1]))
@@ -176,6 +265,83 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     return found
 
 
+_CLOCK_ONLY = re.compile(
+    r"(?:midnight|noon|dawn|dusk|midday|nightfall|daybreak|sunset|sunrise|midmorning|midafternoon)"
+    r"|\d{1,4}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h| ?hrs| ?hours)?(?: (?:gmt|utc|in the (?:morning|afternoon|evening)))?"
+)
+_HOUR = re.compile(rf"overnight|{_CLOCK_ONLY.pattern}")
+_LATER = re.compile(r"\b(?:later|after|afterwards?)$|^the (?:next|following) (?:day|morning|night|evening|afternoon|week|month)$")
+# How far back a day may stand that "at dawn" or "since then" leans on, in characters.
+_LEAN = 300
+
+
+def _same_day(phrase: Phrase) -> date | None:
+    """Return the day told last in the same paragraph, for an hour that has none of its own: "On Sunday … At dawn …"."""
+    told = phrase.told_before
+    if told is None or phrase.span.start - told.span.end > _LEAN or "\n" in phrase.text[told.span.end : phrase.span.start]:
+        return None
+    words = told.span.of(phrase.text).lower()
+    found = stretch_of(told, words) if told.type == "DATE" or not _HOUR.fullmatch(words) else None
+    return (
+        found.start
+        if found is not None and (phrase.published_on is None or (found.start or date.max) <= phrase.published_on)
+        else None
+    )
+
+
+_PART = re.compile(
+    r"\b(first|second|third|fourth|last|final|opening|closing) (?:(two|three|four|five|six|ten|\d{1,2}) )?(weeks?|days|half|fortnight|weekend) of (?:the )?$"
+)
+_WHICH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "closing": -1}
+
+
+def _portion(phrase: Phrase, timex: Timex, words: str) -> Stretch | None:
+    """Read the weeks, days and halves of a month: "the second week of March", "the last ten days of May"."""
+    head = phrase.text[max(0, timex.span.start - 40) : timex.span.start].lower()
+    inside = re.match(
+        r"(?:the )?(?:first|second|third|fourth|last|final|opening|closing|latter) (?:week|half) of (?:the )?", words
+    )
+    part = _PART.search(head + (inside[0].replace("latter", "last") if inside else ""))
+    value = re.match(r"\d{4}-\d\d$", timex.value or "")
+    month = stretch_of(replace(timex, mod=None), "") if value else None
+    if part is None or month is None or month.start is None or month.end is None:
+        return None
+    which, count, unit = _WHICH[part[1]], part[2], part[3]
+    n = 1 if count is None else int(count) if count.isdigit() else CARDINALS[count]
+    if unit == "weekend":
+        saturday = weekday_on_or_after(month.start, 5) if which >= 0 else weekday_on_or_before(plus_days(month.end, -1), 5)
+        first = plus_days(saturday, 7 * max(which, 0)) if saturday else None
+        return Stretch(first, plus_days(first, 1)) if first else None
+    if unit == "half":
+        middle = plus_days(month.start, 14)
+        return Stretch(month.start, middle) if which == 0 else Stretch(plus_days(middle, 1), month.end)
+    size = n * {"week": 7, "weeks": 7, "fortnight": 14, "days": 1}[unit]
+    if unit == "days" and count is None:
+        return None  # "the first days of March"
+    if which < 0:
+        return Stretch(max(month.start, plus_days(month.end, 1 - size)), month.end)
+    first = plus_days(month.start, which * size)
+    return Stretch(first, min(month.end, plus_days(first, size - 1))) if first <= month.end else None
+
+
+_SHIFT = re.compile(r"^([a-z]+|\d{1,3}) (day|week)s? (later|earlier|after|before|afterwards?)$")
+
+
+def _shifted_from(phrase: Phrase, words: str) -> Stretch | None:
+    """Read "two weeks later" behind a month or a year: the whole of it, so far on; no day of it is meant."""
+    match = _SHIFT.match(words)
+    told = phrase.dated_before
+    whole = stretch_of(told, told.span.of(phrase.text).lower()) if match and told else None
+    if match is None or whole is None or whole.start is None or whole.end is None or (whole.end - whole.start).days < 20:
+        return None
+    said = numbers(tokens(match[1]))
+    n = 1 if match[1] in ("a", "one") else said[0].low if said and said[0].low == said[0].high else None
+    if n is None or n > 400:
+        return None
+    days = n * (7 if match[2] == "week" else 1) * (-1 if match[3] in ("earlier", "before") else 1)
+    return Stretch(plus_days(whole.start, days), plus_days(whole.end, days))
+
+
 def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
     published = phrase.published_on
     explicit = any(_full(phrase, t) for t, _ in dated)
@@ -185,30 +351,41 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
     for (before, _), (timex, stretch) in pairwise(dated):
         if stretch.start is None or stretch.end is None or start is None or end is None:
             continue
+        if (before.value or "").endswith("-WI") and phrase.text[before.span.end : timex.span.start] in ("-", "–", "/"):
+            continue  # the 22 of "winter 2021-22"
         between = phrase.text[before.span.end : timex.span.start].lower().strip(" ,'’s")
         if stretch.start <= end and start <= stretch.end:
             start, end = max(start, stretch.start), min(end, stretch.end)
-        elif between in (
-            "",
-            "and",
-            "or",
-            "to",
-            "-",
-            "–",
-            "until",
-            "till",
-            "through",
-            "and again on",
-            "and on",
-            "and in",
-        ) or _UNTIL.search(between):
+        elif (
+            between
+            in (
+                "",
+                "and",
+                "or",
+                "to",
+                "-",
+                "–",
+                "/",
+                "until",
+                "till",
+                "through",
+                "and again on",
+                "and on",
+                "and in",
+            )
+            or _AND_AGAIN.fullmatch(between)
+            or _UNTIL.search(between)
+        ):
             start, end = min(start, stretch.start), max(end, stretch.end)
     lead, words = phrase.lead(dated[0][0]), phrase.words
     tail = lead.split()[-1] if lead.split() else ""
+    if start is not None and start == end and re.search(r"\beve of(?: the)?$", lead):
+        return plus_days(start, -1), plus_days(start, -1), basis, how + ", the day before"
     since = tail in ("since", "starting", "from") or words.startswith(
         ("since", "ever since", "from ", "starting", "beginning", "started", "began")
     )
     since = since or re.search(r"\bsince (?:the |at least |around |early |late )?$", lead + " ") is not None
+    since = since or re.search(r"\b(?:has|have|had|ever) since$|\bever since\b", words) is not None
     since = since and not phrase.at_the_moment
     if (tail == "before" or words.startswith("before ")) and dated[0][0].type == "TIME":
         return start, end, basis, how  # "before dawn on Sunday" is Sunday
@@ -235,7 +412,31 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         ):
             return plus_days(start, -(start.weekday())), end, basis, how + ", within that week"
         return None, end, basis, how + ", up to then"
+    if _only_after(phrase, dated) and start is not None and end is not None and published is not None and end <= published:
+        start = plus_days(end, 1) if _BARE_AFTER.match(words) else start
+        return start, None if phrase.modality is Modality.PLANNED else published, basis, how + ", from then on"
     return start, end, basis, how
+
+
+_BARE_AFTER = re.compile(r"after (?:the )?\S*\d{4}$|after \S+(?: \S+)?(?: \d{4})?$")
+
+
+def _only_after(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> bool:
+    """Tell whether a phrase says "after 2011", "after the offensive in January": from then on, not in that year.
+
+    "After Monday's raid" is soon after: of days only bare ones ("after 3 April") open a stretch.
+    """
+    timex, stretch = dated[0]
+    if (
+        len(dated) > 1
+        or timex.type != "DATE"
+        or not phrase.words.startswith("after ")
+        or stretch.start is None
+        or stretch.end is None
+    ):
+        return False
+    bare = not phrase.text[phrase.span.start + len("after ") : timex.span.start].strip() and timex.span.end >= phrase.span.end
+    return bare or (stretch.end - stretch.start).days > 5
 
 
 def _undated(phrase: Phrase, timex: Timex) -> Days | None:
@@ -247,6 +448,10 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
     if timex.value == "PRESENT_REF":
         return published, published, resolved, "as of the report"
     words, lead = timex.span.of(phrase.text).lower(), phrase.lead(timex)
+    if timex.type == "TIME" and (hours := re.search(r"\b([a-z]+|\d{1,3}) (hour|minute)s? ago$", words)):
+        said = numbers(tokens(hours[1]))
+        n = 1 if hours[1] in ("a", "an", "half") else said[0].low if said and said[0].low else 1
+        return plus_days(published, -(n // 24 if hours[2] == "hour" else 0)), published, resolved, "counted back from the report"
     if timex.value == "PAST_REF" or words.startswith("recent "):
         unit = re.search(r"(day|week|month)s?$", words.removesuffix(" ago"))
         few = {"day": 7 if "ago" not in words else 5, "week": 30, "month": 92}.get(unit[1]) if unit else None
@@ -256,6 +461,8 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
         return None, published, resolved, "some time before the report"
     if timex.value == "FUTURE_REF":
         return published, None, resolved, "from the report on"
+    if timex.type == "DATE" and _LATER.search(words) and not phrase.ahead:
+        return None, published, resolved, "counted from an event that is not dated here, so some time up to the report"
     length = length_of(timex) if timex.type == "DURATION" else None
     if length is None:
         return None
@@ -266,6 +473,8 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
         )
         last = length.ahead_of(first)
         return first, plus_days(last, -1) if last else None, resolved, f"counted from {first}"
+    if (part := _days_of_month(phrase, timex, length)) is not None:
+        return part.start, part.end, resolved, "so many of that month"
     relation = _relation(phrase, timex)
     if relation is not None:
         base = stretch_of(phrase.told_before, "") if phrase.told_before else None
@@ -276,13 +485,44 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
         ahead = relation in ("after", "later", "following")
         day = length.ahead_of(base.start) if ahead else length.back_from(base.start)
         return (day, day, resolved, f"counted from {base.start}, named before") if day and day <= published else None
+    if lead.endswith("within") and phrase.modality in (Modality.ACTUAL, Modality.NEGATED):
+        day = _same_day(phrase)
+        if day is None:
+            return length.back_from(published), published, resolved, "counted back from the report"
+        latest = length.ahead_of(day)
+        return day, min(latest, published) if latest else published, resolved, f"counted from {day}, told before"
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")
     if forward or (phrase.modality is Modality.PLANNED and (lead.endswith((" in", " for")) or lead in ("in", "for"))):
         return published, length.ahead_of(published), resolved, "counted from the report"
     return length.back_from(published), published, resolved, "counted back from the report"
 
 
+_OF_A_MONTH = re.compile(
+    r"the (first|opening|last|final) (?:[a-z]+|\d{1,2}) (?:days|weeks) of ([a-z]{3,9}\.?(?: \d{4})?)$", re.IGNORECASE
+)
+
+
+def _days_of_month(phrase: Phrase, timex: Timex, length: Length) -> Stretch | None:
+    """Read "the last ten days of May 2018", "the first two weeks of June": ``timex`` ends in the month."""
+    said = timex.span.of(phrase.text)
+    match = _OF_A_MONTH.fullmatch(said)
+    named = find_timexes(match[2], phrase.published_on) if match else ()
+    month = stretch_of(named[0], "") if named and re.match(r"\d{4}-\d\d$", named[0].value or "") else None
+    if match is None or month is None or month.start is None or month.end is None:
+        return None
+    if match[1].lower() in ("first", "opening"):
+        end = length.ahead_of(month.start)
+        return Stretch(month.start, min(month.end, plus_days(end, -1))) if end else None
+    start = length.back_from(month.end)
+    return Stretch(max(month.start, plus_days(start, 1)), month.end) if start else None
+
+
 _AGED = re.compile(r"\b([a-z]+|\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
+_SINCE_THEN = re.compile(r"\bsince then\b|^(?:ever )?since$|^(?:has |have |had )?since$")
+_PAST_DAY = re.compile(r"\b(?:past|last|previous) day\b(?! of)")
+_IN_THE_DAY = re.compile(
+    r"^(?:later |earlier |late |early )?(?:in|during|throughout|over) the (?:day|night|morning|afternoon|evening|early hours|small hours)$|^(?:late )?at night$|^(?:later|earlier) (?:in|that) (?:the )?day$"
+)
 _OPEN_PAST = re.compile(
     r"\b(?:so far|already|previously|before|earlier|since|until now|to date|years?|decades?|throughout|during|past|in the past|repeatedly|once|ever|long)\b"
 )
@@ -298,6 +538,18 @@ def _by_words(phrase: Phrase) -> Days | None:
     if published is None:
         return None
     words = phrase.words
+    if _SINCE_THEN.search(words) and phrase.dated_before is not None:
+        told = phrase.dated_before
+        base = stretch_of(told, told.span.of(phrase.text).lower())
+        if base is not None and base.start is not None and base.start <= published and phrase.span.start - told.span.end <= _LEAN:
+            return base.start, published, DateBasis.RESOLVED, f"from “{told.span.of(phrase.text)}”, told before, to the report"
+    if re.search(r"\byear[- ]to[- ]date\b", words):
+        return date(published.year, 1, 1), published, DateBasis.RESOLVED, "from the start of the year to the report"
+    if _PAST_DAY.search(words):
+        return plus_days(published, -1), published, DateBasis.RESOLVED, "the day up to the report"
+    if _IN_THE_DAY.search(words):
+        day = _same_day(phrase)
+        return (day, day, DateBasis.RESOLVED, f"the day told before, {day}") if day is not None else None
     aged = _AGED.search(words)
     if aged:
         spelled = numbers(tokens(aged[1]))
@@ -311,6 +563,44 @@ def _by_words(phrase: Phrase) -> Days | None:
     if _OPEN_PAST.search(words):
         return None, published, DateBasis.RESOLVED, "some time up to the report"
     return None
+
+
+_FEAST = re.compile(r"\b(ramadan|ramzan|eid|ashura|muharram)\b(?:[ -](?:al|ul)[ -](fitr|adha))?")
+
+
+def _feast(phrase: Phrase) -> Days | None:
+    """Read "during Ramadan", "on Eid al-Adha", "since Ashura" by the tabular calendar; the moon as sighted may differ by a day."""
+    match, published = _FEAST.search(phrase.words), phrase.published_on
+    if match is None or published is None or any(c.isdigit() for c in phrase.words):
+        return None
+    name = {"ramzan": "ramadan", "eid": f"eid al {match[2] or ''}".strip()}.get(match[1], match[1])
+    tense = 1 if phrase.modality is Modality.PLANNED else -1 if phrase.modality is Modality.ACTUAL else 0
+    options = [f for n in ISLAMIC if n.startswith(name) and (f := feast_near(published, n, tense)) is not None]
+    if not options:
+        return None
+    first, last = min(options, key=lambda f: abs((published - f[0]).days))
+    how = "by the tabular calendar, from which the moon as sighted may differ by a day"
+    lead = phrase.lead(phrase.timexes[0]) if phrase.timexes else phrase.words[: match.start()]
+    lead = f"{lead} {phrase.words[: match.start()]}"
+    part = re.search(
+        r"\b(first|last) (day|week)s? of (?:the )?(?:holy month of |month of |holiday of )?$", phrase.words[: match.start()]
+    )
+    if part is not None:
+        size = (
+            plus_days(first, 6 if part[2] == "week" else 0)
+            if part[1] == "first"
+            else plus_days(last, -6 if part[2] == "week" else 0)
+        )
+        first, last = (first, size) if part[1] == "first" else (size, last)
+    if re.search(r"\b(?:since|from)\b", lead):
+        return first, None if phrase.ahead else published, DateBasis.RESOLVED, how
+    if re.search(r"\b(?:before|until|till|ahead of|prior to|by)\b", lead):
+        return published if phrase.ahead else None, plus_days(first, -1), DateBasis.RESOLVED, how
+    if re.search(r"\bafter\b", lead):
+        return plus_days(last, 1), None if phrase.ahead else published, DateBasis.RESOLVED, how
+    if first <= published < last and phrase.modality is Modality.ACTUAL:
+        last = published
+    return first, last, DateBasis.RESOLVED, how
 
 
 _DAY_MONTH = re.compile(

@@ -56,7 +56,7 @@ def find_timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
         last = max(found.last, i + 1)
         out.append(Timex(Span(reader.words[i].start, reader.words[min(last, n) - 1].end), found.type, found.value, found.mod))
         if found.day is not None:
-            reader.reference, reader.reference_unit = found.day, found.unit
+            reader.reference, reader.reference_unit, reader.found_to = found.day, found.unit, last
             reader.note_quarter(found, i)
         i = last
     return tuple(out)
@@ -109,8 +109,8 @@ def _built(reader: Reader, i: int) -> Found | None:
     if word == "sometime" and not article:
         inner = _dated(reader, j + 1)
         return inner if inner and inner.unit != "day" else None
-    if word in ("early", "late", "mid"):
-        mod = {"early": "START", "late": "END"}.get(word, "MID")
+    if word in ("early", "late", "mid") or (word == "end" and not article and reader.word(j + 1) == "-" and reader.month(j + 2)):
+        mod = {"early": "START", "late": "END", "end": "END"}.get(word, "MID")
         k = j + 1
         k += reader.word(k) in ("-", "–")
         if reader.word(k) in ("to", "-") and reader.word(k + 1) in ("mid", "late"):
@@ -181,6 +181,8 @@ def _built(reader: Reader, i: int) -> Found | None:
             and unit[0] in ("year", "month", "week", "century", "decade", "day")
         ):
             anchor = (reader.reference if reader.narrative else None) or reader.anchor
+            if unit[0] == "month" and reader.tense(i, k + 2) <= 0:
+                anchor = reader.month_told() or anchor
             inner = Found(k + 2, "DATE", value_of(anchor, unit[0]) if anchor else None, day=anchor, unit=unit[0])
         return replace(inner, mod=ends[word]) if inner and inner.type == "DATE" else None
     if (

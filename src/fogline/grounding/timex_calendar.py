@@ -155,6 +155,33 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+# Days of the tabular Islamic calendar before its months, and those before its first day (16 July 622, Julian).
+_ISLAMIC_EPOCH = 227014
+# Feasts by month and day of that calendar, and how many days each is kept.
+ISLAMIC: dict[str, tuple[int, int, int]] = {
+    "ramadan": (9, 1, 30), "eid al fitr": (10, 1, 3), "eid al adha": (12, 10, 4), "ashura": (1, 10, 1), "muharram": (1, 1, 30),
+}  # fmt: skip
+
+
+def islamic_day(year: int, month: int, day: int) -> date | None:
+    """Return a day of the tabular Islamic calendar; the moon as sighted may put it a day earlier or later."""
+    days = day + (59 * (month - 1) + 1) // 2 + 354 * (year - 1) + (3 + 11 * year) // 30 + _ISLAMIC_EPOCH
+    return date.fromordinal(days) if 0 < days <= date.max.toordinal() else None
+
+
+def feast_near(anchor: date, feast: str, tense: int) -> tuple[date, date] | None:
+    """Return the first and last day of the feast nearest to the report, as :func:`day_near` leans."""
+    month, day, length = ISLAMIC[feast]
+    about = (anchor.year - 622) * 33 // 32
+    found = [d for y in range(about - 1, about + 4) if (d := islamic_day(y, month, day)) is not None]
+    if tense > 0:
+        found = [d for d in found if plus_days(d, length - 1) >= anchor] or found
+    elif tense < 0:
+        found = [d for d in found if d <= anchor] or found
+    first = min(found, key=lambda d: (anchor - d).days if d <= anchor else 2 * (d - anchor).days, default=None)
+    return (first, plus_days(first, length - 1)) if first is not None else None
+
+
 def day_near(anchor: date, month: int, day: int, tense: int) -> date | None:
     """Return the date of "13 December" nearest to the report: behind it (``tense`` -1), ahead (1), or whichever is near (0)."""
     options = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999 and (d := day_or_none(y, month, day))]

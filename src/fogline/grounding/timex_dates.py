@@ -10,6 +10,7 @@ from fogline.grounding import timex_words as lexicon
 from fogline.grounding.number import CARDINALS, ORDINALS, core
 from fogline.grounding.timex_calendar import (
     DAYPARTS,
+    MONTHS,
     SEASONS,
     day_near,
     day_or_none,
@@ -78,6 +79,8 @@ def second_day(r: Reader, i: int) -> Found | None:
         if short is not None and short > first % 100 and not (r.word(i + 1) in ("-", "/") and r.glued(i + 1)):
             year = first // 100 * 100 + short
             return Found(i + 1, "DATE", f"{year:04d}", day=day_or_none(year, 1, 1), unit="year")
+    if (listed := _listed_day(r, i)) is not None:
+        return listed
     if r.word(i - 1) in ("and", "-", "–", "to", "or") and r.reference and r.reference_unit == "day":
         got = r.day_number(i)
         month = r.month(i - 3) if r.day_number(i - 2) else None
@@ -88,8 +91,30 @@ def second_day(r: Reader, i: int) -> Found | None:
             and not (r.word(got[1])[:1].isalpha() and r.near(got[1]) and r.word(got[1]) in lexicon.UNIT_WORDS)
         ):
             when = day_or_none(r.reference.year, month[0], got[0])
-            return Found(got[1], "DATE", when.isoformat(), day=when) if when else None
+            last = got[1] + 2 if r.word(got[1]) == "," and r.year(got[1] + 1) == r.reference.year else got[1]
+            return Found(last, "DATE", when.isoformat(), day=when) if when else None
     return None
+
+
+def _listed_day(r: Reader, i: int) -> Found | None:
+    """Read the 2 and the 4 of "April 1, 2 and 4", and the 2 of "the night of March 1/2"."""
+    got = r.day_number(i)
+    if got is None or r.reference is None or r.reference_unit != "day" or r.word(i - 1) not in (",", "and", "/"):
+        return None
+    k = i
+    while k > 1 and r.word(k - 1) in (",", "and", "/") and r.day_number(k - 2) and i - k < 12:
+        k -= 2
+    month = r.month(k - 1)
+    slashed = r.word(i - 1) == "/" and r.glued(i) and got[0] == r.reference.day + 1
+    if k == i or month is None or month[1] != k or (r.word(i - 1) == "/" and not slashed) or month[0] != r.reference.month:
+        return None
+    behind = got[1]
+    goes_on = r.word(behind) in (",", "and") and r.day_number(behind + 1) is not None and r.word(i - 1) == ","
+    ends = not r.word(behind)[:1].isalnum() and r.word(behind) not in ("%", "-", "/")
+    if not (slashed or goes_on or (ends and r.word(i - 1) == "and")):
+        return None
+    when = day_or_none(r.reference.year, month[0], got[0])
+    return Found(behind, "DATE", when.isoformat(), day=when) if when and got[0] > r.reference.day else None
 
 
 def _month_first(r: Reader, i: int, alone: bool) -> Found | None:
@@ -134,6 +159,10 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found 
             return Found(k + 1, "DATE", None)
         value = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
         return Found(k + 1, "DATE", value, day=day_or_none(year, month, day or 1), unit="day" if day else "month")
+    ranged = _year_of_range(r, i, j, month, day) or (_year_behind_days(r, j) if day is not None else None)
+    if ranged is not None and (when := day_or_none(ranged, month, day or 1)) is not None:
+        value = f"{ranged:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+        return Found(j, "DATE", value, day=when, unit="day" if day else "month")
     anchor = r.reference if r.narrative and r.reference else r.anchor
     if anchor is None:
         return Found(j, "DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
@@ -151,6 +180,47 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found 
         return Found(j, "DATE", when.isoformat() if when else f"XXXX-{month:02d}-{day:02d}", day=when)
     year = month_near(anchor, month, tense > 0)
     return Found(j, "DATE", f"{year:04d}-{month:02d}", day=day_or_none(year, month, 1), unit="month")
+
+
+def _year_behind_days(r: Reader, j: int) -> int | None:
+    """Return the year of "March 1-5, 2019" and "May 4 and 5, 2018", which stands behind the last day only."""
+    k = j
+    for _ in range(3):
+        if r.word(k) not in ("-", "–", "—", "and", "to", "/", ",") or not r.near(k):
+            return None
+        k += 1 + (r.word(k + 1) in ("and", "to"))
+        got = r.day_number(k)
+        if got is None:
+            return None
+        k = got[1]
+        if r.word(k) == "," and (year := r.year(k + 1)) is not None:
+            return year
+    return None
+
+
+_UP_TO = ("to", "until", "till", "through", "-", "–", "—")
+
+
+def _year_of_range(r: Reader, i: int, j: int, month: int, day: int | None) -> int | None:
+    """Return the year that one end of a range takes from the other: "from 20 November to 5 January 2019", "1 June through 30 November"."""
+    led = r.word(i - 1)
+    if r.word(j) in _UP_TO or (r.word(j) in ("and", "or", "&") and led in ("between", "in", "on", "of")):
+        k = j + 1 + (r.word(j + 1) == "the")
+        last = calendar_date(r, k) if r.near(k) and (r.month(k) or r.day_number(k)) else None
+        if last is None or last.day is None:
+            return None
+        if r.year(last.last - 1) is None and (r.narrative or day is None or led not in ("between", "from") or r.tense(i, j) > 0):
+            return None
+        later = (month, day or 1) > (last.day.month, last.day.day if last.unit == "day" else 31)
+        return last.day.year - later if last.day.year > 1 else None
+    k = i - 1 if led != "the" else i - 2
+    if r.narrative or r.word(k) not in _UP_TO or r.found_to != k or r.reference is None or r.reference_unit != "day":
+        return None
+    if not (r.word(k - 1)[:1].isdigit() or r.word(k - 1) in MONTHS):
+        return None  # "on Friday to December's figures"
+    if r.reference.year != (r.anchor or r.reference).year:
+        return None
+    return r.reference.year + 1 if day is not None and (month, day) < (r.reference.month, r.reference.day) else r.reference.year
 
 
 def _told_year(r: Reader, told: date, month: int) -> int:
@@ -193,11 +263,22 @@ def nine_eleven(r: Reader, i: int) -> Found | None:
     if r.word(i) != "9" or r.word(i + 1) != "/" or r.word(i + 2) != "11" or not (r.glued(i + 1) and r.glued(i + 2)):
         return None
     alone = not r.glued(i) and not (r.glued(i + 3) and r.word(i + 3) in ("/", ":"))
-    return Found(i + 3, "DATE", "2001-09-11", day=date(2001, 9, 11)) if alone and r.anchor and r.anchor.year > 2001 else None
+    # No day: what comes "three weeks later" does not count from it.
+    return Found(i + 3, "DATE", "2001-09-11") if alone and r.anchor and r.anchor.year > 2001 else None
+
+
+_DOTTED_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\.?\d)")
 
 
 def numeric_date(r: Reader, i: int) -> Found | None:
     """Read "2018-12-13", "12/13/2018", "13.12.2018" (13/12 where 12/13 cannot be)."""
+    dotted = _DOTTED_DAY.match(r.text, r.words[i].start) if r.word(i)[:1].isdigit() else None
+    if dotted is not None and r.word(i - 1) not in (".", "-", "/", "version"):
+        short = len(dotted[3]) == 2
+        when = day_or_none(r.full_year(int(dotted[3])) if short else int(dotted[3]), int(dotted[2]), int(dotted[1]))
+        last = next((k for k in range(i, min(i + 6, len(r.words))) if r.words[k].end == dotted.end()), None)
+        if when is not None and last is not None and (not short or len(dotted[0]) == 8):
+            return Found(last + 1, "DATE", when.isoformat(), day=when)
     sep = r.word(i + 1)
     if sep not in ("/", "-", ".") or r.word(i + 3) != sep or not all(r.glued(i + k) for k in (1, 2, 3, 4)):
         return None
@@ -376,6 +457,37 @@ def century(r: Reader, i: int) -> Found | None:
     return Found(j, "DATE", f"{ordinal - 1:02d}", day=when, unit="century")
 
 
+def week_of_month(r: Reader, i: int) -> Found | None:
+    """Read "the second week of March", "the last week of May 2018": marked whole, with the month as its value."""
+    j = i + (r.word(i) == "the")
+    if j == i or not (r.word(j) in _WHICH_WEEK and r.word(j + 1) == "week" and r.word(j + 2) == "of"):
+        return None
+    inner = _month_first(r, j + 3, alone=True)
+    if inner is None or inner.unit != "month":
+        return None
+    return Found(inner.last, "DATE", "P1W" if r.narrative else inner.value, day=inner.day, unit="month")
+
+
+_WHICH_WEEK = word_set("first second third fourth last final opening")
+
+
+def day_alone(r: Reader, i: int) -> Found | None:
+    """Read "the 21st" where it stands for a day of the month told last: "on the 21st, two gunmen were held"."""
+    got = r.day_number(i + 1) if r.word(i) == "the" else None
+    told = r.reference or r.anchor
+    if got is None or got[1] != i + 3 or told is None or r.word(i - 1) not in _ON or r.reference_unit not in ("day", "month"):
+        return None
+    behind = r.word(got[1])
+    if behind[:1].isalnum() and r.near(got[1]) and behind not in _BEHIND_A_DAY:
+        return None
+    when = day_or_none(told.year, told.month, got[0])
+    return Found(got[1], "DATE", when.isoformat(), day=when) if when else None
+
+
+_ON = word_set("on by until till since from and to between through")
+_BEHIND_A_DAY = word_set("and to at in when after with as was were by he she it they a an the two three until but near")
+
+
 def _era(r: Reader, i: int) -> tuple[bool, int] | None:
     """Return (before Christ, next token) of "BC", "B.C.", "AD", "CE"."""
     word = r.word(i)
@@ -517,6 +629,11 @@ def season(r: Reader, i: int) -> Found | None:
             day=day_or_none(stated, {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code], 1),
             unit="season",
         )
+    relative = _relative_year(r, j)
+    if relative is not None:
+        of_year, last = relative
+        when = day_or_none(of_year, {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code], 1)
+        return Found(last, "DATE", f"{of_year:04d}-{code}", day=when, unit="season")
     led = (r.narrative and word in ("winter", "summer", "autumn")) or r.word(i - 1) in (
         "in",
         "the",
@@ -564,7 +681,15 @@ def clock(r: Reader, i: int) -> Found | None:
     j = i + 1
     if hour is None and (dotted := _DOTTED.fullmatch(r.word(i))) is not None and r.word(j) in ("am", "pm", "a", "p"):
         hour, minute = int(dotted[1]), int(dotted[2])
-    elif hour is None and (four := r.is_number(i, 0, 2359, 4)) is not None and r.word(j) in ("gmt", "utc") and four % 100 < 60:
+    elif hour is None and dotted is not None and int(dotted[1]) < 24 and r.word(j) in _ZONES:
+        hour, minute = int(dotted[1]), int(dotted[2])
+        return _clock_on(r, i, j + 1, f"T{hour:02d}:{minute:02d}")
+    elif (
+        hour is None
+        and (four := r.is_number(i, 0, 2359, 4)) is not None
+        and (r.word(j) in ("gmt", "utc") or (len(r.word(i)) == 4 and r.word(j) in (*_HOURS, "local") and r.word(i - 1) in _AT))
+        and four % 100 < 60
+    ):
         return _clock_on(r, i, j + 1, f"T{four // 100:02d}:{four % 100:02d}")
     if hour is None:
         return None
@@ -600,6 +725,8 @@ def clock(r: Reader, i: int) -> Found | None:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
+    if half is None and r.word(j) in _HOURS and (r.glued(j) or r.word(j) != "h"):
+        j += 1
     return _clock_on(r, i, j, f"T{hour:02d}:{minute or 0:02d}")
 
 
@@ -616,7 +743,18 @@ def _behind_bracket(r: Reader, j: int) -> int:
     return j
 
 
-_ZONES = ("gmt", "est", "edt", "pst", "utc", "cet", "bst", "et")
+_ZONES = ("gmt", "est", "edt", "pst", "utc", "cet", "bst", "et", "cest", "eet", "pdt", "msk")
+# "1320Z", "at 0430 hours", "13:20h".
+_HOURS = ("z", "h", "hrs", "hours", "hr")
+_AT = ("at", "around", "about", "from", "by", "between", "and", "to", "until", "since")
+
+
+def _day_right_before(r: Reader, i: int) -> date | None:
+    """Return the day whose name ends right before the clock at token ``i``: "on Sunday, 31 March at about 9 p.m."."""
+    k = i
+    while k > r.found_to and r.word(k - 1) in (",", "at", "around", "about", "approximately", "("):
+        k -= 1
+    return r.reference if k == r.found_to and r.reference_unit == "day" else None
 
 
 def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
@@ -634,7 +772,7 @@ def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
     if named is not None and named.day is not None and named.unit == "day":
         # Behind a bracket the day is an expression of its own.
         return Found(named.last if other_zone == j else j, "TIME", named.day.isoformat() + stamp, day=named.day)
-    day = (r.reference if r.narrative else None) or r.anchor
+    day = _day_right_before(r, i) or (r.reference if r.narrative else None) or r.anchor
     return Found(j, "TIME", (day.isoformat() if day else "XXXX-XX-XX") + stamp)
 
 
@@ -725,5 +863,5 @@ def daypart(r: Reader, i: int) -> Found | None:
 
 
 RULES = (
-    calendar_date, numeric_date, nine_eleven, fiscal, quarter, season, century, era_year, year, spelled_year, second_day, decade, holiday, weekday, plural_weekday, clock, daypart,
+    week_of_month, day_alone, calendar_date, numeric_date, nine_eleven, fiscal, quarter, season, century, era_year, year, spelled_year, second_day, decade, holiday, weekday, plural_weekday, clock, daypart,
 )  # fmt: skip

@@ -39,6 +39,8 @@ class Reader:
     narrative: bool = False
     reference: date | None = None
     reference_unit: str = "day"
+    # The token after the expression that gave the reference.
+    found_to: int = -1
     # The latest quarter named that had closed by the report's date, and the token at which any was named last.
     quarter: date | None = None
     quarter_at: int = 0
@@ -62,6 +64,13 @@ class Reader:
         if 1 <= back <= 3 and (self.quarter is None or day >= self.quarter):
             self.quarter = day
         self.quarter_at = i
+
+    def month_told(self) -> date | None:
+        """Return a day of the month before the report's where the text has named it last: "the month" of a digest that came out on the 6th."""
+        day, anchor = self.reference, self.anchor
+        if day is None or anchor is None or self.reference_unit not in ("day", "week", "month") or anchor.day > 15:
+            return None
+        return day if 12 * (anchor.year - day.year) + anchor.month - day.month == 1 else None
 
     def word(self, i: int) -> str:
         """Return the lower-cased token at ``i``; the empty string beyond the ends and across paragraphs."""
@@ -116,26 +125,42 @@ class Reader:
         j = i + 1
         if len(word) <= 4 and word not in ("may", "june", "july") and self.word(j) == "." and self.glued(j):
             j += 1
-        if word in ("may", "march", "mar", "dec", "jan", "jun", "sep", "oct", "nov", "feb", "apr", "jul", "aug", "august"):
-            dated = self.word(i - 1).isdigit() or self.ordinal(i - 1) is not None or self.word(j)[:1].isdigit()
-            led = self.word(i - 1) in _MONTH_LEADS
+        if word in _MONTHS_AND_NAMES:
+            before = self.day_before(i)
+            dated = before or self.ordinal(i - 1) is not None or self.word(j)[:1].isdigit()
+            led = self.word(i - 1) in _MONTH_LEADS and not (self.word(i - 1) == "that" and self._conjunction(i, j))
             led = led or (word == "march" and self.word(i - 1) == "and")
-            if word in ("may", "march") and not (dated or led):
+            if word in ("may", "march") and not (dated or (led and not (self.all_caps and self.word(i - 1) in ("a", "one")))):
                 return None
-            if len(word) == 3 and word != "may" and j == i + 1 and not (dated or led or self.all_caps or self.word(j) == ","):
+            if len(word) == 3 and word != "may" and j == i + 1 and not (dated or led or self.word(j) == ","):
                 return None
-            if len(word) == 3 and j == i + 1 and not (dated or self.all_caps) and self.capital(j) and self.near(j):
+            named = self.capital(j) and self.near(j) and self.word(j)[:1].isalpha() and not self.all_caps
+            if len(word) == 3 and j == i + 1 and not dated and named:
                 return None  # a person's name
+            led = (led and self.word(i - 1) not in ("and", "or", "when")) or self.word(i - 1) in _ARTICLES
+            if len(word) > 3 and named and not (dated or led or self.weekday(j)):
+                return None  # "June Carter"
+            if named and self.word(j) in _STREETS:
+                return None
         return number, j
+
+    def day_before(self, i: int) -> bool:
+        """Tell whether a day's number stands before token ``i``: "5 May", but not "in 2018 May said"."""
+        return self.is_number(i - 1, 1, 31) is not None or (self.word(i - 1)[:1].isdigit() and self.word(i - 1)[-1:].isalpha())
+
+    def _conjunction(self, i: int, j: int) -> bool:
+        """Tell whether the "that" before token ``i`` opens a clause: "said that May was the deadline"."""
+        return self.word(i - 2) in lexicon.SAYING or self.word(j) in _VERBS_BEHIND
 
     def weekday(self, i: int) -> tuple[int, int] | None:
         """Return (weekday, next token) of a weekday's name at ``i``."""
         word = self.word(i)
         if word in WEEKDAYS and (self.capital(i) or self.all_caps):
-            return WEEKDAYS[word], i + 1
+            paper = self.word(i + 1) in _PAPERS and self.capital(i + 1) and self.near(i + 1)
+            return None if paper or (self.word(i - 1) in _NAMED_DAYS and self.capital(i - 1)) else (WEEKDAYS[word], i + 1)
         if word in WEEKDAY_SHORT and (self.capital(i) or self.all_caps):
             j = i + 1
-            if self.word(j) == "." and self.glued(j):
+            if self.word(j) == "." and self.glued(j) and not (self.all_caps and self.word(i - 1) in ("and", "he", "she", "they")):
                 return WEEKDAY_SHORT[word], j + 1
             k = j + 1 if self.word(j) == "," else j
             if self.month(k) or (self.is_number(k, 1, 31) and (self.month(k + 1) or self.month(k + 2))):
@@ -253,6 +278,10 @@ class Reader:
         word, behind = self.word(k), self.word(k + 1)
         if word == "set":
             return 1 if behind in ("to", "for") else -1
+        if word == "to" and self.word(k - 1) in ("is", "are") and behind[:1].isalpha():
+            return 1  # "is to vote on Saturday"
+        if word in lexicon.SCHEDULED and lexicon.SCHEDULED[word] in ("", behind):
+            return 1
         if word in lexicon.FUTURE_CUES or (word == "to" and behind in ("be", "resume", "begin", "meet", "start", "hold", "take")):
             return 1
         if word in lexicon.PAST_CUES:
@@ -267,6 +296,12 @@ class Reader:
         return -1 if verb else 0
 
 
+_MONTHS_AND_NAMES = word_set("may march mar dec jan jun sep oct nov feb apr jul aug august april june")
+_ARTICLES = word_set("the an its his her their our")
+_PAPERS = word_set("times mirror telegraph mail express herald")
+_NAMED_DAYS = word_set("bloody black cyber")
+_STREETS = word_set("street avenue road square boulevard lane")
+_VERBS_BEHIND = word_set("was is has had will would could should can might did does said says")
 _MONTH_LEADS = word_set(
     "in last next this since until till by early late mid of from during through before after between and to - for every "
     "each following previous coming past on around about ( into that a one or when of"

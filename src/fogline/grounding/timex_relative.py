@@ -88,7 +88,9 @@ def article(r: Reader, i: int) -> Found | None:
         inner = calendar_date(r, i + 3)
         if inner is not None and inner.day is not None and inner.unit == "day":
             return Found(inner.last, "DATE", value_of(inner.day, "week"), day=inner.day, unit="week")
-    if word == "past" and (not r.word(i + 2)[:1].isalpha() or (r.word(i - 1) == "in" and r.word(i + 2) in _AFTER_NAMES)):
+    if word == "past" and (
+        not r.word(i + 2)[:1].isalpha() or (r.word(i - 1) == "in" and r.word(i + 2) in _AFTER_NAMES | _SUBJECTS)
+    ):
         return Found(i + 2, "DATE", "PAST_REF")
     if word in ("near", "foreseeable", "immediate", "distant") and r.word(i + 2) == "future":
         return Found(i + 3, "DATE", "FUTURE_REF")
@@ -115,6 +117,9 @@ def article(r: Reader, i: int) -> Found | None:
 _AFTER_NAMES = word_set(
     "and or but of in on at to from for by with as is was are were has had that which when while until through ended"
 )
+
+
+_SUBJECTS = word_set("the he she it they we i there this his its their such some many most a these those")
 
 
 def modifies(r: Reader, first: int, last: int) -> bool:
@@ -166,6 +171,8 @@ def relative(r: Reader, i: int) -> Found | None:
     ):
         return None
     back = word in ("that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing")
+    # "The next day" of a story; "next day" and "next week" without the article are the report's.
+    back = back or (word == "next" and i < j - 1 and r.word(i) == "the" and r.word(j) in _OF_A_STORY and r.tense(i, j + 1) <= 0)
     anchor = (r.reference or r.anchor) if back or (r.narrative and word not in ("this", "current", "present")) else r.anchor
     if r.word(j) == "very":
         j += 1
@@ -240,6 +247,9 @@ def relative(r: Reader, i: int) -> Found | None:
             k = _another_unit(r, k)
             return Found(k, "DURATION", duration_of(n, unit[0]))
     return None
+
+
+_OF_A_STORY = word_set("day morning afternoon evening night")
 
 
 def _relative_weekday(r: Reader, anchor: date | None, weekday: tuple[int, int], step: int, word: str) -> Found | None:
@@ -396,6 +406,8 @@ def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str
         day = shift(anchor, step * months, "month") if months else None
         return Found(k, "DATE", value_of(day, "month") if day else None, mod, day=day, unit="month")
     day = shift(anchor, step * int(n), name)
+    if name == "decade" and word == "ago":
+        name = "year"  # the year of ten years ago, not any of that decade
     if name in ("hour", "minute", "second", "hr", "min"):
         return Found(k, "TIME", duration_of(n, name), mod)
     return Found(k, "DATE", value_of(day, name) if day else None, mod, day=day, unit=name)
@@ -449,7 +461,8 @@ def bare_units(r: Reader, i: int) -> Found | None:
         if (period := _the_year(r, i)) is not None:
             return period
         if word == "the" and r.word(i + 1) == "weekend" and r.anchor:
-            day = weekday_on_or_before(r.anchor, 5)
+            ahead = r.tense(i, i + 2) > 0 or (r.word(i - 1) == "of" and r.word(i - 2) == "ahead")
+            day = weekday_on_or_after(r.anchor, 5) if ahead and r.anchor.weekday() < 5 else weekday_on_or_before(r.anchor, 5)
             return Found(i + 2, "DATE", value_of(day, "weekend") if day else None, day=day, unit="weekend")
         return None
     unit = unit_of(word)
@@ -491,6 +504,8 @@ def _the_year(r: Reader, i: int) -> Found | None:
     behind = r.word(j + 1)
     if not (whole or own or r.word(i - 1) in _OVER_A_PERIOD) or behind in _NARROWS:
         return None
+    if name == "month" and r.tense(i, j + 1) <= 0:
+        anchor = r.month_told() or anchor
     return Found(j + 1, "DATE", value_of(anchor, name), day=anchor, unit=name)
 
 

@@ -36,6 +36,11 @@ FUTURE_CUES = word_set(
     "will shall expected scheduled plans plan going due set supposed upcoming would expects intends aims hopes hope pledged "
     "vowed ll planned planning slated"
 )
+# Verbs in the present that tell of what is fixed for a day to come, with the word that must follow: "opens on Friday", "takes effect in May".
+SCHEDULED: dict[str, str] = {
+    "begins": "", "begin": "", "starts": "", "start": "", "opens": "", "expires": "", "expire": "", "resumes": "", "takes": "effect",
+    "take": "effect", "comes": "into", "come": "into", "goes": "to", "go": "to", "deadline": "of", "kicks": "off", "kick": "off", "runs": "from",
+}  # fmt: skip
 PAST_CUES = word_set(
     "was were had did has been became began came went took fell rose killed told hit held made got lost sent left found saw"
 )

@@ -30,7 +30,8 @@ _NO_NAME = word_set(
     "the a an in on at of and or but he she it they we i his her this that these those there when while after before since if as by for from with "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
     "isis isil is sdf ypg pkk un us uk eu nato army police government syria iraq turkey russia iran israel britain france islamic state "
-    "islamist jihadi people civilians soldiers rebels fighters militants who which what more many most some several dozens hundreds thousands"
+    "islamist jihadi people civilians soldiers rebels fighters militants who which what more many most some several dozens hundreds thousands "
+    "nobody none no everyone everybody someone somebody both all"
 )
 
 
@@ -61,6 +62,8 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
             verb = i + 1 + (words[i + 1].word in ("was", "were"))
             if verb < len(words) and (gone := _PASSIVE.get(words[verb].word)) is not None and not _goes_on(words, verb + 1):
                 out.append((i, i + 1, gone))  # "one man was killed and another injured"
+        if i >= 3 and word in _PASSIVE and (person := _elliptic(words, i)) is not None:
+            out.append((*person, _PASSIVE[word]))  # "a boy was killed and his mother wounded"
         what = _PASSIVE.get(word) or ("killed" if word in _DIED or _to_death(words, i) else None)
         if what is not None and i and (words[i - 1].word in _BETWEEN or word in _DIED):
             end = i
@@ -68,17 +71,37 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
                 end -= 1
             helped = word in _DIED or word == "missing" or any(w.word not in _PERFECT for w in words[end:i])
             subject = _before(text, words, end, what) if helped and (end < i or word in _DIED) else None
+        if what is not None and i > 3 and (words[i - 1].word == "were" or word in _DIED):
+            subject = _pair(text, words, i - (words[i - 1].word == "were"), what) or subject
         if subject is not None and what is not None:
             out.append((*subject, what))
         elif word in _ACTIVE and i + 1 < len(words) and not (i and words[i - 1].word in _AUXILIARY):
             found = _after(text, words, i + 1)
             if found:
                 out.append((*found, _ACTIVE[word]))
-        elif word in _NOMINAL and i + 2 < len(words) and words[i + 1].word == "of":
+        elif i + 2 < len(words) and words[i + 1].word == "of" and (word in _NOMINAL or _taken_life(words, i)):
             found = _after(text, words, i + 2)
             if found:
-                out.append((*found, _NOMINAL[word]))
+                out.append((*found, _NOMINAL.get(word, "killed")))
     return out
+
+
+def _taken_life(words: list[Token], i: int) -> bool:
+    """Tell whether a "life" or "lives" is one that something took: "claiming the lives of a man and his wife"."""
+    return words[i].word in ("life", "lives") and any(w.word in _TAKING for w in words[max(0, i - 3) : i])
+
+
+_TAKING = word_set("took take takes taking taken claimed claim claims claiming cost costs costing")
+
+
+def _elliptic(words: list[Token], i: int) -> tuple[int, int] | None:
+    """Return the person before a participle whose "was" stands in the clause before: "and his mother wounded"."""
+    owner = next((k for k in (i - 2, i - 3) if words[k].word in ("his", "her", "their", "a", "an", "one")), None)
+    if owner is None or owner == 0 or words[owner - 1].word not in ("and", ",") or not _person(words[i - 1].word):
+        return None
+    behind = words[i + 1].word if i + 1 < len(words) else "."
+    earlier = any(w.word in ("was", "were") for w in words[max(0, owner - 12) : owner])
+    return (owner, i) if earlier and behind in _FOLLOWS_NAME else None
 
 
 _DEADLY = word_set("shot stabbed beaten tortured burned burnt crushed bludgeoned")
@@ -105,7 +128,8 @@ def one_before(words: list[Token], i: int) -> tuple[int, int] | None:
     k = i - 1
     if k > 0 and words[k].word in ("his", "her", "their"):
         k -= 1
-    if k < 2 or words[k].word != "and" or not _person(words[k - 1].word):
+    listed = k > 1 and words[k].word == "," and words[k + 1].word in ("his", "her", "their")
+    if k < 2 or not (words[k].word == "and" or listed) or not _person(words[k - 1].word):
         return None
     reach = 9 if any(w.word == "old" for w in words[max(0, k - 5) : k]) else 5
     begin = next((b for b in range(k - 2, max(-1, k - reach), -1) if words[b].word in _DETERMINERS), None)
@@ -188,8 +212,8 @@ def _person(word: str) -> bool:
     )
 
 
-def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, int] | None:
-    """Return the one person that the words before a passive verb name."""
+def _before(text: str, words: list[Token], end: int, what: str, joined: bool = False) -> tuple[int, int] | None:
+    """Return the one person that the words before a passive verb name; one ``joined`` to another stands behind an "and"."""
     last = end
     # "Haddad, 34, was killed", "his wife, a nurse, was killed": step over what stands between commas.
     if last >= 2 and words[last - 1].word == ",":
@@ -209,7 +233,11 @@ def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, in
             and last - first < 6
         ):
             first -= 1
-        if first and words[first - 1].word in ("in", "at", "near", "of", "from", "and", ","):
+        if (
+            first
+            and words[first - 1].word in ("in", "at", "near", "of", "from", "and", ",")
+            and not (joined and words[first - 1].word == "and")
+        ):
             return None
         return first, last
     if _person(words[last - 1].word):
@@ -233,6 +261,23 @@ def _before(text: str, words: list[Token], end: int, what: str) -> tuple[int, in
     ):
         return last - 1, last
     return None
+
+
+def _pair(text: str, words: list[Token], end: int, what: str) -> tuple[int, int] | None:
+    """Return the two people that the words before "were killed" name one by one: "a girl and a man", "Ivan, 34, and Olha, 31,"."""
+    second = _before(text, words, end, what, joined=True)
+    if second is None or second[0] < 2 or words[second[0] - 1].word != "and":
+        return None
+    first = _before(text, words, second[0] - 1, what)
+    while first is not None and words[first[0]].word in _DETERMINERS and first[0] > 1:
+        # "A father, a mother and a son"
+        another = _before(text, words, first[0], what, joined=True) if words[first[0] - 1].word != "and" else None
+        if another is None or words[another[0]].word not in _DETERMINERS:
+            break
+        first = (another[0], first[1])
+    if first is None or (first[0] and words[first[0] - 1].word in ("including", "like", "with", "as", "among")):
+        return None
+    return first[0], second[1]
 
 
 def _goes_on(words: list[Token], i: int) -> bool:
