@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import IS, SDF, a_claim, a_place, a_report, by_id, monitor
-from fogline.claims.claim import Claim
+from fogline.claims.claim import ActorMention, Claim
 from fogline.control.assessment import ControlAssessment, ControlLayer, ControlStanding, ControlState
 from fogline.control.evidence import assess, control_on
 from fogline.control.wording import Effect, evidence_of
@@ -463,3 +463,55 @@ def test_a_country_changes_hands_only_where_it_is_itself_what_is_taken(sentence:
     assert claim.place is not None
     country = replace(claim.place, name=name, text=None, feature="country", precision=6)
     assert bool(states((report, replace(claim, place=country)))) is changes
+
+
+def _states_from_abroad(*names: str) -> tuple[ActorMention, ...]:
+    return tuple(ActorMention(n, n, actor_id=code) for n, code in (("United States", "US"),) if n in names)
+
+
+def test_what_a_president_calls_his_own_was_taken_by_who_fights_there() -> None:
+    fought = told(
+        "SDF fighters fought the group in Hajin",
+        "2018-12-10",
+        "armed-clash",
+        trigger="fought",
+        actor=SDF,
+        target=IS,
+        by=monitor(),
+    )
+    report, claim = told("The United States has captured Hajin", "2018-12-14", trigger="captured", target=IS, by="United States")
+    bombed = told(
+        "American jets bombed the group in Hajin",
+        "2018-12-09",
+        "air-strike",
+        trigger="bombed",
+        actor="United States",
+        target=IS,
+        by=monitor(),
+    )
+    said = (report, replace(claim, actor=_states_from_abroad("United States")))
+    *_, last = states(held_by_is(), bombed, fought, said, layer=ControlLayer.CLAIMED)
+    assert (last.state, last.holder, last.word_of) == (ControlState.HELD, SDF, ("United States",))
+
+
+def test_a_state_that_others_tell_to_fight_there_keeps_what_it_took() -> None:
+    report, claim = told("The United States has captured Hajin", "2018-12-14", trigger="captured", target=IS, by="United States")
+    army = replace(claim, actor=_states_from_abroad("United States"))
+    other, clash = told(
+        "American soldiers fought the group in Hajin", "2018-12-10", "armed-clash", trigger="fought", target=IS, by=monitor()
+    )
+    fought = (other, replace(clash, actor=_states_from_abroad("United States")))
+    *_, last = states(held_by_is(), fought, (report, army), layer=ControlLayer.CLAIMED)
+    assert (last.state, last.holder) == (ControlState.HELD, "United States")
+
+
+@pytest.mark.parametrize("words", ["They hold a small area of Iraq", "Fighters hold land along the border of Iraq"])
+def test_an_area_of_a_country_is_not_the_country(words: str) -> None:
+    country = replace(a_place("Iraq", precision=6, country="IQ"), feature="country")
+    assert not states(told(words, "2019-01-08", "control", trigger="hold", place=country, actor=IS, by=monitor()))
+
+
+def test_what_lies_along_a_border_is_not_the_country_behind_it() -> None:
+    country = replace(a_place("Iraq", precision=6, country="IQ"), feature="country", text="the border of Iraq")
+    words = "They took control of the border of Iraq"
+    assert not states(told(words, "2019-01-08", "territory-gained", trigger="took", place=country, actor=IS, by=monitor()))

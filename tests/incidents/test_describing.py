@@ -9,9 +9,11 @@ import pytest
 
 from builders import a_claim, a_place, a_report, a_time, by_id, monitor
 from fogline.claims.claim import Claim
-from fogline.incidents.describing import full_name_of, named_in, roles_of, type_of
+from fogline.incidents.accounts import account_of
+from fogline.incidents.describing import full_name_of, named_in, place_of, roles_of, type_of
 from fogline.incidents.linking import link
 from fogline.intake.report import Report
+from fogline.span import Span
 
 
 def test_accusation_beside_a_state_keeps_its_type() -> None:
@@ -149,3 +151,39 @@ def test_a_place_is_named_with_the_larger_one_its_reports_put_it_in(
 ) -> None:
     place = replace(a_place(name), text=words, admin1=admin1)
     assert full_name_of([place], name) == full
+
+
+def test_the_words_behind_a_town_say_in_which_province_it_lies() -> None:
+    place = replace(a_place("Rastan"), admin1="Homs")
+    assert full_name_of([place], "Rastan", [" in central Homs province"]) == "Rastan (Homs)"
+    assert full_name_of([place], "Rastan", [" as jets bombed Homs province"]) is None
+
+
+def test_what_has_an_east_is_no_quarter_of_what_follows() -> None:
+    place = replace(a_place("Aleppo"), text="the rebel-held east Aleppo district of Marjeh")
+    assert full_name_of([place], "Aleppo") is None
+
+
+def test_a_quarter_is_named_with_the_one_city_told_beside_it() -> None:
+    text = "Jets struck the Marjeh district. The raid on Aleppo killed 8 people."
+    report = a_report(text, "2016-10-17")
+    quarter = replace(a_place("Marjeh", precision=2), text="the Marjeh district", span=Span(12, 31), feature=None)
+    city = replace(a_place("Aleppo"), span=Span(45, 51))
+    claims = [
+        a_claim(report, "Jets struck the Marjeh district", trigger="struck", place=quarter, on="2016-10-17", by=monitor()),
+        a_claim(
+            report, "The raid on Aleppo killed 8 people", trigger="raid", place=city, on="2016-10-17", killed=8, by=monitor()
+        ),
+    ]
+    found = place_of([account_of(claims, report)], by_id(report))
+    assert found is not None and found.full_name == "Aleppo (Marjeh)"
+
+
+def test_a_genitive_without_its_apostrophe_and_an_adjective_are_no_spelling_of_a_place() -> None:
+    town = replace(a_place("Aleppo"), text="Aleppos")
+    country = replace(a_place("Syria", precision=6), text="Syrian", feature="country")
+    report = a_report("Aleppos market was bombed.", "2016-10-17")
+    for place, name in ((town, "Aleppo"), (country, "Syria")):
+        claim = a_claim(report, "Aleppos market was bombed", trigger="bombed", place=place, on="2016-10-17")
+        found = place_of([account_of([claim], report)])
+        assert found is not None and found.name == name

@@ -10,6 +10,7 @@ from fogline.claims.claim import ActorMention, Claim, Count, Voice
 from fogline.incidents.contradiction import contradictions
 from fogline.incidents.figures import figures
 from fogline.incidents.incident import ContradictionKind, Figure
+from fogline.incidents.linking import link
 from fogline.intake.report import Report
 from fogline.span import Span
 
@@ -260,3 +261,66 @@ def test_two_takers_dispute_only_the_whole_of_a_place_taken_once(first: str, sec
         for name, quote, at, by in sides
     ]
     assert bool(contradictions(claims, by_id(report))) is disputed
+
+
+def test_more_than_thirty_is_at_least_one_more_and_the_title_says_over() -> None:
+    report = a_report("A raid on Hajin killed more than 30 people.", "2018-12-13")
+    claim = a_claim(report, "A raid on Hajin killed more than 30 people", trigger="raid", place="Hajin", on="2018-12-12", by=monitor(), counts=[a_count("killed", (30, None), text="more than 30 people")])  # fmt: skip
+    ((incident,), _) = link([claim], by_id(report))
+    killed = incident.figure("killed")
+    assert killed is not None and (killed.low, killed.best, killed.high, killed.exceeds) == (31, 31, None, True)
+    assert incident.title.endswith("over 30 killed claimed")
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("Shells hit a school in Hajin and injured 4 pupils", True),
+        ("Shells hit a school in Hajin, leaving dead and 4 injured", False),
+    ],
+)
+def test_nobody_is_killed_where_only_the_injured_are_counted(words: str, nobody: bool) -> None:
+    report = a_report(f"{words}.", "2018-12-13")
+    claim = a_claim(report, words, "shelling", trigger="hit", place="Hajin", on="2018-12-12", by=monitor(), counts=[a_count("injured", 4)])  # fmt: skip
+    ((incident,), _) = link([claim], by_id(report))
+    killed = incident.figure("killed")
+    assert (killed is not None) == nobody
+    assert killed is None or (killed.low, killed.best, killed.high) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bringing the number killed in 24 hours of bombardment on the city to 45",
+        "Seven days of air strikes across the province left 45 people dead",
+    ],
+)
+def test_the_dead_of_more_than_one_raid_are_not_its_toll(words: str) -> None:
+    report = a_report(f"A raid on Hajin killed 12 people. {words}.", "2018-12-13")
+    kinds: dict[str, Any] = {"place": "Hajin", "on": "2018-12-12", "by": monitor()}
+    start = report.text.index("45")
+    wide = Count("killed", None, 45, 45, "45", Span(start, start + 2))
+    claims = [
+        a_claim(report, "A raid on Hajin killed 12 people", trigger="raid", killed=12, **kinds),
+        a_claim(report, words, trigger=words.split()[0], counts=[wide], **kinds),
+    ]
+    (killed,) = [f for f in figures(claims, by_id(report)) if f.what == "killed"]
+    assert (killed.low, killed.best, killed.high) == (12, 12, 12)
+
+
+def test_an_exact_number_stands_before_the_one_that_rounds_it() -> None:
+    report = a_report("A blast killed nearly 40 soldiers. The blast killed 38 of them.", "2018-12-13")
+    kinds: dict[str, Any] = {"place": "Hajin", "on": "2018-12-12", "by": monitor()}
+    claims = [
+        a_claim(
+            report,
+            "A blast killed nearly 40 soldiers",
+            "explosive",
+            trigger="blast",
+            counts=[a_count("killed", (None, 40), text="nearly 40")],
+            **kinds,
+        ),
+        a_claim(report, "The blast killed 38 of them", "explosive", trigger="blast", killed=38, **kinds),
+    ]
+    (killed,) = figures(claims, by_id(report))
+    assert killed.best == 38

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.claims.claim import Claim, ClaimPlace
+from fogline.claims.claim import ActorMention, Claim, ClaimPlace
 from fogline.control.assessment import ControlAssessment, ControlLayer
 from fogline.control.rules import State, Word, after
-from fogline.control.wording import Effect, Evidence, evidence_of
+from fogline.control.wording import Effect, Evidence, armed, evidence_of
 from fogline.incidents.accounts import claim_order, names_a_place
 from fogline.incidents.affiliation import key_of, lineage_of, related
 from fogline.incidents.incident import Incident, IncidentStatus
@@ -33,9 +33,12 @@ _WHOLE = re.compile(r"\b(?:all|whole|entire(?:ly|ty)?|full(?:y)?|complete(?:ly)?
 # A country changes hands only where it is itself what is taken or held: "seized
 # Kuwait", not "captured ten villages in Syria".
 _WHAT_IS_HELD = (
-    r"\b(?:of|take[sn]?|taking|took|seiz\w+|overr[au]n\w*|conquer\w*|occup\w+|captur\w+|hold\w*|held|rul\w+|control\w*)\s+"
+    r"\b(?:(?:control|capture|seizure|conquest|occupation|liberation|annexation|invasion|hold|rule|all|whole|most|rest|entirety) of|take[sn]?|taking|took|seiz\w+|overr[au]n\w*|conquer\w*|occup\w+|captur\w+|hold\w*|held|rul\w+|control\w*)\s+"
     r"(?:all |most |the whole |much )?(?:of )?(?:the )?"
 )
+
+
+_ARTICLE = re.compile(r"^(?:all of |most of |the whole of )?(?:the |this |that |their |its )?(?:whole |entire )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def assess(
     numbers, countries = _geoname_ids(claims), _countries(claims)
     asked = {place_words(t) for t in towns}
     enemies = enmities(claims)
+    fighters = _fighters(claims)
     for claim in sorted({c.id: c for c in claims}.values(), key=claim_order):
         if claim.place is None or not names_a_place(claim.place) or _names_a_side(claim):
             continue
@@ -81,7 +85,7 @@ def assess(
             places[key] = _Place(key, place, is_fine(place))
         words = found[key]
         if evidence is not None:
-            words.append(_word(evidence, reports, enemies))
+            words.append(_word(_by_who_fights_there(evidence, fighters, enemies), reports, enemies))
     areas = _areas(found, places)
     out: list[ControlAssessment] = []
     for key, words in found.items():
@@ -94,7 +98,11 @@ def _elsewhere_in_the_country(claim: Claim) -> bool:
     place = claim.place
     if place is None or place.feature != "country":
         return False
-    named = "|".join(re.escape(n) for n in {place.name, place.text or place.name, "country"})
+    words = _ARTICLE.sub("", place.text or place.name)
+    # "The area along its border", "the north-east of it": a part of a country that the map does not have.
+    if folded(words) not in (folded(place.name), "country"):
+        return True
+    named = "|".join(re.escape(n) for n in {place.name, "country"})
     return re.search(rf"{_WHAT_IS_HELD}(?:{named})\b", claim.quote, re.IGNORECASE) is None
 
 
@@ -131,6 +139,58 @@ def enmities(claims: Iterable[Claim]) -> Enmities:
 def _fight(left: str, right: str, enemies: Enmities) -> bool:
     pairs = ((a, b) for a in lineage_of(left) for b in lineage_of(right))
     return any(frozenset(pair) in enemies for pair in pairs)
+
+
+# What puts a side on the ground: bombs from the air do not.
+_ON_THE_GROUND = frozenset({"armed-clash", "territory-gained", "withdrawal", "surrender", "mobilize", "control"})
+
+
+def _from_abroad(side: ActorMention, place: ClaimPlace) -> bool:
+    """Return whether a doer is a state that lies elsewhere: the registry numbers states by their ISO 3166 code."""
+    code = side.actor_id
+    return code is not None and len(code) == 2 and code.isupper() and place.country is not None and code != place.country
+
+
+def _of_its_own(claim: Claim) -> bool:
+    """Return whether nobody but the doers tells it."""
+    return bool(claim.origin) and all(any(related(v.name, a.name) for a in claim.actor) for v in claim.origin)
+
+
+def _fighters(claims: Iterable[Claim]) -> Mapping[frozenset[str], tuple[str, ...]]:
+    """Return for each place who is told to fight or stand there on the ground, a state from abroad only if others say so."""
+    found: dict[frozenset[str], dict[str, None]] = defaultdict(dict)
+    for claim in sorted(claims, key=claim_order):
+        if claim.type not in _ON_THE_GROUND or claim.modality is not Modality.ACTUAL or claim.place is None:
+            continue
+        own = _of_its_own(claim)
+        for side in claim.actor:
+            if armed(side.name) and not (own and _from_abroad(side, claim.place)):
+                found[place_words(claim.place.name)].setdefault(side.name)
+    return {place: tuple(sides) for place, sides in found.items()}
+
+
+def _by_who_fights_there(evidence: Evidence, fighters: Mapping[frozenset[str], tuple[str, ...]], enemies: Enmities) -> Evidence:
+    """Return a capture as that of who fights there, where a state from abroad alone says "we have taken it" and nobody else tells of it on that ground.
+
+    A president counts as his country's what its allies took.
+    """
+    claim = evidence.claim
+    if evidence.effect is not Effect.TAKEN or claim.place is None or not _of_its_own(claim):
+        return evidence
+    if not claim.actor or not all(_from_abroad(a, claim.place) for a in claim.actor):
+        return evidence
+    here = fighters.get(place_words(claim.place.name), ())
+    if any(related(side, other) for side in evidence.sides for other in here):
+        return evidence
+    losers = evidence.others or tuple(other for other in here if any(_fight(side, other, enemies) for side in evidence.sides))
+    allies = tuple(
+        side
+        for side in here
+        if not any(_fight(side, mine, enemies) for mine in evidence.sides)
+        and not any(related(side, loser) for loser in losers)
+        and any(_fight(side, loser, enemies) for loser in losers)
+    )
+    return replace(evidence, sides=allies) if allies else evidence
 
 
 def _word(evidence: Evidence, reports: Mapping[str, Report], enemies: Enmities) -> Word:

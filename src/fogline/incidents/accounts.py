@@ -68,6 +68,9 @@ PARTIAL = frozenset(
         "nurses",
         "rescuer",
         "rescuers",
+        "rescue",
+        "volunteer",
+        "volunteers",
         "teacher",
         "teachers",
         "pupil",
@@ -323,11 +326,31 @@ _AMONG_THEM = re.compile(
 )
 
 
+# "Bringing the number killed in 24 hours of bombardment to 45": of more happenings than this one.
+_OF_A_TIME = re.compile(
+    r"\bbring\w*\b[^.;]*\b(?:in|over|within|during|since)\b (?:the )?(?:(?:past|last|previous) )?(?:[\w-]+ )?(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
+# "A week of air strikes across the province left more than 75 dead"; two days of fighting for a town are one battle.
+_DAYS_OF = re.compile(
+    r"\b(?:(?:three|four|five|six|seven|eight|nine|ten|several|many|\d+) days|(?:a|one|two|three|four|several|\d+) (?:weeks?|months?|years?))"
+    r" of (?:[\w-]+ ){0,2}(?:air ?strikes|strikes|bombings?|bombardments?|shelling|fighting|clashes|raids|attacks|violence|war)\b",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"\b(?:provinces?|regions?|governorates?|countr(?:y|ies)|nationwide|countrywide)\b", re.IGNORECASE)
+
+
 def _out_of_others(claim: Claim, count: Count) -> bool:
-    """Return whether a count's words, or those that follow them, take it out of a larger number."""
+    """Return whether a count's words, or those that follow them, take it out of a larger number, or it is itself of a longer time."""
     if count.text.endswith((" of", " of ")):
         return True
     quote = claim.quote
+    if "ring" in quote and _OF_A_TIME.search(quote) is not None:
+        return True
+    if " of " in quote and _DAYS_OF.search(quote) is not None and _WIDE.search(quote) is not None:
+        return True
     if "mong" in quote and _AMONG_THEM.search(quote) is not None:
         return True
     return claim.quote_span.contains(count.span) and _OF_OTHERS.match(quote, count.span.end - claim.quote_span.start) is not None

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
-from fogline.claims.claim import Claim, Count
+from fogline.claims.claim import Claim, ClaimTime, Count
 from fogline.incidents.accounts import NEWS_AGE, names_a_place, own_counts, sentence_around, size, told_counts, window_of
 from fogline.incidents.forms import is_physical
 from fogline.incidents.signals import is_fine
@@ -64,6 +65,7 @@ def apportioned(claims: Sequence[Claim], report: Report | None) -> tuple[Claim, 
         if text and counts:
             counts = tuple(n for n in counts if not _before_it(n, claim, counting, text))
         time = None if text and (_only_recalled(claim, text) or _of_a_neighbour(claim, claims)) else claim.time
+        time = _over_its_days(claim, time)
         changed = counts != claim.counts or time is not claim.time
         out.append(replace(claim, counts=counts, time=time) if changed else claim)
     return tuple(out)
@@ -96,6 +98,35 @@ def _before_it(count: Count, claim: Claim, claims: Sequence[Claim], text: str) -
         and not _AFTER.search(text[min(count.span.end, other.trigger_span.end) : max(count.span.start, other.trigger_span.start)])
         for other in claims
     )
+
+
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_BATTLE = r"(?:(?:fierce|heavy|intense|street|ground|deadly) )?(?:fighting|clash(?:es)?|battles?|combat|assault|siege)"
+# "Fought for the town for a third day", "the fourth day of clashes", "a three-day battle": one happening over its days.
+_NTH_DAY = re.compile(
+    rf"\b(?:for|into|on|in) (?:a|the|its|their) (?P<nth>{'|'.join(_NTH[1:])}) (?:(?:straight|consecutive|successive) )?day\b(?! of (?!{_BATTLE}))",
+    re.IGNORECASE,
+)
+_DAYS_LONG = re.compile(rf"\b(?P<number>{'|'.join(_NUMBERS[1:])}|[2-9]|10)[- ]days?(?:[- ]long| of)? {_BATTLE}\b", re.IGNORECASE)
+
+
+def _over_its_days(claim: Claim, time: ClaimTime | None) -> ClaimTime | None:
+    """Return the days of a battle that is told by its last: "a third day on Friday" began on Wednesday.
+
+    Raids from the air on three days running are three; a battle is one.
+    """
+    if time is None or claim.type not in ("armed-clash", "territory-gained") or time.end is None or time.start != time.end:
+        return time
+    nth, long = _NTH_DAY.search(claim.quote), _DAYS_LONG.search(claim.quote)
+    if nth is not None:
+        days = _NTH.index(nth["nth"].casefold()) + 1
+    elif long is not None:
+        said = long["number"].casefold()
+        days = int(said) if said.isdigit() else _NUMBERS.index(said) + 1
+    else:
+        return time
+    return replace(time, start=time.end - timedelta(days=days - 1))
 
 
 def _only_recalled(claim: Claim, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.incidents.accounts import Account
-from fogline.incidents.forms import blocking_family
+from fogline.incidents.forms import RETORTS, STATES, blocking_family
 from fogline.incidents.shelf import Profiles
 from fogline.incidents.signals import Corpus, Profile, excluded_by_days
 from fogline.issue import Issue, Severity
@@ -142,7 +142,7 @@ def _pairs(members: Sequence[int], profiles: Profiles, key: tuple[str, ...], cro
 
 def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[str], list[str]]:
     account = profile.account
-    families = sorted({blocking_family(t) for t in account.types})
+    families = sorted({blocking_family(t) for t in account.types} | ({"ground"} if _answers_a_happening(profile) else set()))
     names: set[str] = {f"name {t}" for t in profile.tokens}
     for place in account.places:
         if place.latitude is not None and place.longitude is not None and place.precision is not None and place.precision <= 4:
@@ -158,6 +158,12 @@ def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[st
         if number is not None and number >= 3:
             names.add(f"{what} {number}")
     return families, sorted(names)
+
+
+def _answers_a_happening(profile: Profile) -> bool:
+    """Return whether all that a report has is a denial or accusation about a town and a day: its happening may be told by others."""
+    account = profile.account
+    return profile.town is not None and account.dated and bool(account.types & RETORTS) and account.types <= RETORTS | STATES
 
 
 def buckets_of(start: date | None, end: date | None) -> tuple[str, ...]:

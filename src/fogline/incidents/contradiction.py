@@ -82,7 +82,14 @@ _TAKEN_BACK = re.compile(
 
 # "Repelled the assault", "the attack was foiled".
 _REPELLED = re.compile(
-    r"\b(?:repel\w*|repuls\w*|foil\w*|thwart\w*|fend\w* off|beat\w* (?:back|off)|fail(?:ed|s) to|driv\w+ back|drove back)\b",
+    r"\b(?:repel\w*|repuls\w*|foil\w*|thwart\w*|fend\w* off|beat\w* (?:back|off)|fail(?:ed|s) (?:to|bid|attempt|assault|attack|offensive|push)|driv\w+ back|drove back)\b",
+    re.IGNORECASE,
+)
+
+# What a side does that gives way. The type alone is no witness: advances and roads that are closed are read as withdrawals too.
+_GAVE_WAY = re.compile(
+    r"\b(?:with ?dr[ae]w\w*|retreat\w*|pull\w* (?:back|out)|f(?:led|lee\w*)|left|leav\w+|abandon\w*|g[ai]ve\w* (?:up|way)|los(?:t|es?|ing)"
+    r"|surrender\w*|lay\w* down|laid down|evacuat\w*|forced (?:out|back|from)|driven (?:out|back|from))\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +104,7 @@ def contradictions(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tu
     live = [c for c in sorted(claims, key=claim_order) if RETRACTED not in c.flags]
     out = [
         *_denials(live, reports),
-        *_undecided(live, reports),
+        *(_undecided(live, reports) or _cause_left_open(live, reports)),
         *_responsibility(live, reports),
         *_control(live, reports),
         *_outcome(live, reports),
@@ -219,7 +226,20 @@ def _answers(refusal: Claim, claim: Claim) -> bool:
 def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """One origin itself leaves open which of two did it: "Syrian or Russian aircraft", "it was not clear whose"."""
     for claim in claims:
-        if not is_physical(claim.type) or claim.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+        if claim.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+            continue
+        if claim.type in ("accuse", "reject") or is_physical(claim.type):
+            own = _words_around(claim, reports.get(claim.report_id), 0)
+            if _EACH_OTHER.search(own):
+                return [
+                    Contradiction(
+                        ContradictionKind.RESPONSIBILITY,
+                        claim.id,
+                        claim.id,
+                        f"the sides blame each other for it: “{own.strip()}”",
+                    )
+                ]
+        if not is_physical(claim.type):
             continue
         words = _words_around(claim, reports.get(claim.report_id))
         texts = [a.text for a in claim.actor if a.text]
@@ -239,13 +259,43 @@ def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[C
     return []
 
 
-def _words_around(claim: Claim, report: Report | None) -> str:
+_CAUSE_OPEN = re.compile(rf"\b{_OPEN} (?:exactly )?what (?:had |has )?caused\b|\bcause of the (?:blast|explosion|crash|fire)s? (?:was|is|remain\w*) (?:un(?:clear|known)|not (?:clear|known))", re.IGNORECASE)  # fmt: skip
+
+
+def _cause_left_open(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
+    """One origin says that what caused a blast is not known, another names a suicide bomber, or a side that did it."""
+    for claim in claims:
+        if not is_physical(claim.type) or not claim.origin:
+            continue
+        if _CAUSE_OPEN.search(_words_around(claim, reports.get(claim.report_id), 0)) is None:
+            continue
+        mine = origin_keys(claim, reports.get(claim.report_id))
+        for other in claims:
+            names = other.type == "suicide-bomb" or (other.type == "explosive" and _sides_of(other.actor))
+            if not names or not other.origin or other.modality is not Modality.ACTUAL:
+                continue
+            if mine & origin_keys(other, reports.get(other.report_id)):
+                continue
+            one = ", ".join(s.name for s in sources_of(claim, reports.get(claim.report_id)))
+            two = ", ".join(s.name for s in sources_of(other, reports.get(other.report_id)))
+            explanation = f"{one} leaves open what caused it (“{claim.quote}”); {two} says “{other.quote}”"
+            return [Contradiction(ContradictionKind.RESPONSIBILITY, claim.id, other.id, explanation)]
+    return []
+
+
+_EACH_OTHER = re.compile(
+    r"\b(?:blam\w*|accus\w*|point\w* (?:the |a )?fingers? at) (?:each other|one another)\b|\b(?:trad\w*|exchang\w*|swap\w*) (?:the )?(?:blame|accusations)\b",
+    re.IGNORECASE,
+)
+
+
+def _words_around(claim: Claim, report: Report | None, further: int = 2) -> str:
     """Return the sentence of a claim and the two after it, where doubt about the doer is usually told."""
     if report is None or not report.text:
         return claim.quote
     text = report.text
     start, end = sentence_around(text, claim.quote_span.start, claim.quote_span.end)
-    for _ in range(2):
+    for _ in range(further):
         begin = end + len(text[end:]) - len(text[end:].lstrip())
         if begin >= len(text):
             break
@@ -263,7 +313,9 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
     named = [
         (
             c,
-            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type)) - _NO_SIDE - _tellers(c),
+            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type) and not _is_hit(a, c))
+            - _NO_SIDE
+            - _tellers(c),
             frozenset(key_of(t.name) for t in c.target),
         )
         for c in claims
@@ -274,6 +326,7 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
     # Whom anybody names as the one that was hit is not a rival doer: "fourteen fighters of the group" reads as one.
     hit = frozenset(t for _, _, targets in named for t in targets)
     named = [(c, doers - hit, targets) for c, doers, targets in named if doers - hit]
+    armed = frozenset(key_of(a.name) for c, _, _ in named for a in c.actor if a.inter in _WITHOUT_AIRCRAFT)
     found: dict[tuple[frozenset[str], frozenset[str]], Contradiction] = {}
     for n, (one, all_mine, harmed) in enumerate(named[:60]):
         for other, all_theirs, also_harmed in named[n + 1 : 60]:
@@ -281,6 +334,9 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
                 continue
             mine, theirs = all_mine - harmed, all_theirs - also_harmed
             if any(related(a, b) or allied(a, b) for a in mine for b in theirs):
+                continue
+            # "Rebels" may be any of the armed groups: the one word does not dispute the other.
+            if any(some <= _ANY_GROUP and others <= armed for some, others in ((mine, theirs), (theirs, mine))):
                 continue
             if one.report_id == other.report_id and not (one.origin and other.origin):
                 continue
@@ -293,6 +349,23 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
     return list(found.values())
 
 
+_ANY_GROUP = frozenset({"rebels", "opposition", "opposition fighters", "insurgents", "armed groups", "armed opposition"})
+
+# What before a name makes its bearer one who was hit, or who holds the place that was.
+_HIT_BEFORE = re.compile(
+    r"\b(?:(?:casualties|dead|victims|wounded|injured|killed)\b[^.;]{0,60}\b(?:includ\w+|w(?:as|ere)(?: \w+)?(?: from| of)?|from|belong\w* to|among)"
+    r"|(?:manned|held|run|controlled|operated|guarded|used|occupied) by)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _is_hit(actor: ActorMention, claim: Claim) -> bool:
+    """Return whether a claim's words tell of its doer as one who was hit: "most of the dead were from the group", "a checkpoint manned by it"."""
+    if actor.span is None or not claim.quote_span.contains(actor.span):
+        return False
+    return _HIT_BEFORE.search(claim.quote[: actor.span.start - claim.quote_span.start]) is not None
+
+
 def _tellers(claim: Claim) -> frozenset[str]:
     """Return who tells a claim and bears no arms: a monitor that stands as doer was read into the wrong place."""
     return frozenset(key_of(v.name) for v in claim.origin if v.kind in _UNARMED)
@@ -301,12 +374,39 @@ def _tellers(claim: Claim) -> frozenset[str]:
 _UNARMED = frozenset({ActorKind.MONITOR, ActorKind.UN, ActorKind.AID, ActorKind.MEDIA, ActorKind.WITNESS})
 
 
+# Bodies that ACLED codes among outside forces and that bear no arms; missions with troops are not among them.
+_UNARMED_BODIES = frozenset(
+    {
+        *(
+            "un",
+            "unicef",
+            "unhcr",
+            "ocha",
+            "wfp",
+            "who",
+            "ohchr",
+            "un-coi",
+            "unrwa",
+            "unesco",
+            "unodc",
+            "iom",
+            "undp",
+            "fao",
+            "iaea",
+            "icj",
+        ),
+        *("opcw", "osce", "icc", "sohr", "snhr", "hrw", "amnesty", "msf", "white-helmets", "icrc"),
+    }
+)
+
 # ACLED's codes of those who have no air force: rebels, political and identity militias.
 _WITHOUT_AIRCRAFT = frozenset((2, 3, 4))
 
 
 def _can_have_done(actor: ActorMention, type_code: str) -> bool:
     """Return whether such an actor does such things: "a week of fighting and air strikes" on a militia's town was not flown by it."""
+    if actor.actor_id in _UNARMED_BODIES:
+        return False
     return not (type_code == "air-strike" and actor.inter in _WITHOUT_AIRCRAFT)
 
 
@@ -325,7 +425,7 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
         (c, sides)
         for c, sides in takers
         if sides
-        and not (c.type == "territory-gained" and _TAKEN_BACK.search(c.quote))
+        and not (c.type == "territory-gained" and (_TAKEN_BACK.search(c.quote) or _only_came(c)))
         and not (c.place is not None and c.place.text and _PART_OF_IT.search(c.place.text))
     ]
     for n, (one, mine) in enumerate(takers[:40]):
@@ -347,9 +447,20 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
     return []
 
 
+_CAME = re.compile(
+    r"\b(?:advanc\w*|enter\w*|push\w*|mov(?:ed|ing)|approach\w*|reach\w*|storm\w*|close[sd]? in|inched|gains?|gaining|progress\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_came(claim: Claim) -> bool:
+    """Return whether a side is told to have come or advanced: that it did, and that another holds the town, can both be true."""
+    return _CAME.search(claim.trigger) is not None
+
+
 def _outcome(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """One origin tells that a side took ground in a battle, another that it was thrown back, gave way or took nothing."""
-    told = [c for c in claims if c.type in ("territory-gained", "armed-clash", "withdrawal", "surrender") and c.origin][:60]
+    told = [c for c in claims if c.type in ("territory-gained", "armed-clash", "withdrawal", "surrender")][:60]
     won = [
         (c, _sides_of(c.actor))
         for c in told
@@ -358,7 +469,7 @@ def _outcome(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
     lost = []
     for claim in told:
         if (claim.modality is Modality.NEGATED and claim.type == "territory-gained") or (
-            claim.modality is Modality.ACTUAL and claim.type in ("withdrawal", "surrender")
+            claim.modality is Modality.ACTUAL and claim.type in ("withdrawal", "surrender") and _GAVE_WAY.search(claim.quote)
         ):
             lost.append((claim, _sides_of(claim.actor)))
         elif claim.modality is Modality.ACTUAL and _REPELLED.search(claim.quote):
@@ -368,6 +479,9 @@ def _outcome(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
             if not any(related(a, b) for a in winners for b in losers):
                 continue
             if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
+                continue
+            # A report's own telling of a day's back and forth is one account of it.
+            if one.report_id == other.report_id and not (one.origin and other.origin):
                 continue
             who = ", ".join(a.name for a in one.actor)
             return [

@@ -142,6 +142,15 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
         ),
         True,
     ),
+    (
+        Change.CORRECTION,
+        re.compile(
+            rf"^\W*(?:corrections?|clarifications?){_LABEL_END}\s*(?:in )?(?:our|an? (?:earlier|previous|first)) [^.\n]{{0,120}}?"
+            r"\b(?:said|wrote|told|gave|stated|reported|put)\b",
+            re.I | re.M,
+        ),
+        True,
+    ),
     (Change.CORRECTION, re.compile(rf"\bthis {_STORY} (?:was|has been) (?:amended|corrected)\b", re.I), False),
     (
         Change.CORRECTION,

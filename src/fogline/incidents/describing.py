@@ -8,18 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import zip_longest
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
-from fogline.incidents.accounts import Account, is_heading
+from fogline.incidents.accounts import Account, is_heading, names_a_place
 from fogline.incidents.forms import RETORTS, STATES, is_physical, plain_name
 from fogline.incidents.incident import Figure, IncidentPlace
 from fogline.incidents.signals import is_fine
 from fogline.incidents.words import folded, place_words
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Modality
+from fogline.reading.types import TYPES
 
 # Of equally frequent types the one that says more.
 _TELLING_TYPES = (
@@ -136,7 +139,8 @@ def days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
         days = Counter((a.start, a.end) for a in firm if a.start is not None and a.end is not None)
         most = max(days.values())
         chosen = [d for d, n in days.items() if n == most]
-        return min(d[0] for d in chosen), max(d[1] for d in chosen)
+        start, end = min(d[0] for d in chosen), max(d[1] for d in chosen)
+        return _of_a_battle(accounts, start, end, most) or (start, end)
     dated = [a for a in accounts if a.dated and (a.start or a.end)]
     if not dated:
         return None, None
@@ -144,6 +148,29 @@ def days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
         dated, key=lambda a: ((a.end - a.start).days if a.start and a.end else 10_000, a.start or date.min, a.end or date.max)
     )
     return tightest.start, tightest.end
+
+
+# A battle over more days than this is an offensive, and its days are those that reports state.
+_LONGEST_BATTLE_DAYS = 10
+
+
+def _of_a_battle(accounts: Sequence[Account], start: date, end: date, tellers: int) -> tuple[date, date] | None:
+    """Return the days of a battle that as many reports tell over several days as tell of one day within them; None if there are none."""
+    long = Counter(
+        (a.start, a.end)
+        for a in accounts
+        if a.dated
+        and not a.firm
+        and a.start is not None
+        and a.end is not None
+        and a.start <= start
+        and end <= a.end
+        and (a.end - a.start).days < _LONGEST_BATTLE_DAYS
+        and a.types & {"armed-clash", "territory-gained"}
+    )
+    if sum(long.values()) < tellers:
+        return None
+    return min(long, key=lambda d: (-long[d], d))
 
 
 def assumed_days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
@@ -156,8 +183,11 @@ def assumed_days_of(accounts: Sequence[Account]) -> tuple[date | None, date | No
     return (None, None) if first is None else (first - timedelta(days=1), first)
 
 
-def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
-    """Return the place that most reports name, their own words before borrowed ones, the finer before the coarser; coordinates from whoever resolved it."""
+def place_of(accounts: Sequence[Account], reports: Mapping[str, Report] = MappingProxyType({})) -> IncidentPlace | None:
+    """Return the place that most reports name, their own words before borrowed ones, the finer before the coarser; coordinates from whoever resolved it.
+
+    ``reports`` supply the words that follow a place's own, in which they say where it lies.
+    """
     votes: Counter[frozenset[str]] = Counter()
     spellings: dict[frozenset[str], list[ClaimPlace]] = {}
     for account in accounts:
@@ -178,9 +208,61 @@ def place_of(accounts: Sequence[Account]) -> IncidentPlace | None:
     name = Counter(_spelt(p) for p in chosen).most_common()
     best_name = min((n for n, c in name if c == name[0][1]), key=lambda n: (len(n), n))
     best = min(chosen, key=_fineness)
-    return IncidentPlace(
-        best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision, full_name_of(chosen, best_name)
-    )
+    told = [(c.place, c.report_id) for a in accounts for c in a.claims if c.place is not None]
+    alike = [(p, reports.get(r)) for p, r in told if place_words(p.name) == place_words(best.name)]
+    full_name = full_name_of([p for p, _ in alike], best_name, [_after(p, r.text if r else "") for p, r in alike])
+    if full_name is None:
+        full_name = _with_its_city(best, best_name, told)
+    return IncidentPlace(best_name, best.country, best.admin1, best.latitude, best.longitude, best.precision, full_name)
+
+
+def _after(place: ClaimPlace, text: str) -> str:
+    """Return the words that follow a place's own in its sentence."""
+    if place.span is None or not text:
+        return ""
+    return re.split(r"[.;!?]", text[place.span.end : place.span.end + 80], maxsplit=1)[0]
+
+
+# A quarter and its city are told within so many characters of each other.
+_NEAR_BY = 300
+
+
+def _with_its_city(place: ClaimPlace, name: str, told: Sequence[tuple[ClaimPlace, str]]) -> str | None:
+    """Return "City (Quarter)" where the reports name one quarter, and one city near it; None where they name several."""
+    quarters: dict[frozenset[str], list[tuple[ClaimPlace, str]]] = {}
+    cities: dict[frozenset[str], list[tuple[ClaimPlace, str]]] = {}
+    for other, report_id in told:
+        if other.basis is PlaceBasis.INHERITED or other.span is None or not names_a_place(other):
+            continue
+        if _is_quarter(other):
+            quarters.setdefault(place_words(other.name), []).append((other, report_id))
+        elif other.feature == "city":
+            cities.setdefault(place_words(other.name), []).append((other, report_id))
+    if len(quarters) != 1 or len(cities) != 1:
+        return None
+    (quarter, within), (city, around) = next(iter(quarters.items())), next(iter(cities.items()))
+    if place_words(place.name) not in (quarter, city) or not quarter or not city:
+        return None
+    if not any(one == other and _gap(q, c) <= _NEAR_BY for q, one in within for c, other in around):
+        return None
+    names = [
+        name if place_words(place.name) == key else _spelt(min((p for p, _ in of), key=_fineness))
+        for key, of in ((city, around), (quarter, within))
+    ]
+    return None if folded(names[1])[:4] == folded(names[0])[:4] else f"{names[0]} ({names[1]})"
+
+
+def _gap(one: ClaimPlace, other: ClaimPlace) -> int:
+    assert one.span is not None and other.span is not None
+    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+
+
+def _is_quarter(place: ClaimPlace) -> bool:
+    """Return whether a place's own words call its name a quarter, and the map has no town of that name."""
+    if place.feature is not None or not place.text:
+        return False
+    name = re.escape(_spelt(place))
+    return re.search(rf"\b{_QUARTER_WORD} of {name}\b|\b{name} {_QUARTER_WORD}\b(?! of\b)", place.text) is not None
 
 
 def _spelt(place: ClaimPlace) -> str:
@@ -188,7 +270,8 @@ def _spelt(place: ClaimPlace) -> str:
     words = place.text
     if words == place.name:
         return words
-    if not words or place.basis is PlaceBasis.INHERITED:
+    # "Syrian" is not how a country is spelt, nor is "Aleppos" a town: a genitive that lost its apostrophe.
+    if not words or place.basis is PlaceBasis.INHERITED or place.feature == "country" or words == place.name + "s":
         return place.name
     if (
         words[:1].isupper()
@@ -242,18 +325,36 @@ _IN_PROVINCE = re.compile(
 )
 
 
-def full_name_of(places: Sequence[ClaimPlace], name: str) -> str | None:
+_A_SIDE_OF = re.compile(
+    rf"\b(?:north|south|east|west|northern|southern|eastern|western|central) {_WORD}(?:['’]s)? {_QUARTER_WORD} of\b"
+)
+# "The town of Rastan" ... "in central Homs province", "in the northern province of Aleppo".
+_THEN_IN = re.compile(
+    rf"^(?: (?:town|village|city|area))?,? (?:in|of) (?:the )?(?:[a-z-]+ ){{0,3}}?"
+    rf"(?:(?P<name>{_WORD}(?:[ -]{_WORD})*)(?:['’]s?)?(?: [a-z-]+)? (?:province|governorate|countryside)\b"
+    rf"|(?:province|governorate|countryside) of (?:the )?(?P<of>{_WORD}(?:[ -]{_WORD})*))"
+)
+
+
+def full_name_of(places: Sequence[ClaimPlace], name: str, following: Sequence[str] = ()) -> str | None:
     """Return a place's name with the larger one in which its reports put it: the city of a quarter, the province of a town.
 
     Three villages of one name lie in three provinces. Where no report says in
-    which, the name stands alone, as that of a city does.
+    which, the name stands alone, as that of a city does. ``following`` are,
+    for each place, the words after its own.
     """
     said: Counter[str] = Counter()
-    for place in places:
+    for place, then in zip_longest(places, following, fillvalue=""):
+        assert isinstance(place, ClaimPlace)
         text = place.text or ""
+        match_after = _THEN_IN.search(then) if text.endswith(name) else None
+        if match_after is not None and (province := _province(match_after, place, name)) is not None:
+            said[f"{name} ({province})"] += 1
+            continue
         if text == name:
             continue
-        if _QUARTER.search(text):
+        # "The east Aleppo district of Marjeh": what has an east is no quarter of what follows.
+        if _QUARTER.search(text) and _A_SIDE_OF.search(text) is None:
             named = [m["city"] for pattern in _IN_CITY if (m := pattern.search(text)) is not None]
             city = next((c for c in named if not _same_name(c, name)), None)
             if city is None and place.precision == NEAR_PRECISION and place.feature is None:
@@ -262,14 +363,19 @@ def full_name_of(places: Sequence[ClaimPlace], name: str) -> str | None:
                 said[f"{city} ({name})"] += 1
                 continue
         for match in _IN_PROVINCE.finditer(text):
-            province = match["name"] or match["of"]
-            if place.admin1 is not None:
-                province = named_in(province, place.admin1) or ""
-                if folded(province) == folded(place.admin1) + "s":  # a genitive that lost its apostrophe
-                    province = province[:-1]
-            if province and place_words(province).isdisjoint(place_words(name)):
+            if (province := _province(match, place, name)) is not None:
                 said[f"{name} ({province})"] += 1
     return min(said, key=lambda s: (-said[s], s)) if said else None
+
+
+def _province(match: re.Match[str], place: ClaimPlace, name: str) -> str | None:
+    """Return the province that words name, as they spell it; None if it is the place itself or not the one that the map gives."""
+    province: str = match["name"] or match["of"]
+    if place.admin1 is not None:
+        province = named_in(province, place.admin1) or ""
+        if folded(province) == folded(place.admin1) + "s":  # a genitive that lost its apostrophe
+            province = province[:-1]
+    return province if province and place_words(province).isdisjoint(place_words(name)) else None
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -292,13 +398,42 @@ def roles_of(claims: Sequence[Claim], type_code: str) -> tuple[tuple[str, ...], 
     more claims name it.
     """
     actors = Counter(m.name for c in claims for m in c.actor)
-    targets = Counter(m.name for c in claims for m in c.target if m.name not in {a.name for a in c.actor})
+    targets = Counter(m.name for c in claims for m in c.target if not any(_same_side(m.name, a.name) for a in c.actor))
+    if TYPES[type_code].political_violence and any(n.casefold() not in _UNARMED for n in actors):
+        # Where somebody with arms is named, those who flee, gather or are hit are no doers of it.
+        actors = Counter({n: k for n, k in actors.items() if n.casefold() not in _UNARMED})
     if type_code not in _MUTUAL:
         for name in actors.keys() & targets.keys():
             # An act whose only doer is gone says less than one whose target is.
             turned = targets[name] > actors[name] and len(actors) > 1
             del (actors if turned else targets)[name]
     return _most_named(actors), _most_named(targets)
+
+
+_UNARMED = frozenset(
+    {
+        "civilians",
+        "residents",
+        "people",
+        "families",
+        "children",
+        "women",
+        "refugees",
+        "displaced people",
+        "protesters",
+        "journalists",
+        "medics",
+        "doctors",
+    }
+)
+_LEADING = re.compile(r"^(?:the|an?) ")
+
+
+def _same_side(one: str, other: str) -> bool:
+    """Return whether two names are one side's, one of them cut short: "the coalition" and "US-led coalition"."""
+    names = [_LEADING.sub("", folded(n)) for n in (one, other)]
+    short, long = sorted(names, key=len)
+    return short == long or (short in ("coalition", "alliance") and long.endswith(f" {short}"))
 
 
 def _most_named(counted: Counter[str]) -> tuple[str, ...]:
@@ -326,7 +461,11 @@ def title_of(
         return f"{title} — announced"
     if killed is not None:
         # Where the best is the middle of a range ("dozens"), nobody said it: the title gives the range.
-        said = killed.best if killed.high is None or killed.best in (killed.low, killed.high) else f"{killed.low}–{killed.high}"
+        said: int | str | None = (
+            killed.best if killed.high is None or killed.best in (killed.low, killed.high) else f"{killed.low}–{killed.high}"
+        )
+        if killed.exceeds and killed.best is not None:
+            said = f"over {killed.best - 1}"
         return f"{title} — {said} killed claimed"
     if is_physical(type_code) and actors:
         return f"{title} — {' and '.join(actors[:2])}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from datetime import date
 
 from fogline.claims.claim import Claim, Count
 from fogline.grounding.grounding import ActorKind
-from fogline.incidents.accounts import claim_order, size, told_counts
+from fogline.incidents.accounts import claim_order, sentence_around, size, told_counts
+from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Figure
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
 from fogline.incidents.signals import is_fine
@@ -35,6 +37,10 @@ _RELIABILITY = {
 
 # So many times the next highest figure, and so many, are the dead of a year or a war that a report recalls in the same breath.
 _OF_A_WAR = ((20, 2000), (50, 500))
+
+
+# "At least 70" of the north and 30 and 39 of the town are one toll, the first rounded.
+_ROUNDED = 1.1
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def _of_the_place(said: list[Said]) -> list[Said]:
         for s in said
         if s.claim.place is None
         or is_fine(s.claim.place)
-        or s.size <= town.get(s.claim.report_id, s.size)
+        or s.size <= _ROUNDED * town.get(s.claim.report_id, s.size)
         or town[s.claim.report_id] < 2
     ]
 
@@ -131,13 +137,18 @@ def _without_single_victims(said: list[Said]) -> list[Said]:
     return [s for s in said if s.size != 1 or s.count.high is None] if several else said
 
 
+def _approximates(one: Said, other: Said) -> bool:
+    """Return whether a figure only rounds another: "nearly 40" beside 38."""
+    return one.low is None and other.low is not None and other.low <= one.size <= _ROUNDED * other.low
+
+
 def current(said: Sequence[Said]) -> list[Said]:
     """Return each origin's latest figure: of the last day it gave one, the largest."""
     latest: dict[str, Said] = {}
     for s in said:
         key = s.source.key if s.source.standing is Standing.NAMED else str(s.source.standing)
         held = latest.get(key)
-        if held is None or (s.day, s.size) >= (held.day, held.size):
+        if held is None or (s.day, not _approximates(s, held), s.size) >= (held.day, not _approximates(held, s), held.size):
             latest[key] = s
     return list(latest.values())
 
@@ -146,7 +157,35 @@ def figures(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Fig
     """Return one figure per kind counted, the killed and injured first."""
     order = {"killed": 0, "injured": 1}
     said = said_of(claims, reports)
-    return tuple(_figure(what, said[what]) for what in sorted(said, key=lambda w: (order.get(w, 2), w)))
+    found = [_figure(what, said[what]) for what in sorted(said, key=lambda w: (order.get(w, 2), w))]
+    nobody = _nobody_killed(claims, reports, said)
+    return tuple(found if nobody is None else [nobody, *found])
+
+
+# Words of death, in whose presence a missing number is not none.
+_DEATH = re.compile(
+    r"\b(?:kill\w*|dead\w*|die[ds]?|dying|deaths?|fatal\w*|casualt\w*|bod(?:y|ies)|martyr\w*|slain|execut\w*|massacr\w*|perish\w*|victims?|lost their lives|eliminat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _nobody_killed(claims: Sequence[Claim], reports: Mapping[str, Report], said: Mapping[str, Sequence[Said]]) -> Figure | None:
+    """Return none killed, where reports count the injured of an attack and speak of no death at all: as registers code it."""
+    hurt = [s for s in said.get("injured", ()) if is_physical(s.claim.type) and s.size > 0]
+    if not hurt or "killed" in said:
+        return None
+    for claim in claims:
+        report = reports.get(claim.report_id)
+        words = claim.quote
+        if report is not None and report.text:
+            begin, end = sentence_around(report.text, claim.quote_span.start, claim.quote_span.end)
+            words = report.text[begin:end]
+        if _DEATH.search(words) is not None:
+            return None
+    ids = tuple(dict.fromkeys(s.claim.id for s in hurt))
+    return Figure(
+        "killed", None, 0, 0, 0, "nobody is said to have been killed: the reports count the injured and tell of no death", ids
+    )
 
 
 def _figure(what: str, said: Sequence[Said]) -> Figure:
@@ -155,7 +194,7 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
     trusted = [s for s in now if s.rank == top]
     best = max(trusted, key=lambda s: (s.day, s.size, s.claim.id))
     others = [s for s in now if s.rank < 3] or now
-    lows = [s.size if s.low is None else s.low for s in others]
+    lows = [_least(s) for s in others]
     largest = max(now, key=lambda s: (s.high if s.high is not None else s.size, s.high is None))
     top_number = max(max(s.size, s.high or 0) for s in now)
     open_end = largest.high is None
@@ -168,8 +207,17 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
         what=what,
         who=next(iter(people)) if len(people) == 1 else None,
         low=min(lows),
-        best=best.size if best.low is None or best.high is None or best.low == best.high else (best.low + best.high) // 2,
+        best=_least(best) if best.low is None or best.high is None or best.low == best.high else (best.low + best.high) // 2,
         high=None if open_end else top_number,
         rule=rule,
         claim_ids=tuple(dict.fromkeys(s.claim.id for s in said)),
+        exceeds=best.low is not None and _least(best) > best.low,
     )
+
+
+_EXCEEDS = re.compile(r"^(?:well |far )?(?:more than|over|above|upwards? of|in excess of)\b", re.IGNORECASE)
+
+
+def _least(said: Said) -> int:
+    """Return the lowest number that a figure allows: 31 for "more than 30"."""
+    return said.size + 1 if said.low is not None and said.high is None and _EXCEEDS.match(said.count.text.strip()) else said.size

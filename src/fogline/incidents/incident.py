@@ -56,6 +56,7 @@ class Figure:
     """How many, over all claims of an incident, as UCDP means low, best and high.
 
     ``rule`` is the printed rule that chose ``best``; ``claim_ids`` are what it rests on.
+    ``exceeds`` says that ``best`` was told as more than the number before it: 31 for "more than 30".
     """
 
     what: str
@@ -65,6 +66,7 @@ class Figure:
     high: int | None
     rule: str
     claim_ids: tuple[str, ...]
+    exceeds: bool = False
 
 
 class ContradictionKind(StrEnum):

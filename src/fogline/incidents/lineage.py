@@ -20,6 +20,7 @@ from fogline.incidents.affiliation import HOME, is_agency, is_known_side, key_of
 from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Origin
 from fogline.incidents.owners import owner_of
+from fogline.incidents.words import folded
 from fogline.intake.report import Report
 
 RETRACTED = "retracted"  # flag of a claim whose report was withdrawn or corrected
@@ -73,9 +74,11 @@ _BODY_WORDS = frozenset(
         "foundation",
         "group",
         "institute",
+        "agency",
         "media",
         "ministry",
         "network",
+        "news",
         "observatory",
         "organisation",
         "organization",
@@ -135,8 +138,9 @@ def _speaking(claim: Claim, report: Report | None) -> tuple[Voice, ...]:
     """
     text = report.text if report is not None else ""
     out: list[Voice] = []
-    for voice in claim.origin:
-        if _only_a_home(voice, text):
+    for spoken in claim.origin:
+        voice = _meant(spoken, text)
+        if voice is None or _is_nobody(voice) or (len(claim.origin) > 1 and _was_told(voice, text)):
             continue
         before = out[-1] if out else None
         if before is not None and before.span and voice.span and not text[before.span.end : voice.span.start].strip() and text:
@@ -147,20 +151,80 @@ def _speaking(claim: Claim, report: Report | None) -> tuple[Voice, ...]:
     return tuple(out)
 
 
-_BASED = re.compile(r"\b([A-Z]\w*)-based\b")
+# "Reports said", "the claim says": what is cited there is a text, not who wrote it. "The reporter" is the outlet's own.
+_NOBODY = re.compile(
+    r"(?:(?:an?|the|its|our|their|this|other|some|several|many|local|initial|early|preliminary|unconfirmed|previous|media|news|press)\s+)*"
+    r"(?:reports?|tolls?|death tolls?|claims?|information|accounts?|statements?|updates?|figures?|counts?|videos?|footage|images?|photos?|tweets?|posts?|flags?|blasts?|attacks?|no group|no one|nobody)"
+    r"|(?:the|its|our|their) (?:reporters?|correspondents?|photographers?|journalists?)",
+    re.IGNORECASE,
+)
 
 
-def _only_a_home(voice: Voice, text: str) -> bool:
-    """Return whether all that a voice's words name is the country where an unnamed body sits."""
-    if voice.kind not in (ActorKind.PARTY, ActorKind.GOVERNMENT) or voice.span is None:
+def _is_nobody(voice: Voice) -> bool:
+    """Return whether a voice's words name a text or a thing, or the outlet's own reporter, and no registry knows whom they mean."""
+    if voice.actor_id is not None or voice.kind not in (ActorKind.OTHER, ActorKind.MEDIA, ActorKind.WITNESS):
         return False
-    if text[voice.span.end : voice.span.end + 6] == "-based":
-        return True
-    words = voice.text or ""
-    return _BASED.search(words) is not None and not re.search(r"[A-Z]", _BASED.sub("", words[:1].lower() + words[1:]))
+    return not any(w[:1].isupper() for w in voice.name.split()[1:]) and _NOBODY.fullmatch(voice.text or voice.name) is not None
+
+
+_TOLD_TO = re.compile(r"\b(?:told|to|informed)\s+(?:(?:an?|the|its|their)\s+)?$")
+
+
+def _was_told(voice: Voice, text: str) -> bool:
+    """Return whether a medium is the one whom a speaker told: "police confirmed the toll to an agency's correspondent"."""
+    if voice.kind is not ActorKind.MEDIA or voice.span is None:
+        return False
+    return _TOLD_TO.search(text[max(0, voice.span.start - 20) : voice.span.start]) is not None
+
+
+_BASED = re.compile(r"\b(?:[Tt]he )?([A-Z]\w*)[- ][Bb]ased\b\s*")
+# An adjective of a country as the whole of a voice, and those whom it may describe without their being that state.
+_OF_A_COUNTRY = re.compile(r"[A-Z]\w+(?:an|ish|ese|i|ch)")
+_ITS_PEOPLE = re.compile(
+    r"\s+(?:[a-z-]+ ){0,2}(?P<who>opposition|rebels?|activists?|dissidents?|residents?|refugees?|doctors?|medics?|journalists?|opponents?)\b"
+)
+_ITS_OPPONENTS = re.compile(r"\b(?P<who>activists?|dissidents?|opposition|rebels?|exiles?)\b")
+_SEEN_BY = {"activist": "activists", "resident": "residents", "refugee": "refugees", "doctor": "doctors", "medic": "medics", "journalist": "journalists"}  # fmt: skip
+
+
+def _meant(voice: Voice, text: str) -> Voice | None:
+    """Return whom a voice's words mean where a country was read into them, or None if nobody: the country only says where they sit.
+
+    "The Britain-based group" is no word of Britain, and "the London-based
+    Observatory" is the Observatory's. "Syrian opposition activists" are no
+    word of Syria, whether or not the reader took the noun for part of the name.
+    """
+    if voice.kind not in (ActorKind.PARTY, ActorKind.GOVERNMENT) or voice.span is None:
+        return voice
+    words, following = voice.text or "", text[voice.span.end : voice.span.end + 40]
+    if following.startswith("-based"):
+        return None
+    if _BASED.search(words) is not None:
+        named = _BASED.sub("", words).strip()
+        body = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", named)
+        return replace(voice, name=body, kind=ActorKind.OTHER, actor_id=None) if _NAMED_BODY.search(body) else None
+    if not _is_state(voice):
+        return voice
+    adjective = _OF_A_COUNTRY.fullmatch(words) is not None and folded(words)[:4] == folded(voice.name)[:4]
+    found = _ITS_PEOPLE.match(following) if adjective else _ITS_OPPONENTS.search(words)
+    if found is None:
+        return voice
+    who = _SEEN_BY.get(found["who"].removesuffix("s"))
+    return None if who is None else replace(voice, name=who, kind=ActorKind.WITNESS, actor_id=None)
+
+
+_NAMED_BODY = re.compile(r"^[A-Z].* [A-Z]")
+
+
+def _is_state(voice: Voice) -> bool:
+    """Return whether the registry holds a voice for a state, which it numbers by its ISO 3166 code."""
+    return voice.actor_id is not None and len(voice.actor_id) == 2 and voice.actor_id.isupper()
 
 
 def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str, str] | None) -> Source:
+    chain = [
+        replace(v, kind=ActorKind.MEDIA) if v.kind is ActorKind.OTHER and _STATE_MEDIA.search(v.text or "") else v for v in chain
+    ]
     relayed = [v for v in chain if v.kind is ActorKind.MEDIA]
     speaker = next((v for v in chain if v.kind is not ActorKind.MEDIA), None)
     by = f", relayed by {', '.join(v.name for v in relayed)}" if relayed else ""
@@ -178,7 +242,7 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
         citing = f", citing {', '.join(cited)}" if cited else ""
         return Source(speaker.name, speaker.kind, Standing.NAMED, f"the word of {speaker.name}{citing}{by}")
     medium = chain[-1]
-    party = _spoken_for(medium.name, voice_of)
+    party = _spoken_for(medium.name, voice_of) or _state_behind(medium, claim)
     if party is not None:
         return _party_medium(claim, medium.name, party)
     saw = medium.text is not None and any(w in _SAW_ITSELF for w in medium.text.casefold().replace("'s", "").split())
@@ -187,6 +251,25 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
     if is_agency(medium.name) and not saw:
         return Source(medium.name, ActorKind.MEDIA, Standing.UNSOURCED, f"{medium.name} is cited without its source")
     return Source(medium.name, ActorKind.MEDIA, Standing.NAMED, f"{medium.name} {'was there' if saw else 'is cited for it'}")
+
+
+_STATE_MEDIA = re.compile(
+    r"\b(?:state|government|official)(?:[- ](?:run|owned|controlled|backed))? (?:TV|television|radio|media|broadcaster|news agency|newspaper)\b",
+    re.IGNORECASE,
+)
+
+
+def _state_behind(medium: Voice, claim: Claim) -> str | None:
+    """Return the state whose "state television" speaks: the one its words name, else that of the claim's place."""
+    words = medium.text or medium.name
+    if _STATE_MEDIA.search(words) is None:
+        return None
+    states = {n: code for n, code in HOME.items() if n != "Houthis"}
+    named = [w for w in re.findall(r"[A-Z]\w+", words) if not w.isupper() and w not in ("The", "State", "Government", "Official")]
+    if named:
+        return next((n for n in states if any(folded(n)[:4] == folded(w)[:4] for w in named)), None)
+    country = claim.place.country if claim.place is not None else None
+    return next((n for n, code in states.items() if code == country), None)
 
 
 def _outlet_source(claim: Claim, report: Report | None, voice_of: Mapping[str, str] | None) -> Source:
@@ -264,7 +347,9 @@ def origins(
     out = [_named_origin(line, reports, copy_groups) for _, line in sorted(named.items(), key=lambda item: item[0])]
     if out:
         # Somebody without a role that says how he knows may be the speaker of one who is named already.
-        unnamed = [(c, s) for c, s in unnamed if s.kind is ActorKind.WITNESS]
+        # "Doctors said", beside the word of a doctors' network, may be its own.
+        told = {w for line in named.values() for w in key_of(line.source.name).split()}
+        unnamed = [(c, s) for c, s in unnamed if s.kind is ActorKind.WITNESS and key_of(s.name).split()[-1] not in told]
     if unnamed:
         out.append(_joined(unnamed, "people without a name cannot be told apart, so they count once"))
     elif not out and unsourced:

@@ -481,7 +481,9 @@ def _incident(
 ) -> Incident:
     claims = tuple(sorted((c for a in accounts for c in a.claims), key=claim_order))
     stated = days_of([a for a in accounts if a.firm])[1]
-    background = [a for a in accounts if is_background(a, reports.get(a.report_id), news.get(a.report_id), stated)]
+    told = {a.report_id for a in accounts if not is_background(a, reports.get(a.report_id), news.get(a.report_id), stated)}
+    # What a report says further down of its own news is no recollection.
+    background = [a for a in accounts if a.report_id not in told]
     recalled = {c.id for a in background for c in a.claims}
     foreground = [a for a in accounts if a not in background] or list(accounts)
     telling = [c for a in foreground for c in a.claims]
@@ -492,7 +494,7 @@ def _incident(
     assumed = start is None and end is None
     if assumed:
         start, end = assumed_days_of(foreground)
-    place = place_of(foreground) or place_of(accounts)
+    place = place_of(foreground, reports) or place_of(accounts, reports)
     # Who recalls it weeks later repeats what was known then.
     origin = origins(telling, reports, copy_groups)
     numbers = figures(claims, reports)
@@ -539,8 +541,14 @@ def _incident(
     )
 
 
-def _incident_order(incident: Incident) -> tuple[date, int, int, str]:
-    """Order incidents by day; within a day what most reports tell comes first, then what killed most."""
+def _incident_order(incident: Incident) -> tuple[date, int, int, int, str]:
+    """Order incidents by day; within a day what most reports tell comes first, then what killed most, then what most is said of."""
     killed = incident.figure("killed")
     dead = killed.best if killed is not None and killed.best is not None else 0
-    return (incident.date_start or incident.date_end or date.max, -len(incident.report_ids), -dead, incident.id)
+    return (
+        incident.date_start or incident.date_end or date.max,
+        -len(incident.report_ids),
+        -dead,
+        -len(incident.claim_ids),
+        incident.id,
+    )

@@ -232,16 +232,18 @@ def _one_after_the_other(left: Told, right: Told) -> bool:
     """
     first, second = sorted((left, right), key=lambda t: t.claim.trigger_span.start)
     one, other = first.claim, second.claim
-    if one.type not in _ATTACKS or other.type not in _ATTACKS or type_bits(one.type, other.type) > 0:
+    if one.type not in _ATTACKS or other.type not in _ATTACKS:
+        return False
+    between = first.text[one.trigger_span.end : other.trigger_span.start] if first.sentence == second.sentence else ""
+    # "Strikes killed 45 after rebels had fired rockets": one side's answer to the other's attack, also where the
+    # sentence was read so that the first side stands among the doers of the second attack.
+    if first.sides and second.sides and not second.sides <= first.sides and _ANSWER.search(between) is not None:
+        return True
+    if type_bits(one.type, other.type) > 0:
         return False
     if first.hours and second.hours and first.hours.isdisjoint(second.hours):
         return True
-    between = first.text[one.trigger_span.end : other.trigger_span.start]
-    if first.sentence != second.sentence:
-        return False
-    # "Strikes killed 45 after rebels had fired rockets": one side's answer to the other's attack.
-    answered = first.sides and second.sides and first.sides.isdisjoint(second.sides) and _ANSWER.search(between) is not None
-    return answered or _LATER.search(between) is not None
+    return _LATER.search(between) is not None
 
 
 def _kind_bits(one: Claim, other: Claim) -> float:
@@ -324,9 +326,18 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if min(scores) <= _EXCLUDED:
             continue
         top = max(scores)
-        if top >= (_CONTINUED if claim.type == "casualty-toll" else TOLD_TOGETHER) and (best is None or top > best[0]):
+        # A toll, and "he blamed the army" right behind the news, go on with it.
+        goes_on = claim.type == "casualty-toll" or (
+            claim.type in RETORTS and _spoken_as_it(claim) and not dated and any(_nearness_bits(entry, t) >= 2.0 for t in group)
+        )
+        if top >= (_CONTINUED if goes_on else TOLD_TOGETHER) and (best is None or top > best[0]):
             best = (top, number)
     return None if best is None else groups[best[1]]
+
+
+def _spoken_as_it(claim: Claim) -> bool:
+    """Return whether who denies or accuses is only "he", "she", "it" or "they": he was named with what he speaks of."""
+    return claim.place is None and any((a.text or "").casefold() in ("he", "she", "it", "they") for a in claim.actor)
 
 
 def _continued(groups: list[list[Told]], cannot: frozenset[tuple[str, str]]) -> list[list[Told]]:
