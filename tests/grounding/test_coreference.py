@@ -316,3 +316,36 @@ def test_officer_with_a_bare_title_serves_whom_the_text_introduced_him_with() ->
     text = "US General Ada Byrne flew in. A week later General Byrne left."
     *_, later = resolve(text, ("General Byrne", Role.ACTOR), country="AF", year=2010)
     assert later.name == "United States"
+
+
+def test_its_minister_is_that_of_whoever_was_spoken_of_and_not_of_the_state_at_war() -> None:
+    text = "Lebanon closed the crossing on Monday. Its foreign minister said that Damascus had been told."
+    assert resolve(text, ("Its foreign minister", Role.ORIGIN))[0].name == "Lebanon"
+
+
+def test_the_president_is_the_one_named_last_with_a_state() -> None:
+    text = "The Ugandan president, Ada Byrne, sent 400 soldiers to Juba. Talks failed in May. On Friday the president called them back."
+    assert resolve(text, ("the president", Role.ACTOR), country="SS", year=2016)[0].name == "Uganda"
+
+
+def test_a_seat_behind_the_ministry_says_whose_it_is() -> None:
+    text = "The foreign ministry in Tehran said it would send wheat."
+    assert resolve(text, ("The foreign ministry in Tehran", Role.ORIGIN))[0].name == "Iran"
+
+
+def test_the_security_council_is_the_united_nations_and_a_national_one_is_not() -> None:
+    text = "The security council met twice. The national security council met in Khartoum."
+    council, national = resolve(
+        text, ("The security council", Role.ACTOR), ("The national security council", Role.ACTOR), country="SD", year=2023
+    )
+    assert (council.name, national.name) == ("United Nations", "Sudan")
+
+
+def test_men_of_a_group_are_the_group() -> None:
+    text = "Men of the Wagner group held the mine."
+    assert resolve(text, ("Men of the Wagner group", Role.ACTOR), country="ML", year=2022)[0].name == "Wagner Group"
+
+
+def test_an_orthodox_bishop_does_not_speak_for_the_catholic_church() -> None:
+    text = "The Orthodox bishop blessed them."
+    assert resolve(text, ("The Orthodox bishop", Role.ACTOR), country="RS", year=1999)[0].actor_id is None

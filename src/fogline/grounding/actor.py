@@ -449,7 +449,14 @@ class ActorResolver:
             return self._id("eu", context, "Europe as an actor")
         if key == "staff" and "general" in phrase.modifiers and not phrase.before:
             return self._state(context, "the general staff of the state at war")
-        if key in lexicon.CLERGY:
+        if (
+            key == "council"
+            and "security" in phrase.modifiers
+            and not phrase.before
+            and not {"national", "supreme"} & set(phrase.modifiers)
+        ):
+            return self._id("un", context, "the Security Council is the United Nations'")
+        if key in lexicon.CLERGY and lexicon.OTHER_CHURCHES.isdisjoint(phrase.modifiers):
             return self._id("catholic-church", context, f"{key} of the church")
         if (
             syria
@@ -660,7 +667,8 @@ class ActorResolver:
             (n for n in range(phrase.head - 1, phrase.start - 1, -1) if phrase.words[n].key in lexicon.TITLES_OF_PERSONS), None
         )
         if trade is not None and phrase.head - trade <= 4:
-            if phrase.words[trade].key in lexicon.CLERGY and role is not Role.TARGET:
+            other = not lexicon.OTHER_CHURCHES.isdisjoint(phrase.modifiers)
+            if phrase.words[trade].key in lexicon.CLERGY and role is not Role.TARGET and not other:
                 return self._id("catholic-church", context, f"{phrase.words[trade].key} of the church")
             name = text[phrase.words[trade + 1].start : phrase.words[phrase.head].end]
             return GroundedActor(plain_name(name, True), ActorKind.WITNESS, None, None, "unknown", "a person by name")
@@ -957,7 +965,11 @@ class ActorResolver:
         return None
 
     def _militia_men(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
-        """Men of an armed body that is not named: "militia boys", "rebel members"."""
+        """Men of an armed body: "men of the Wagner group"; of one that is not named: "militia boys", "rebel members"."""
+        if phrase.head_key in lexicon.MEN and phrase.link == "of" and not phrase.before:
+            body = self._rest(text, phrase, phrase.end + 1, role, context)
+            if body is not None and body.actor_id is not None and body.inter in (2, 3, 8) and body.basis in ("alias", "role-of"):
+                return replace(body, basis="role-of", reason=f"{phrase.head_key} of {body.name}")
         if phrase.head_key not in lexicon.MEN or not set(phrase.modifiers) & (
             lexicon.MILITIA | {"rebel", "insurgent", "guerrilla"}
         ):
@@ -1334,7 +1346,7 @@ def _stands_alone(text: str, name: str) -> bool:
     )
 
 
-_SEATED = frozenset(["government", "authorities", "regime", "embassy"])
+_SEATED = frozenset(["government", "authorities", "regime", "embassy", "ministry", "cabinet", "parliament", "junta", "rulers"])
 _PARTICLES = frozenset(["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y"])
 _TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS
 _NOT_IN_NAMES = (

@@ -29,7 +29,7 @@ FORCES = _set("""
 forces force troops troop soldiers soldier army armies armys military militaries jets jet warplanes warplane planes plane aircraft helicopters helicopter
 airforce navy police policemen policeman government governments govt regime regimes state authorities authority ministry ministries court courts
 tribunal parliament congress senate cabinet intelligence artillery drones drone tanks tank guards embassy consulate administration leadership
-paratroopers marines commandos servicemen serviceman personnel security presidency judiciary mortars gunboats warships warship gendarmerie gendarmes
+paratroopers marines commandos destroyer destroyers frigate frigates submarine submarines servicemen serviceman personnel security presidency judiciary mortars gunboats warships warship gendarmerie gendarmes
 conscripts conscript recruits reservists units unit battalion battalions brigade brigades division regiment patrol patrols garrison command
 command-post junta loyalists loyalist airmen pilots pilot gunners tanks policewomen corps air-force legislature council
 department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion gunship gunships assault defences defenses airforces air-defences garrisons crew occupier
@@ -201,6 +201,7 @@ WESTERN = _set(
 # Posts and trades that speak for nobody but, of an outlet, for the outlet.
 PRIVATE_POSTS = _set("journalist reporter correspondent lawyer observer observers founder presenter cleric boss sheikh inspector")
 CLERGY = _set("archbishop bishop bishops cardinal monsignor")
+OTHER_CHURCHES = _set("orthodox anglican lutheran methodist pentecostal coptic armenian evangelical episcopal protestant")
 TITLES_OF_PERSONS = _set(
     "senator priest judge secretary journalist lawyer engineer student teacher dr doctor father sister mayor councilman deputy businessman photographer reporter cameraman colonel driver archbishop bishop monsignor bishops cardinal leader unionist peasant photographers attorney"
 )
