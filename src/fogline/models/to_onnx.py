@@ -190,12 +190,13 @@ def export(reader: Reader, out: Path, name: str, levelling: Sequence[Tensor] = (
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def windows_of(folder: Path) -> list[Tensor]:
-    """Return the first windows of our composed reports, as pieces [1, T]."""
+def windows_of(folder: Path, without: frozenset[str] = frozenset()) -> list[Tensor]:
+    """Return the first windows of our composed reports, as pieces [1, T], but for the files named in ``without``."""
     tokenizer = Tokenizer.from_file(base_tokenizer_file())
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    texts = [report.text for path in sorted(folder.glob("*.txt")) for report in composed_reports(path)]
+    files = [path for path in sorted(folder.glob("*.txt")) if path.stem not in without]
+    texts = [report.text for path in files for report in composed_reports(path)]
     # Long and short alike: with the longest sixty the encoder strayed a fiftieth further from what it says in float.
     chosen = sorted(texts, key=len, reverse=True)[:: max(1, len(texts) // LEVELLING)]
     return [torch.tensor([[CLS, *tokenizer.encode(t, add_special_tokens=False).ids[: WINDOW - 2], SEP]]) for t in chosen]
@@ -231,15 +232,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="fogline-reader-4")
+    parser.add_argument("--name", default="fogline-reader-5")
     parser.add_argument(
         "--composed", type=Path, default=Path("reference/composed"), help="our own reports, to level the encoder by"
+    )
+    parser.add_argument(
+        "--without", default="", help="composed files to leave out there, by name without ending: weeklies,analyses"
     )
     parser.add_argument("--float", action="store_true", help="leave the encoder in float, to measure what int8 costs")
     arguments = parser.parse_args()
     reader = Reader(base_encoder())
     reader.load_state_dict(torch.load(arguments.weights, map_location="cpu"))
-    export(reader, arguments.out, arguments.name, () if arguments.float else windows_of(arguments.composed))
+    levelling = () if arguments.float else windows_of(arguments.composed, frozenset(arguments.without.split(",")) - {""})
+    export(reader, arguments.out, arguments.name, levelling)
     print((arguments.out / "reader.json").read_text(encoding="utf-8"))
 
 
