@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.grounding.actor import ActorResolver, load_registry, report_context
-from fogline.grounding.coreference import resolve_references
+from fogline.grounding.coreference import References
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -34,7 +34,7 @@ def resolve(text: str, *marked: tuple[str, Role], country: str = "SY", year: int
         order.append(span)
         at = span.end
     context = report_context(text, date(year, 6, 1), {country: 5})
-    found = resolve_references(text, mentions, sentences_of(text), RESOLVER, context)
+    found = References(text, mentions, sentences_of(text), RESOLVER, context).resolved()
     assert set(found) == set(mentions)
     return [found[s] for s in order]
 
@@ -124,19 +124,19 @@ def test_every_mention_gets_an_answer(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 2))
     end = data.draw(st.integers(start + 1, len(text)))
     context = report_context(text, None, {})
-    found = resolve_references(text, {Span(start, end): Role.ACTOR}, sentences_of(text), RESOLVER, context)
+    found = References(text, {Span(start, end): Role.ACTOR}, sentences_of(text), RESOLVER, context).resolved()
     assert found[Span(start, end)].reason
 
 
 def test_a_bracket_that_a_mention_ends_with_names_nobody() -> None:
     text = "Fighters (Isis) fled."
-    found = resolve_references(text, {Span(0, 10): Role.ACTOR}, sentences_of(text), RESOLVER, report_context(text, None, {}))
+    found = References(text, {Span(0, 10): Role.ACTOR}, sentences_of(text), RESOLVER, report_context(text, None, {})).resolved()
     assert found[Span(0, 10)].reason
 
 
 def test_it_that_speaks_is_who_spoke_before() -> None:
     from fogline.grounding.actor import ActorResolver, load_registry, report_context
-    from fogline.grounding.coreference import resolve_references
+    from fogline.grounding.coreference import References
     from fogline.reading.reading import Role
     from fogline.reading.segment import sentences
     from fogline.span import Span
@@ -152,9 +152,9 @@ def test_it_that_speaks_is_who_spoke_before() -> None:
         at("the Syrian Observatory for Human Rights"): Role.ORIGIN,
         at("It"): Role.ORIGIN,
     }
-    found = resolve_references(
+    found = References(
         text, mentions, sentences(text), ActorResolver(load_registry()), report_context(text, None, {"SY": 1})
-    )
+    ).resolved()
     assert found[at("It")].name == "Syrian Observatory for Human Rights"
 
 
@@ -280,7 +280,7 @@ def test_whoever_is_struck_is_not_they_who_strike() -> None:
     mentions = {kurds: Role.ACTOR, turks: Role.TARGET, they: Role.ACTOR, them: Role.TARGET}
     context = report_context(text, date(2018, 6, 1), {"SY": 5})
     apart = {they: frozenset({kurds})}
-    found = resolve_references(text, mentions, sentences_of(text), RESOLVER, context, apart)
+    found = References(text, mentions, sentences_of(text), RESOLVER, context, apart).resolved()
     assert found[they].name != found[kurds].name
 
 

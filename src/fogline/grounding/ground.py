@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.grounding.actor import ActorResolver, country_weights, report_context
 from fogline.grounding.coordinates import coordinates_in, outside_points
-from fogline.grounding.coreference import resolve_references
+from fogline.grounding.coreference import References
 from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
@@ -75,7 +75,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     )
     sentences = reading.sentences
     mentions = mention_spans(reading)
-    actors = resolve_references(text, mentions, sentences, resolver, context, opposites(reading))
+    actors = References(text, mentions, sentences, resolver, context, opposites(reading)).resolved()
     kinds = {span: resolver.voice_kind(actors[span], context) for span in mentions if span in actors}
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
