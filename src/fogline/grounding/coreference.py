@@ -916,7 +916,9 @@ class References:
         """Return the people whom "others", "most", "seven" are of; where none were named, civilians if it is done to them."""
         fitting = [e for e in self._earlier(span, 1) if not e.person and (e.grounded.inter in (2, 3, 7) or e.head.endswith("s"))]
         fitting = [e for e in fitting if e.role is not Role.ORIGIN and e.grounded.inter is not None]
-        people = [e for e in fitting if e.grounded.inter == 7]
+        # "37 of them" points back to whoever was named last, armed or not; so does "another" who does something.
+        pointing = any(w.key in ("them", "those", "whom", "these") for w in words(self.text, span.start, span.end))
+        people = fitting if pointing or role is Role.ACTOR else [e for e in fitting if e.grounded.inter == 7]
         return people[0] if people else None
 
     def _group(self, span: Span, role: Role) -> _Entity | None:
