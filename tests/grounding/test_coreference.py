@@ -349,3 +349,17 @@ def test_men_of_a_group_are_the_group() -> None:
 def test_an_orthodox_bishop_does_not_speak_for_the_catholic_church() -> None:
     text = "The Orthodox bishop blessed them."
     assert resolve(text, ("The Orthodox bishop", Role.ACTOR), country="RS", year=1999)[0].actor_id is None
+
+
+def test_he_is_a_president_who_is_told_of_outside_the_claims() -> None:
+    text = "The Israeli defence minister promised blows. Syria's president appeared on television. He had had to choose, he said."
+    minister, he = resolve(text, ("The Israeli defence minister", Role.ACTOR), ("he", Role.ORIGIN))
+    assert (minister.name, he.name) == ("Israel", "Syria")
+
+
+def test_he_is_a_prime_minister_of_whom_no_claim_speaks() -> None:
+    text = (
+        "Amnesty International counted 12 dead. The prime minister offered a reshuffle. He told the country that he would resign."
+    )
+    *_, he = resolve(text, ("Amnesty International", Role.ORIGIN), ("He", Role.ORIGIN), country="IQ", year=2019)
+    assert he.name == "Iraq"

@@ -419,9 +419,38 @@ class References:
             ):
                 continue  # "in Syria" is where, not who
             grounded = self.resolver.known(name.actor, self.context, "alias", "named in the text")
-            person = name.sense is Sense.LEADER
+            # "Syria's president": somebody, and "he" from there on.
+            person = name.sense is Sense.LEADER or self._post_follows(m.last)
             self._insert(_Entity(span, grounded, self._sentence(span.start), person, None, following, True))
         self._note_people(matches, taken)
+        self._note_holders(matches, taken)
+
+    def _post_follows(self, at: int) -> bool:
+        """Tell whether one holder of a post is named from a word on: "president", "foreign minister"."""
+        behind = self.words[at : at + 3]
+        post = next((n for n, w in enumerate(behind) if w.key in lexicon.POSTS and not w.key.endswith("s")), None)
+        return post is not None and all(w.key in lexicon.STATE_MODIFIERS for w in behind[:post])
+
+    def _note_holders(self, matches: Sequence[Match], taken: Sequence[Span]) -> None:
+        """Add holders of a state's post who are told of outside the mentions: "The prime minister has offered … He"."""
+        covered = {n for m in matches for n in range(m.first, m.last)}
+        for at, word in enumerate(self.words[:-1]):
+            if word.key != "the" or at + 1 in covered:
+                continue
+            post = next(
+                (n for n in range(at + 1, min(at + 4, len(self.words))) if self.words[n].key in lexicon.STATE_POSTS), None
+            )
+            if post is None or self.words[post].key.endswith("s") or not self._post_follows(at + 1):
+                continue
+            span = Span(word.start, self.words[post].end)
+            near = bisect_right(taken, span)
+            if any(s.overlap(span) for s in taken[max(0, near - 3) : near + 2]):
+                continue
+            own = self.resolver.resolve(self.text, span, role=Role.ORIGIN, context=self.context)
+            named = self._office(span, self.words[post].key)
+            holder = named.grounded if named is not None else own
+            if holder.actor_id is not None:
+                self._insert(_Entity(span, holder, self._sentence(span.start), True, None, self.words[post].key, False))
 
     def _note_people(self, matches: Sequence[Match], taken: Sequence[Span]) -> None:
         """Add people named in full outside the mentions: by a first name that people bear, a title, or because they speak."""
