@@ -193,15 +193,7 @@ class ActorResolver:
             joined = joined or link != ","
             start = at + 1 if phrase.words[at].key == "and" else at
             joined = joined or start > at
-            following = noun_phrase(
-                text,
-                list(phrase.words),
-                self.registry,
-                all_caps=context.all_caps,
-                year=context.year,
-                home=context.home,
-                first=start,
-            )
+            following = self._phrase_from(text, phrase, start, context)
             found = self._resolve_phrase(text, following, role, context) if following else None
             if following is None or found is None or found.actor_id is None or found.basis != "alias":
                 return tuple(out)
@@ -420,10 +412,14 @@ class ActorResolver:
         return self._rest(text, phrase, phrase.end + 1, role, context)
 
     def _rest(self, text: str, phrase: NounPhrase, first: int, role: Role, context: ReportContext) -> GroundedActor | None:
-        inner = noun_phrase(
+        inner = self._phrase_from(text, phrase, first, context)
+        return self._resolve_phrase(text, inner, role, context) if inner else None
+
+    def _phrase_from(self, text: str, phrase: NounPhrase, first: int, context: ReportContext) -> NounPhrase | None:
+        """Return the phrase that begins at a later word of a phrase: what stands behind "of", or "and"."""
+        return noun_phrase(
             text, list(phrase.words), self.registry, all_caps=context.all_caps, year=context.year, home=context.home, first=first
         )
-        return self._resolve_phrase(text, inner, role, context) if inner else None
 
     def _special(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """Coalitions and forces called after who stands behind them."""
@@ -1048,15 +1044,7 @@ class ActorResolver:
 
     def _group_behind(self, text: str, phrase: NounPhrase, context: ReportContext) -> str | None:
         """Return the body that fighters are of, if its name says that it is one: "of the Red Lantern Front", "from the Lantern militia"."""
-        inner = noun_phrase(
-            text,
-            list(phrase.words),
-            self.registry,
-            all_caps=context.all_caps,
-            year=context.year,
-            home=context.home,
-            first=phrase.end + 1,
-        )
+        inner = self._phrase_from(text, phrase, phrase.end + 1, context)
         if inner is None or context.all_caps or any(m.name.actor.kind is not ActorKind.MEDIA for m in inner.owners):
             return None
         if not inner.words[inner.head].capital:
@@ -1236,15 +1224,7 @@ class ActorResolver:
         last = phrase.head
         proper = phrase.link == "for" and phrase.words[phrase.head].capital and phrase.end + 1 < len(phrase.words)
         if phrase.link == "of" or (proper and phrase.words[phrase.end + 1].capital):
-            inner = noun_phrase(
-                text,
-                list(phrase.words),
-                self.registry,
-                all_caps=context.all_caps,
-                year=context.year,
-                home=context.home,
-                first=phrase.end + 1,
-            )
+            inner = self._phrase_from(text, phrase, phrase.end + 1, context)
             last = inner.head if inner is not None else last
         name = self._words(text, phrase, context, last)
         whole = plain_name(span.of(text), context.all_caps)
