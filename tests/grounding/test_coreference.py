@@ -363,3 +363,11 @@ def test_he_is_a_prime_minister_of_whom_no_claim_speaks() -> None:
     )
     *_, he = resolve(text, ("Amnesty International", Role.ORIGIN), ("He", Role.ORIGIN), country="IQ", year=2019)
     assert he.name == "Iraq"
+
+
+def test_it_that_says_is_whoever_denied_in_the_sentence_before() -> None:
+    text = "Fighters took the camps, the JNIM spokesman said. The Malian army denied that the camps had fallen. It said that 17 men were missing."
+    *_, it = resolve(
+        text, ("the JNIM spokesman", Role.ORIGIN), ("The Malian army", Role.ACTOR), ("It", Role.ORIGIN), country="ML", year=2023
+    )
+    assert it.name == "Mali"

@@ -854,7 +854,7 @@ class References:
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
             return self._whose_men(span, fitting)
         # "It said": who spoke in the sentence before speaks on.
-        if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN]):
+        if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
             return speaking[0]
         return self._subject_first(fitting, span)
 
@@ -867,7 +867,7 @@ class References:
         names = {self.out[s].name for s in others if s in self.out}
         own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
         here = [e for e in own if e.sentence == self._sentence(span.start)]
-        speaks = [e for e in here if _CLAIMING.match(self.text[e.span.end : e.span.end + 60])]
+        speaks = [e for e in here if self._claims(e)]
         if speaks and not any(e.span.start > speaks[0].span.start and e.role is not None for e in here):
             return speaks[0]
         return self._subject_first(own, span)
@@ -905,6 +905,10 @@ class References:
             if grounded.actor_id is not None:
                 out.append(_Entity(span, grounded, self._sentence(span.start), False, None, key, False))
         return out
+
+    def _claims(self, entity: _Entity) -> bool:
+        """Tell whether a verb of saying follows somebody who was marked as no source: "The army denied that …"."""
+        return _CLAIMING.match(self.text, entity.span.end) is not None
 
     def _plural(self, span: Span, role: Role) -> _Entity | None:
         fitting = [
