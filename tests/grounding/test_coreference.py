@@ -371,3 +371,28 @@ def test_it_that_says_is_whoever_denied_in_the_sentence_before() -> None:
         text, ("the JNIM spokesman", Role.ORIGIN), ("The Malian army", Role.ACTOR), ("It", Role.ORIGIN), country="ML", year=2023
     )
     assert it.name == "Mali"
+
+
+def test_its_fighters_are_the_speakers_and_his_country_the_speakers_state() -> None:
+    text = "Kigali denied it. The M23 spokesman, Ada Byrne, said its fighters had liberated Minova."
+    *_, own = resolve(
+        text,
+        ("Kigali", Role.ORIGIN),
+        ("The M23 spokesman, Ada Byrne", Role.ORIGIN),
+        ("its fighters", Role.ACTOR),
+        country="CD",
+        year=2024,
+    )
+    assert own.name == "M23"
+    text = "Hungary's prime minister said his country would not take part."
+    assert resolve(text, ("Hungary's prime minister", Role.ORIGIN), ("his country", Role.ACTOR))[1].name == "Hungary"
+
+
+def test_a_rebel_coalition_is_not_the_only_group_that_is_named() -> None:
+    text = "JNIM attacked Sikasso. A Tuareg rebel coalition accused the army."
+    assert resolve(text, ("A Tuareg rebel coalition", Role.ACTOR), country="ML", year=2023)[0].actor_id is None
+
+
+def test_a_junta_spokesman_speaks_for_the_state() -> None:
+    text = "Junta spokesman Zaw Tun denied the raid."
+    assert resolve(text, ("Junta spokesman Zaw Tun", Role.ORIGIN), country="MM", year=2023)[0].name == "Myanmar"

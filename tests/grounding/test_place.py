@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_report
+from fogline.grounding.eventplace import _speaks
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.ground import toponym_spans
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
@@ -434,3 +435,19 @@ def test_point_marked_as_the_place_is_named_by_the_whole_point(places: SqliteGaz
     found = event("Shells hit N 34.5553 E 40.9320 at noon.", places, [], "N 34.5553", "hit")
     assert found is not None
     assert (found[0].name, found[0].latitude, found[0].longitude) == ("N 34.5553 E 40.9320", 34.5553, 40.932)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "speaks"),
+    [
+        ("Moscow denied responsibility.", "Moscow", True),
+        ("A drone fell in Moscow, the mayor said.", "Moscow", False),
+        ("The Kremlin spokesman denied it.", "Kremlin", True),
+        ("A drone fell near the Kremlin.", "Kremlin", False),
+    ],
+)
+def test_a_seat_of_government_that_speaks_is_no_place_of_an_event(text: str, name: str, speaks: bool) -> None:
+    feature = "city" if name == "Moscow" else "site"
+    place = GroundedPlace(name, "RU", None, 55.75, 37.62, 1, PlaceBasis.EXPLICIT, feature=feature)
+    span = Span(text.index(name), text.index(name) + len(name))
+    assert _speaks(text, span, place) is speaks

@@ -445,3 +445,9 @@ def test_mark_that_begins_inside_a_number_grows_to_the_whole_of_it() -> None:
     read = read_count(text, Span(begin, begin + 10), trigger="displaced", claim_type="displacement", sentence=Span(0, len(text)))
     assert read is not None
     assert (read.text, read.low, read.high) == ("Around 95,700 people", 95_700, 95_700)
+
+
+def test_those_who_were_fighting_are_fighters_and_not_the_dead() -> None:
+    text = "Hundreds of foreigners were fighting in its ranks."
+    counted = read_count(text, Span(0, 22), trigger="fighting", claim_type="armed-clash", sentence=Span(0, len(text)))
+    assert counted is not None and counted.what == "fighters"

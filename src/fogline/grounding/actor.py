@@ -721,7 +721,7 @@ class ActorResolver:
         if context.war_country and (
             post in lexicon.STATE_POSTS
             or post in lexicon.MILITARY_TITLES
-            or mods & {"army", "military", "police", "government", "defence", "defense", "interior", "foreign"}
+            or mods & {"army", "military", "police", "government", "junta", "regime", "defence", "defense", "interior", "foreign"}
         ):
             return self._office(phrase, post, post_at, context)
         return None
@@ -930,6 +930,8 @@ class ActorResolver:
         ):
             linked = next(m.name.actor for m, how in phrase.compounds if m.name.actor.region != "states")
             return self.known(linked, context, "description", f"{key} tied to {linked.name}")
+        if rebels and phrase.words[0].key in ("a", "another") and key in _NEW_BODIES:
+            return None  # "a rebel coalition" is one that the text has not named
         if rebels and not self._civil_opposition({key, *(w.key for w in phrase.words[phrase.start : phrase.end])}, context):
             return self._rebels(context)
         if militants:
@@ -1326,6 +1328,7 @@ def _stands_alone(text: str, name: str) -> bool:
     )
 
 
+_NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
 _SEATED = frozenset(["government", "authorities", "regime", "embassy", "ministry", "cabinet", "parliament", "junta", "rulers"])
 _PARTICLES = frozenset(["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y"])
 _TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS

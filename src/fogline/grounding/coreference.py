@@ -86,6 +86,8 @@ _ARMY_NOUNS = word_set("armies militaries forces")
 _OF_TWO = frozenset(["warring", "rival", "opposing"])
 _BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
 _OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
+# "His country would not take part": the state that he speaks for.
+_OWN_STATE = frozenset(["country", "nation", "homeland"])
 # "Its men" fight for whoever has them.
 _OWN_MEN = frozenset(["men"])
 # "Some of them", "24 of whom", "at least 30": no word of these says who they are.
@@ -120,6 +122,7 @@ _CLAIMING = re.compile(
     r"(?:said|says|saying|told|denied|denies|rejects?|rejected|claimed|claims|admitted|admits|acknowledged|confirmed|insisted|insists|announced|"
     r"reported|stated|declared|vowed|warned|maintains|maintained|conceded|disputes|disputed|added|pledged|promised|ordered|accused|blamed)\b"
 )
+_SAID_THAT = ("said", "says", "told", "added", "claimed", "announced")
 _ARMS = word_set("army military junta government regime staff ministry")
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
@@ -380,6 +383,8 @@ class References:
         return head
 
     def _is_person(self, found: list[Word], grounded: GroundedActor, head: str) -> bool:
+        if head == "staff":
+            return False  # "the general staff" is no general
         if head in lexicon.POSTS and not head.endswith("s"):
             return True
         matches = self._matches(found)
@@ -526,7 +531,7 @@ class References:
             return "allies"
         if first in ("our", "my") and own.actor_id is None:
             return "speaker"
-        owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | _OWN_MEN
+        owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | _OWN_MEN | _OWN_STATE
         # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
         assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == self.context.war_country
         if (
@@ -867,6 +872,9 @@ class References:
         names = {self.out[s].name for s in others if s in self.out}
         own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
         here = [e for e in own if e.sentence == self._sentence(span.start)]
+        said = [e for e in self._earlier(span, 0) if e.role is Role.ORIGIN and e.grounded.actor_id and e.span not in others]
+        if said and self.text[said[0].span.end : said[0].span.end + 40].lstrip(" ,").startswith(_SAID_THAT):
+            return said[0]  # "the M23 spokesman said its fighters"
         speaks = [e for e in here if self._claims(e)]
         if speaks and not any(e.span.start > speaks[0].span.start and e.role is not None for e in here):
             return speaks[0]

@@ -191,6 +191,7 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
     """
     if not reading.events:
         return []
+    places = {span: place for span, place in places.items() if not _speaks(report.text, span, place)}
     choices, chooser = choices_of(report, reading, places), trained()
     named, sentences = Named(report, places), SpanIndex(reading.sentences)
     printed = Points(coordinates_in(report.text))
@@ -204,6 +205,31 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
             place = _weighed(place[0], share, option, shares, chosen, places), place[1]
         found.append(at_printed_point(report.text, event, sentences, place, printed))
     return found
+
+
+# Seats of government that speak and act; nothing happens there unless the words before say so.
+_SEATS = frozenset(["Kremlin", "White House", "Pentagon", "Downing Street", "Capitol Hill"])
+_THERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|on|to|from|over|into|towards|toward|of|hit|struck|stormed|attacked|bombed)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+# What capitals do where they stand for their governments.
+_DOES = re.compile(
+    r"\s+(?:has |had |have |also |again |repeatedly |later )*(?:said|says|denied|denies|rejected|rejects|claimed|claims|blamed|blames|accused|accuses|"
+    r"called|calls|demanded|demands|urged|urges|warned|warns|threatened|threatens|vowed|promised|pledged|agreed|refused|refuses|insisted|insists|"
+    r"announced|condemned|welcomed|wants|wanted|fears|hopes|supports|backs|recognised|recognized|expelled|summoned|recalled|imposed|lifted|vetoed)\b"
+)
+
+
+def _speaks(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a seat of government is named as who speaks or acts: "the Kremlin spokesman", "Moscow denied"."""
+    seat = place.feature == "site" and place.name in _SEATS
+    capital = place.feature == "city" and fold(place.name) == fold(_countries().get(place.country or "", {}).get("capital", ""))
+    if not (seat or capital) or _THERE.search(text[max(0, span.start - 24) : span.start]):
+        return False
+    return seat or _DOES.match(text, span.end) is not None
 
 
 def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named: Named) -> Found:

@@ -308,6 +308,8 @@ def _does_it(words: list[Token], last: int) -> bool:
         return False
     if words[last].word in _DEEDS:
         return True
+    if _at_war(words, last):
+        return True
     if words[last].word == "had" and words[last + 1].word in _DEEDS:
         return True
     if last + 1 >= len(words) or words[last].word not in ("killed", "wounded", "injured", "attacked", "shot", "stormed"):
@@ -316,6 +318,12 @@ def _does_it(words: list[Token], last: int) -> bool:
     return following in _OBJECTS or following[0].isdigit() or following in CARDINALS
 
 
+def _at_war(words: list[Token], last: int) -> bool:
+    """Tell whether the counted are said to fight: "hundreds of foreigners were fighting in the ranks"."""
+    return last + 1 < len(words) and words[last].word in ("were", "are", "was", "is") and words[last + 1].word in _AT_WAR
+
+
+_AT_WAR = word_set("fighting battling serving deployed stationed advancing defending manning patrolling besieging")
 _DEEDS = word_set(
     "threw hurled stormed attacked ambushed raided detonated opened blew besieged overran torched arrived surrounded perpetrated"
 )
@@ -708,6 +716,8 @@ def _what(words: list[Token], first: int, last: int, found: list[Number], claim_
     local = befell(words, first, last, found)
     if local is not None:
         return local
+    if _at_war(words, last):
+        return "fighters"
     for word in re.findall(r"\w+", trigger.lower()):
         what = event_of(word)
         if what is not None:

@@ -133,6 +133,8 @@ def _events(window: EncodedWindow, found: list[Run], encoder: Encoder, take: flo
         type, verification = TYPES[type_of[k]], VERIFICATIONS[verification_of[k]]
         if type == "territory-gained" and _is_driven_out(window, begin):
             by_role = _driven_out(by_role, window.span(begin, begin + 1))
+        if type == "territory-gained" and _is_lost(window, begin, by_role):
+            by_role = _driven_out(by_role, window.span(begin, begin + 1))
         if type == "territory-gained":
             by_role = _taken_from(by_role, window, begin)
         mention = EventMention(
@@ -264,6 +266,14 @@ def _is_driven_out(window: EncodedWindow, trigger: int) -> bool:
     """Tell whether the trigger says in the passive that somebody loses ground: "has been pushed from the town"."""
     before = [w.casefold() for w in window.strings[max(0, trigger - 3) : trigger]]
     return window.strings[trigger].casefold() in _DRIVEN and not _BE.isdisjoint(before)
+
+
+_LOSING = frozenset(["lost", "lose", "loses", "losing"])
+
+
+def _is_lost(window: EncodedWindow, trigger: int, arguments: list[Argument]) -> bool:
+    """Tell whether the trigger says that whoever stands before it lost ground: "it had lost the town", with no other loser named."""
+    return window.strings[trigger].casefold() in _LOSING and not any(a.role is Role.TARGET for a in arguments)
 
 
 def _driven_out(arguments: list[Argument], trigger: Span) -> list[Argument]:
