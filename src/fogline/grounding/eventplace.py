@@ -191,7 +191,9 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
     """
     if not reading.events:
         return []
-    places = {span: place for span, place in places.items() if not _speaks(report.text, span, place)}
+    # A people has no place of its own: "Kurdish positions" are wherever they are.
+    peoples = {span for span, place in places.items() if place.adjective and place.country is None}
+    places = {s: place for s, place in places.items() if s not in peoples and not _speaks(report.text, s, place)}
     choices, chooser = choices_of(report, reading, places), trained()
     named, sentences = Named(report, places), SpanIndex(reading.sentences)
     printed = Points(coordinates_in(report.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.grounding.actor import ActorResolver, country_weights, report_context
@@ -117,9 +117,25 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
 def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Return the encoder's place names, and those that only the gazetteer found."""
     points = SpanIndex(p.span for p in coordinates_in(text))
-    read = SpanIndex(s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None)
+    marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
+    read = SpanIndex(hyphenated(text, marked, gazetteer))
     found = (f.span for f in find_toponyms(text, gazetteer))
     return sorted((*read.spans, *(s for s in found if not read.touches(s) and outside_points(text, s, points) == s)))
+
+
+def hyphenated(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+    """Return names with those put together that hyphens tie and the gazetteer knows as one: "PORT-AU-PRINCE", not "US-Turkey"."""
+    rows: list[list[Span]] = []
+    for span in sorted(names):
+        if rows and text[rows[-1][-1].end : span.start] == "-":
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+    out: list[Span] = []
+    for row in rows:
+        whole = row[0].cover(row[-1])
+        out.extend([whole] if len(row) > 1 and gazetteer.candidates(whole.of(text)) else row)
+    return out
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:
