@@ -410,6 +410,8 @@ def test_who_is_under_siege_is_inside() -> None:
         ("Rebels have been under siege in Hajin", "control", "siege", Effect.BESIEGED),
         ("A pocket of Rebels remains in Hajin", "control", "remains", Effect.PRESENT),
         ("Rebels pulled out of Hajin", "withdrawal", "pulled out", Effect.LEFT),
+        ("Rebels withdrew to the villages of Susah and Hajin", "withdrawal", "withdrew", None),
+        ("Rebels withdrew to Hajin", "withdrawal", "withdrew", None),
         ("Rebels refused to leave and threatened to quit Hajin", "withdrawal", "quit", None),
     ],
 )
@@ -515,3 +517,9 @@ def test_what_lies_along_a_border_is_not_the_country_behind_it() -> None:
     country = replace(a_place("Iraq", precision=6, country="IQ"), feature="country", text="the border of Iraq")
     words = "They took control of the border of Iraq"
     assert not states(told(words, "2019-01-08", "territory-gained", trigger="took", place=country, actor=IS, by=monitor()))
+
+
+def test_whoever_lost_ground_left_it_where_the_taker_is_not_named() -> None:
+    _, claim = told("The group had lost control of Hajin", "2018-12-14", trigger="lost", target=IS, by=monitor())
+    found = evidence_of(claim)
+    assert found is not None and found.effect is Effect.LEFT and found.sides == (IS,)

@@ -114,6 +114,9 @@ def evidence_of(claim: Claim) -> Evidence | None:
     # "Hospital in the town captured": civilians and what is theirs take no ground, whoever is coded as doer.
     sides = tuple(dict.fromkeys(a.name for a in claim.actor if a.inter != _CIVILIANS and armed(a.name)))
     others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
+    if effect is Effect.LEFT and not claim.actor:
+        # "It had lost the town", and to whom is not said: the loser is the target.
+        sides, others = tuple(dict.fromkeys(a.name for a in claim.target if a.inter != _CIVILIANS and armed(a.name))), ()
     if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
         return None
     if claim.place is None or not _place_itself(claim.place):
@@ -177,7 +180,9 @@ def _effect(claim: Claim) -> Effect | None:
         if _BESIEGE.search(claim.trigger):
             return Effect.BESIEGED
         # "The rebels lost the town": who is named before the verb is not the one who gained.
-        if _LOSE.search(claim.trigger) and any(a.text and -1 < claim.quote.find(a.text) < at for a in claim.actor):
+        if _LOSE.search(claim.trigger) and (
+            not claim.actor or any(a.text and -1 < claim.quote.find(a.text) < at for a in claim.actor)
+        ):
             return Effect.LEFT
         if _PARTLY.search(said):
             return Effect.ENTERED
@@ -200,6 +205,12 @@ def _effect(claim: Claim) -> Effect | None:
             return Effect.PRESENT
         return Effect.ENTERED if _PARTLY.search(said) else Effect.SAID_HELD
     if claim.type == "withdrawal":
+        # "Had withdrawn to Susah": where they went they did not leave.
+        if claim.place is not None and re.search(
+            rf"\b(?:to|towards?|into) (?:the )?(?:[\w-]+ of )?(?:[A-Z][\w'’-]* and )?{re.escape(claim.place.text or claim.place.name)}",
+            said,
+        ):
+            return None
         return Effect.LEFT if _LEAVE.search(said) and not _PARTLY.search(said) else None
     if claim.type == "armed-clash":
         return Effect.FOUGHT_INSIDE if _INSIDE.search(said) else None
