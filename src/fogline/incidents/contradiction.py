@@ -410,10 +410,14 @@ def _can_have_done(actor: ActorMention, type_code: str) -> bool:
     return not (type_code == "air-strike" and actor.inter in _WITHOUT_AIRCRAFT)
 
 
+_CIVILIANS = 7  # ACLED's code
+
+
 def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """Different origins name different takers or holders of one place."""
     takers = [
-        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a)))
+        # "Hospital in Hajin captured": what is civilians' holds no town.
+        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a) and a.inter != _CIVILIANS))
         for c in claims
         # That a town is "rebel-held" is said in passing, and of half a city; whoever disputes it says it under a name.
         if (c.type == "territory-gained" or (c.type == "control" and c.origin))
