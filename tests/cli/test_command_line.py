@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+import fogline
+from fogline.cli.issues_command import CODES
 from fogline.cli.main import main
 
 TEXT = (
@@ -224,3 +227,51 @@ def test_only_a_reviewer_confirms_and_the_reason_is_shown(shell: Shell) -> None:
     graded = next(i for i in json.loads(shell.run("incidents", "--json")[1]) if i["id"] == incident)
     assert graded["status"] == "confirmed"
     assert "admitted by the army" in graded["status_reason"]
+
+
+def test_unknown_issue_code_is_refused_with_those_there_are(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    code, _, err = shell.run("issues", "--code", "no-dates")
+    assert code == 2
+    assert "Unknown code 'no-dates'. Did you mean 'no-date'?" in err and "unknown-place" in err
+
+
+def test_known_issue_code_that_nothing_has_is_no_mistake(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    assert shell.run("issues", "--code", "not-a-warc")[0] == 0
+
+
+def test_every_issue_code_of_the_source_is_known() -> None:
+    used: set[str] = set()
+    for path in Path(fogline.__file__).parent.rglob("*.py"):
+        used.update(re.findall(r'\b_?[Ii]ssue\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
+    assert used and used <= CODES
+
+
+def _refuses(*_: object, **__: object) -> None:
+    raise ValueError("no reader today")
+
+
+def test_reading_that_fails_for_every_report_ends_with_one(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fogline.pipeline.Pipeline.read", _refuses)
+    code, _, err = shell.run("read", "report.txt")
+    assert code == 1
+    assert "no reader today" in err and "None of 1 report could be read." in err
+
+
+def test_reading_that_fails_for_some_ends_with_zero_and_says_so(shell: Shell) -> None:
+    code, out, err = shell.run("read", "report.txt", "gone.txt")
+    assert (code, out.count("\n")) == (0, 1)
+    assert "1 of 2 reports could not be read." in err
+
+
+def test_demo_of_which_nothing_can_be_read_ends_with_one(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fogline.pipeline.Pipeline.read", _refuses)
+    code, _, err = shell.run("demo", "--no-serve")
+    assert code == 1
+    assert "could be read" in err and "no reader today" in err
+
+
+def test_demo_names_its_own_ledger(shell: Shell) -> None:
+    out = shell.run("demo", "--help")[1]
+    assert "fogline-demo.db here]" in out

@@ -14,12 +14,13 @@ from export_sample import MONDAY, TEXT, aged, control, go_on, hospital, hurt, ma
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.claims.claim import ActorMention, Voice
+from fogline.claims.claim import ActorMention, ClaimPlace, Voice
 from fogline.errors import UsageError
 from fogline.exports import EXPORTERS, exporter_named, hold_back
 from fogline.exports.incidents_csv import COLUMNS, FORMULA_STARTS, safe_cell
 from fogline.exports.material import Material
-from fogline.grounding.grounding import ActorKind
+from fogline.grounding.grounding import ActorKind, PlaceBasis
+from fogline.incidents.incident import IncidentPlace
 from fogline.incidents.profiles_ucdp import date_precision
 from fogline.span import Span
 
@@ -211,6 +212,56 @@ def test_public_claim_says_what_was_withheld() -> None:
     assert (record["place"]["latitude"], record["place"]["longitude"], record["place"]["precision"]) == (35.9, 36.6, 2)
     assert record["place"]["name"] == "Idlib, SY" and record["place"]["geoname_id"] is None
     assert record["counts"][0]["text"] == "killed [name withheld]"
+
+
+TOWN = ClaimPlace("Kesra", "Kesra", None, "SY", "Deir ez-Zor", 35.52341, 39.91234, 1, PlaceBasis.EXPLICIT, "city", 7)
+BY_HOSPITAL = replace(TOWN, text="the hospital", basis=PlaceBasis.INHERITED, precision=2)
+
+
+def in_town(*places: ClaimPlace) -> Material:
+    """Return an incident in a town, of one claim for each place."""
+    told = tuple(replace(go_on, id=f"claim-{n}", place=p, quote=f"Kesra was shelled, {n}") for n, p in enumerate(places))
+    at_town = IncidentPlace("Kesra", "SY", "Deir ez-Zor", 35.52341, 39.91234, 1)
+    incident = replace(
+        strike,
+        id="incident-t",
+        title="Shelling, Kesra",
+        place=at_town,
+        claim_ids=tuple(c.id for c in told),
+        actors=("Kesra council",),
+    )
+    holds = replace(control[0], place_key="kesra", place_name="Kesra", latitude=35.52341, longitude=39.91234)
+    holds = replace(holds, claim_ids=incident.claim_ids)
+    return Material((report,), told, (incident,), (holds,))
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_town_that_a_hospital_lies_in_is_never_withheld(name: str) -> None:
+    text = written(name, in_town(BY_HOSPITAL, TOWN))
+    assert "place withheld]" not in text
+    assert ("Kesra" in text) == ("Kesra" in written(name, in_town(BY_HOSPITAL, TOWN), public=False))
+
+
+@pytest.mark.parametrize("name", ["claims-jsonl", "incidents-csv", "geojson", "control-geojson"])
+def test_coordinates_known_by_the_hospital_alone_are_coarse(name: str) -> None:
+    alone, beside = written(name, in_town(BY_HOSPITAL)), written(name, in_town(BY_HOSPITAL, TOWN))
+    assert "35.52341" not in alone and "39.91234" not in alone
+    assert "35.52341" in beside
+
+
+def test_words_for_a_hospital_without_a_name_stay_beside_its_town() -> None:
+    place = claims(what=in_town(BY_HOSPITAL))["claim-0"]["place"]
+    assert (place["name"], place["text"], place["latitude"], place["precision"]) == ("Kesra", "the hospital", 35.5, 2)
+
+
+@pytest.mark.parametrize("name", ["claims-jsonl", "incidents-csv", "geojson", "control-geojson"])
+def test_site_by_another_name_is_as_coarse_as_where_it_is_called_a_hospital(name: str) -> None:
+    site = replace(TOWN, name="Green Gate", text="the hospital", feature="site")
+    what = in_town(site, replace(site, text="Green Gate"))
+    named = IncidentPlace("Green Gate", "SY", "Deir ez-Zor", 35.52341, 39.91234, 1, "Kesra (Green Gate)")
+    what = replace(what, incidents=tuple(replace(i, place=named, title="Shelling, Green Gate") for i in what.incidents))
+    text = written(name, what)
+    assert "Green Gate" not in text and "35.52341" not in text
 
 
 def test_last_name_alone_is_withheld_in_the_same_report_only() -> None:

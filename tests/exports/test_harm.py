@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.exports.harm import Cleaner, _index, coarse, is_sensitive_place, looks_like_a_person
+from fogline.exports.harm import Cleaner, _index, coarse, is_sensitive_place, looks_like_a_person, place_words, site_strings
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,29 @@ def test_cleaner_takes_whole_words_the_longest_first() -> None:
 def test_single_word_needs_its_capitals() -> None:
     cleaner = Cleaner({}, _index({"Brown": "X"}))
     assert cleaner.clean("Brown saw BROWN in a brown coat") == "X saw X in a brown coat"
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("the Rahma hospital in Idlib", "Rahma hospital"),
+        ("Rahma general hospital", "Rahma general hospital"),
+        ("Hospital San Lucas", "Hospital San Lucas"),
+        ("the al-Hol camp in north-eastern Syria", "al-Hol camp"),
+        ("the shelter in Rose Street, Idlib", "shelter in Rose Street"),
+        ("Idlib hospital", "Idlib hospital"),
+    ],
+)
+def test_own_name_of_a_site_is_found(words: str, own: str) -> None:
+    assert own in site_strings(words, place_words(["Idlib"]), place_words(["Syria"]))
+    assert all(
+        "Syria" not in s and not s.endswith("Idlib") for s in site_strings(words, place_words(["Idlib"]), place_words(["Syria"]))
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the hospital", "the hospital of Idlib", "a clinic in Idlib", "a Syrian camp", "Idlib's main hospital", "camps in Lebanon"],
+)
+def test_site_known_only_by_its_town_or_country_has_no_name_to_withhold(words: str) -> None:
+    assert site_strings(words, place_words(["Idlib"]), place_words(["Syria"])) == set()

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import json
+import sys
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
-from fogline.cli.options import counted, ledger_option, port_type, progress_bars, settings_for
+from fogline.cli.options import counted, port_type, progress_bars, settings_for
 from fogline.intake.capture import Hints
 
 
 @click.command()
 @click.option("--serve/--no-serve", "serving", default=True, help="Open the workbench afterwards, or end with the summary.")
 @click.option("--port", type=port_type, default=8765, show_default=True, help="Port of the workbench on 127.0.0.1.")
-@ledger_option
+@click.option(
+    "--ledger",
+    metavar="URL",
+    help="Where the ledger is: sqlite:///file.db or postgresql+psycopg://… [default: fogline-demo.db here]",
+)
 def command(serving: bool, port: int, ledger: str | None) -> None:
     """Read the sample reports into fogline-demo.db, link them, print what came out, open the workbench.
 
     The samples are written for Fogline: invented outlets, public events
-    around Hajin, Baghuz, Afrin and Manbij in 2018 and 2019.
+    around Hajin, Baghuz, Afrin and Manbij in 2018 and 2019. Ends with 1,
+    and opens nothing, if none of them could be read.
     """
     from fogline.cli.collect_command import told
+    from fogline.cli.reading_output import FAILED_READING
     from fogline.cli.serve_command import serve
     from fogline.ledger.ledger import Ledger
-    from fogline.pipeline import Pipeline, collect, derive
+    from fogline.pipeline import UNREAD, Pipeline, collect, derive
 
     url = settings_for(ledger or "sqlite:///fogline-demo.db").ledger_url
     settings = settings_for(url)
@@ -34,6 +41,15 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
             summary = collect(samples(), book, settings, Pipeline(), progress=progress)
         click.echo(told(summary))
         derived = derive(book)
+        noted = [i for i in book.issues() if i.report_id]
+        failed = {i.report_id: i for i in noted if i.code in FAILED_READING}
+        unread = {i.report_id for i in noted if i.code in UNREAD | FAILED_READING}
+        if not derived.claims and all(r.id in unread for r in derived.reports):
+            why = f" {next(iter(failed.values())).message}" if failed else ""
+            click.echo(f"None of {counted(len(derived.reports), 'report')} could be read.{why}", err=True)
+            sys.exit(1)
+        if failed:
+            click.echo(f"{len(failed)} of {counted(len(derived.reports), 'report')} could not be read.", err=True)
         several = [i for i in derived.incidents if len(i.report_ids) > 1]
         contested = [i for i in derived.incidents if i.status == "contested"]
         entries, head = book.head()

@@ -8,6 +8,58 @@ import click
 
 from fogline.cli.options import counted, json_option, known_option, ledger_option, limit_type, print_json, settings_for
 
+# Codes of every stage. Times and numbers have flags of their own, which count as known where the ledger holds them.
+CODES = frozenset(
+    [
+        "address-reused",
+        "bad-date",
+        "claim-after-report",
+        "claim-id-shared",
+        "constraint-conflict",
+        "constraint-unknown",
+        "correction-unmatched",
+        "crowded-block",
+        "crowded-subject",
+        "date-contradicts-text",
+        "empty",
+        "encoding-damaged",
+        "encoding-guessed",
+        "feed-damaged",
+        "feed-summary-only",
+        "fetch-failed",
+        "fetch-redirects",
+        "fetch-refused",
+        "fetch-timeout",
+        "fetch-too-large",
+        "few-reports",
+        "future-date",
+        "left-aside",
+        "mentioned-in-passing",
+        "missing-file",
+        "mixed-language",
+        "no-article-text",
+        "no-date",
+        "no-single-happening",
+        "no-text-field",
+        "not-a-feed",
+        "not-a-warc",
+        "not-json",
+        "not-relevant",
+        "not-text",
+        "nothing-to-read",
+        "outlet-from-domain",
+        "same-report",
+        "too-large",
+        "too-long",
+        "translated",
+        "unkeepable",
+        "unknown-language",
+        "unknown-place",
+        "unreadable",
+        "unreadable-file",
+    ]
+)
+
 
 @click.command()
 @click.option("--code", help="Only issues of this code, such as no-date.")
@@ -23,16 +75,23 @@ def command(code: str | None, limit: int, as_known_on: date | None, ledger: str 
     after their reports.
     """
     from collections import Counter
+    from difflib import get_close_matches
 
     from rich.console import Console
     from rich.markup import escape
 
+    from fogline.errors import UsageError
     from fogline.ledger.ledger import Ledger
     from fogline.pipeline import derive
 
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
         issues = tuple(dict.fromkeys((*book.issues(as_known_on=as_known_on), *derived.issues)))
+    known = CODES | {i.code for i in issues}
+    if code and code not in known:
+        meant = get_close_matches(code, sorted(known), n=1)
+        guess = f" Did you mean '{meant[0]}'?" if meant else ""
+        raise UsageError(f"Unknown code '{code}'.{guess} Available: {', '.join(sorted(known))}.")
     found = [i for i in issues if not code or i.code == code]
     if as_json:
         print_json(

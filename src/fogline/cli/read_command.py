@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from fogline.cli.options import DAY, progress_bars
+from fogline.cli.options import DAY, counted, progress_bars
 from fogline.errors import UsageError
 
 FORMS = ("claims", "attributions", "times", "toponyms", "events", "templates", "incidents", "clusters")
@@ -39,6 +39,7 @@ def command(
 
     Claims are printed as a table on a terminal and as JSON lines elsewhere,
     one line a report. What could not be read is said on standard error.
+    Ends with 1 if no report could be read.
     """
     from fogline.cli.reading_output import Printer
     from fogline.intake.capture import Hints
@@ -63,8 +64,14 @@ def command(
             if not as_table:
                 progress("read", seen, None)
     printer.finish()
-    if failed and not seen:
-        sys.exit(1)
+    if unread := failed + printer.failures:
+        of = failed + seen
+        click.echo(
+            f"{unread if unread < of else 'None'} of {counted(of, 'report')} could{' not' if unread < of else ''} be read.",
+            err=True,
+        )
+        if unread == of:
+            sys.exit(1)
 
 
 def _gold(path: Path | None) -> dict[str, list[dict[str, Any]]] | None:

@@ -31,9 +31,15 @@ from fogline.reading.types import TYPES
 from fogline.settings import Settings
 from fogline.span import Span
 
+# Why a report was not read though it should have been; a language that nobody taught us or a text about something else is no failure.
+FAILED_READING = frozenset({"unreadable", "unkeepable", "too-long"})
+
 
 class Printer:
-    """Prints each report as it is read; incidents and clusters at the end, when all are known."""
+    """Prints each report as it is read; incidents and clusters at the end, when all are known.
+
+    ``failures`` counts the reports whose reading failed.
+    """
 
     def __init__(
         self, form: str, as_table: bool, gold: dict[str, list[dict[str, Any]]] | None, pipeline: Pipeline, settings: Settings
@@ -48,6 +54,7 @@ class Printer:
         self.given: list[tuple[str, str]] = []
         self.claims: list[Claim] = []
         self.said: set[tuple[str, str]] = set()
+        self.failures = 0
 
     def say(self, issue: Issue) -> None:
         if issue.severity is Severity.NOTE and issue.code != "not-relevant":  # that nothing was read is never kept quiet
@@ -99,6 +106,7 @@ class Printer:
             return
         claims, issues = read_or_say(report, self.pipeline, self.settings)
         self._say_all(issues)
+        self.failures += any(i.code in FAILED_READING for i in issues)
         if self.form == "incidents":
             self.reports[report.id] = report
             self.claims.extend(claims)

@@ -148,6 +148,17 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
                 console.print(
                     f"    {_held(claim)}“{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {day}; {claim.id}[/]"
                 )
+    counted_for = {i for origin in incident.origins for i in origin.claim_ids}
+    elsewhere = counted_for | {*incident.background_claim_ids, *incident.superseded_claim_ids}
+    if rest := [i for i in incident.claim_ids if i not in elsewhere]:
+        console.print("\nClaims that rest on no counted origin:")
+        for claim_id in rest:
+            if claim := claims.get(claim_id):
+                console.print(
+                    f"    {_held(claim)}“{escape(claim.quote)}”\n      [dim]{escape(speakers(claim))}, in {escape(claim.outlet or 'an outlet not known')}, {claim.published_on}; {claim.id}[/]"
+                )
+            else:
+                console.print(f"    {claim_id} is not among the claims at hand.")
     if incident.background_claim_ids:
         console.print("\nRecalled in passing, in reports about something else:")
         for claim_id in incident.background_claim_ids:
@@ -173,9 +184,19 @@ def show_incident(console: Console, incident: Incident, claims: dict[str, Claim]
         console.print("\nWhy these claims are held to be one happening (bits of evidence):")
         for link in incident.links[:12]:
             parts = ", ".join(f"{name} {weight:+.1f}" for name, weight, _ in link.signals)
-            console.print(f"  {link.weight:+.1f} = {escape(parts)}")
+            one, other = (_begins(claims.get(i), i) for i in (link.left_claim_id, link.right_claim_id))
+            console.print(f"  {escape(one)} and {escape(other)}:\n    {link.weight:+.1f} = {escape(parts)}")
         if len(incident.links) > 12:
             console.print(f"  … and {len(incident.links) - 12} more links; --json has all of them.")
+
+
+def _begins(claim: Claim | None, claim_id: str) -> str:
+    """Return a claim by the first words of its quotation and the beginning of its id: “The army took the mill…” (ab12cd34)."""
+    short = claim_id.split("-", 1)[-1][:8]
+    if claim is None:
+        return short
+    words = claim.quote.split()
+    return f"“{' '.join(words[:6])}{'…' if len(words) > 6 else ''}” ({short})"
 
 
 def _held(claim: Claim) -> str:

@@ -1,13 +1,16 @@
 """What a public export withholds: private people's names, and where the wounded, the hidden and the displaced are.
 
 Reports print such names and places with one reader in mind; a table that
-gathers thousands of them serves others too. In doubt these rules withhold:
+gathers thousands of them serves others too. Of places only a site's own words are
+taken out, never a town's, a division's or a country's name, without which an
+export says nothing; where the words go, the coordinates are coarse too. In doubt these rules withhold:
 a name too many taken out costs a reader a look at the report, a name too many left in may
 cost somebody more. ``public=False`` (``--full``) switches them off.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +22,7 @@ import pycountry
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, Voice
 from fogline.control.assessment import ControlAssessment
 from fogline.exports.material import Material
-from fogline.grounding.grounding import ActorKind
+from fogline.grounding.grounding import ActorKind, PlaceBasis
 from fogline.incidents.incident import (
     Contradiction,
     Figure,
@@ -74,6 +77,24 @@ _SENSITIVE = re.compile(
     re.IGNORECASE,
 )
 _ARMED_CAMP = re.compile(r"\b(?:training|military|army|base|boot|militants?'?|fighters'?)\s+camps?\b", re.IGNORECASE)
+# What stands between a site's own name and the word for it, and names nothing: "Rahma general hospital", "the Zahra IDP camp".
+_DESCRIBING_WORDS = """
+    the a an this that these those its his her their our one two three four five six several some many all every both another other
+    main only central general national state public private local nearby new old big large small last first second
+    field mobile makeshift underground military civilian government provincial municipal university teaching city town village
+    children maternity surgical women men emergency trauma eye medical health refugee refugees displaced displacement idp idps
+    tent transit informal temporary formal northern southern eastern western north south east west north-eastern north-western
+    south-eastern south-western northeastern northwestern southeastern southwestern near inside outside around at in on of from
+    and or with for to by between beside behind called named known as under
+"""
+_DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
+# Of those, the ones that come between a site and a town that it lies in; a name behind them is not the site's own.
+_APART = frozenset({"in", "at", "of", "on", "near", "inside", "outside", "around", "and", "or", "the", "from", "to", "by"})
+# What makes a nationality of a country's name.
+_PEOPLE_OF = frozenset({"an", "ian", "i", "ish", "ese", "n"})
+_SITE = "site"
+_WIDER_THAN_TOWN = frozenset({"country", "adm1", "adm2", "adm3", "region", "water"})
+_TOWN_OR_WIDER = _WIDER_THAN_TOWN | {"city"}
 _PLAIN = {"hospital": "a hospital", "clinic": "a clinic", "shelter": "a shelter", "camp": "a camp", "orphanage": "an orphanage"}
 
 
@@ -152,9 +173,92 @@ def _name_strings(name: str, text: str | None) -> tuple[set[str], set[str]]:
     return anywhere, {s for s in (full | last) - anywhere if s}
 
 
-def _place_strings(name: str, text: str | None) -> set[str]:
-    """Return a sensitive place's names; a plain "the hospital" names nothing and may stand."""
-    return {s.strip() for s in (name, text or "") if s and any(w[:1].isupper() for w in _WORD.findall(s) if w.lower() != "the")}
+def _capitalised(word: str) -> bool:
+    """Return whether a word is written as a name: "Rahma", "al-Hol", or any word in a script without capitals."""
+    firsts = [part[:1] for part in re.split("[-'’]", word)]
+    return any(f.isupper() or (f.isalpha() and f.upper() == f.lower()) for f in firsts) and word.lower() not in _DESCRIBING
+
+
+def place_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words that places' names are made of, and what is made of them: "syria", "syrian"."""
+    words: set[str] = set()
+    for name in names:
+        for part in _WORD.findall(name.casefold()):
+            stem = part[:-1] if len(part) > 4 and part[-1] in "aeiouy" else part
+            words.add(part)
+            if len(stem) > 3:
+                words.update(stem + ending for ending in _PEOPLE_OF)
+    return frozenset(words)
+
+
+def _bare(word: str) -> str:
+    return re.sub("['’]s?$", "", word.casefold())
+
+
+def site_strings(words: str, town: frozenset[str] = frozenset(), wider: frozenset[str] = frozenset()) -> set[str]:
+    """Return the words that name a sensitive site itself: "the Rahma hospital" of "the Rahma hospital in Idlib".
+
+    ``town`` and ``wider`` are the words of towns' names and of those of what is larger, which may
+    stand beside. "The hospital of Hajin" names no site but a town, and nothing of it is returned;
+    "al-Hol camp" is the camp's own name though a town bears the first part of it.
+    A name that is neither ("the shelter in Rose Street") is more exact than a town and goes with the site.
+    """
+    masked = _ARMED_CAMP.sub(lambda m: " " * len(m.group()), words)
+    tokens = list(_WORD.finditer(words))
+    sites = [m.span() for m in _SENSITIVE.finditer(masked)]
+    if not sites:
+        return set()
+
+    def is_site(token: re.Match[str]) -> bool:
+        return any(start <= token.start() < end for start, end in sites)
+
+    naming: set[int] = set()
+    for n, token in enumerate(tokens):
+        if is_site(token) or not _capitalised(token.group()):
+            continue
+        word = _bare(token.group())
+        if word in _countries() or word in wider:
+            continue
+        if word not in town or _beside_site(tokens, n, is_site):
+            naming.add(n)
+    if not naming:
+        return set()
+    kept = sorted(naming | {n for n, token in enumerate(tokens) if is_site(token)})
+    first, last = kept[0], kept[-1]
+    while first and tokens[first - 1].group().lower() in _PARTICLES - {"of"} and words[tokens[first - 1].end() :][:1] in " -":
+        first -= 1
+    return {words[tokens[n].start() : tokens[last].end()].strip() for n in {first, _without_article(tokens, first)}}
+
+
+def _without_article(tokens: list[re.Match[str]], first: int) -> int:
+    return first + 1 if tokens[first].group().lower() == "the" and first + 1 < len(tokens) else first
+
+
+def _beside_site(tokens: list[re.Match[str]], n: int, is_site: Callable[[re.Match[str]], bool]) -> bool:
+    """Return whether a name belongs to the word for the site: "Hajin general hospital", "Camp Hajin", not "hospital in Hajin"."""
+    for step in (1, -1):
+        k = n + step
+        while 0 <= k < len(tokens) and not is_site(tokens[k]):
+            word = tokens[k].group()
+            joins = word.lower() in _DESCRIBING or word.lower() in _PARTICLES or _capitalised(word)
+            if word.lower() in _APART or not joins or word.endswith(("'s", "’s")):
+                break
+            k += step
+        if 0 <= k < len(tokens) and is_site(tokens[k]) and not tokens[n].group().endswith(("'s", "’s")):
+            return True
+    return False
+
+
+Point = tuple[float, float]
+
+
+def _point(place: ClaimPlace | IncidentPlace | ControlAssessment) -> Point | None:
+    return None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude)
+
+
+def is_exact_site(place: ClaimPlace) -> bool:
+    """Return whether a sensitive place is known as such, not by the town that it lies in."""
+    return place.feature == _SITE or is_sensitive_place(place.name)
 
 
 Index = dict[str, tuple[tuple[str, str], ...]]
@@ -185,12 +289,15 @@ def _same(found: str, string: str) -> bool:
 class Cleaner:
     """Takes withheld strings out of a text: full names and places anywhere, single names only in their own reports.
 
-    ``people`` are the private persons' names as claims hold them.
+    ``people`` are the private persons' names as claims hold them, ``points`` the
+    coordinates of sensitive sites, ``towns`` names that are nobody's to withhold.
     """
 
     everywhere: Index
     here: Index
     people: frozenset[str] = frozenset()
+    points: frozenset[Point] = frozenset()
+    towns: frozenset[str] = frozenset()
 
     def clean(self, text: str) -> str:
         if not self.everywhere and not self.here:
@@ -212,6 +319,16 @@ class Cleaner:
     def clean_or_none(self, text: str | None) -> str | None:
         return None if text is None else self.clean(text)
 
+    def is_site(self, name: str, point: Point | None) -> bool:
+        """Return whether a place by this name, or at this point, is a site whose place is withheld."""
+        if point in self.points:
+            return True
+        if name.casefold() in self.towns:
+            return False
+        # A plain "a camp beside the village" that nobody could place gives nothing away.
+        sensitive = is_sensitive_place(name) and (point is not None or _names_something(name))
+        return sensitive or PLACE_WITHHELD in self.clean(name)
+
 
 def _public_words(claims: Iterable[Claim]) -> Callable[[str], bool]:
     """Return a test for names that stand in the words of somebody who speaks or acts in public.
@@ -232,6 +349,17 @@ def _public_words(claims: Iterable[Claim]) -> Callable[[str], bool]:
     return lru_cache(maxsize=None)(lambda name: name.casefold() in everything)
 
 
+def _names_something(words: str) -> bool:
+    return any(_capitalised(w) and not _SENSITIVE.fullmatch(w) for w in _WORD.findall(words))
+
+
+def _single_name(words: str) -> set[str]:
+    """Return the only name in the words for a site that was placed by it: al-Hol of "the camp at al-Hol"; none of several."""
+    tokens = [t for t in _WORD.finditer(words) if _capitalised(t.group()) and not _SENSITIVE.fullmatch(t.group())]
+    joined = all(not words[a.end() : b.start()].strip() for a, b in itertools.pairwise(tokens))
+    return {t.group() for t in tokens} if joined else set()
+
+
 class Withheld:
     """Every name and place that a public export of these records withholds."""
 
@@ -242,6 +370,16 @@ class Withheld:
         in_public = _public_words(claims)
         names: set[str] = set()
         places: set[str] = set()
+        points: set[Point] = set()
+        # Only a place that its own words name shows what a town is called; "the hospital" shows it by nothing.
+        plain = [
+            c.place for c in claims if c.place and c.place.feature in _TOWN_OR_WIDER and not is_sensitive_place(c.place.name)
+        ]
+        towns = {p.name.casefold() for p in plain} | {
+            p.text.casefold() for p in plain if p.text and not is_sensitive_place(p.text) and p.basis is PlaceBasis.EXPLICIT
+        }
+        town_words = place_words(towns)
+        wider = place_words({p.name for p in plain if p.feature in _WIDER_THAN_TOWN} | {p.admin1 for p in plain if p.admin1})
         here: dict[str, set[str]] = {}
         people: set[str] = set()
 
@@ -257,14 +395,27 @@ class Withheld:
                     person(claim.report_id, voice.name, voice.text)
             for mention in (*claim.actor, *claim.target):
                 if mention.actor_id is None and is_sensitive_place(mention.name, mention.text):
-                    places |= _place_strings(mention.name, mention.text)
+                    for words in (mention.name, mention.text or ""):
+                        places |= site_strings(words, town_words, wider)
                 elif is_private_person(mention) and not in_public(mention.name):
                     person(claim.report_id, mention.name, mention.text)
-            if claim.place is not None and is_sensitive_place(claim.place.name, claim.place.text):
-                places |= _place_strings(claim.place.name, claim.place.text)
+            if (place := claim.place) is not None and is_sensitive_place(place.name, place.text):
+                # Words that were resolved to a town by a name in them hold that town's name, however it is spelt.
+                known = town_words | place_words([place.name]) if place.feature in _TOWN_OR_WIDER else town_words
+                larger = wider | place_words([place.name]) if place.feature in _WIDER_THAN_TOWN else wider
+                if place.feature == "city" and place.basis is PlaceBasis.EXPLICIT and place.text:
+                    known |= place_words(_single_name(place.text))
+                places |= site_strings(place.text or "", known, larger) | site_strings(place.name, known, larger)
+                if is_exact_site(place):
+                    if place.feature == _SITE and _names_something(place.name):
+                        places.add(place.name.strip())
+                    if (point := _point(place)) is not None:
+                        points.add(point)
         for place_name in (*(i.place.name for i in incidents if i.place), *(a.place_name for a in control)):
-            if is_sensitive_place(place_name):
-                places |= _place_strings(place_name, None)
+            places |= site_strings(place_name, town_words, wider)
+        places = {p for p in places if p.casefold() not in towns and p.casefold() not in _countries()}
+        self.towns = frozenset(towns)
+        self.points = frozenset(points)
         self.people = frozenset(people)
         self._everywhere = _index(
             {name: NAME_WITHHELD for name in sorted(names)} | {place: PLACE_WITHHELD for place in sorted(places)}
@@ -274,7 +425,7 @@ class Withheld:
     def cleaner(self, *report_ids: str) -> Cleaner:
         """Return what cleans the words of some reports."""
         here = sorted(set().union(*(self._here.get(report_id, set()) for report_id in report_ids)))
-        return Cleaner(self._everywhere, _index({name: NAME_WITHHELD for name in here}), self.people)
+        return Cleaner(self._everywhere, _index({name: NAME_WITHHELD for name in here}), self.people, self.points, self.towns)
 
 
 def coarse(degrees: float | None) -> float | None:
@@ -319,7 +470,7 @@ def public_voice(voice: Voice, cleaner: Cleaner) -> Voice:
 
 def public_mention(mention: ActorMention, cleaner: Cleaner) -> ActorMention:
     mention = _unreviewed(mention)
-    if mention.actor_id is None and is_sensitive_place(mention.name, mention.text):
+    if mention.actor_id is None and any(cleaner.clean(w).count(PLACE_WITHHELD) for w in (mention.name, mention.text or "")):
         plain = _plain_place(f"{mention.name} {mention.text or ''}")
         return replace(mention, name=plain, text=cleaner.clean_or_none(mention.text), reason="place withheld in public exports")
     if mention.name in cleaner.people and mention.actor_id is None:
@@ -333,20 +484,22 @@ def public_mention(mention: ActorMention, cleaner: Cleaner) -> ActorMention:
 
 
 def public_place(place: ClaimPlace, cleaner: Cleaner) -> ClaimPlace:
-    if not is_sensitive_place(place.name, place.text):
+    """Return a place fit for the public: of a sensitive site at most the town, and coordinates to match."""
+    site = cleaner.is_site(place.name, _point(place)) or (place.feature == _SITE and is_sensitive_place(place.name, place.text))
+    if not site and not is_sensitive_place(place.name, place.text):
         return replace(place, text=cleaner.clean_or_none(place.text), reason=cleaner.clean(place.reason))
-    return replace(
+    coarser = replace(
         place,
-        name=_admin_name(place.admin1, place.country),
-        text=None,
-        span=None,
         latitude=coarse(place.latitude),
         longitude=coarse(place.longitude),
         precision=None if place.precision is None else max(place.precision, COARSE_PRECISION),
         geoname_id=None,
-        reason="exact place withheld in public exports; coordinates rounded to 0.1 degree",
         candidates=(),
+        reason="exact place withheld in public exports; coordinates rounded to 0.1 degree",
     )
+    if site:
+        return replace(coarser, name=_admin_name(place.admin1, place.country), text=None, span=None)
+    return replace(coarser, text=cleaner.clean_or_none(place.text))
 
 
 def public_claim(claim: Claim, cleaner: Cleaner) -> Claim:
@@ -366,27 +519,38 @@ def public_claim(claim: Claim, cleaner: Cleaner) -> Claim:
     )
 
 
-def _public_incident_place(place: IncidentPlace) -> IncidentPlace:
-    if not is_sensitive_place(place.name):
-        return place
-    return replace(
+def _public_incident_place(place: IncidentPlace, cleaner: Cleaner, by_site: bool) -> IncidentPlace:
+    site = cleaner.is_site(place.name, _point(place))
+    if not site and not by_site:
+        return replace(place, full_name=cleaner.clean_or_none(place.full_name))
+    coarser = replace(
         place,
-        name=_admin_name(place.admin1, place.country),
         latitude=coarse(place.latitude),
         longitude=coarse(place.longitude),
         precision=None if place.precision is None else max(place.precision, COARSE_PRECISION),
+        full_name=None,
     )
+    return replace(coarser, name=_admin_name(place.admin1, place.country)) if site else coarser
+
+
+def _placed_by_site(point: Point | None, claims: Iterable[Claim]) -> bool:
+    """Return whether a point comes from a sensitive site's words alone, and from nobody who speaks of the town itself."""
+    there = [c.place for c in claims if c.place is not None and point is not None and _point(c.place) == point]
+    return bool(there) and all(is_sensitive_place(p.name, p.text) for p in there)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def public_incident(incident: Incident, cleaner: Cleaner) -> Incident:
-    """Return an incident fit for the public: names, titles and explanations without withheld words."""
+def public_incident(incident: Incident, cleaner: Cleaner, by_site: bool = False) -> Incident:
+    """Return an incident fit for the public: names, titles and explanations without withheld words.
+
+    ``by_site`` says that only a sensitive site's words place it: its coordinates are coarse then.
+    """
 
     def party(name: str) -> str:
-        if is_sensitive_place(name):
+        if PLACE_WITHHELD in cleaner.clean(name):
             return _plain_place(name)
         return "a person" if name in cleaner.people else cleaner.clean(name)
 
@@ -408,7 +572,7 @@ def public_incident(incident: Incident, cleaner: Cleaner) -> Incident:
     return replace(
         incident,
         title=cleaner.clean(incident.title),
-        place=None if incident.place is None else _public_incident_place(incident.place),
+        place=None if incident.place is None else _public_incident_place(incident.place, cleaner, by_site),
         origins=tuple(origin(o) for o in incident.origins),
         figures=tuple(figure(f) for f in incident.figures),
         contradictions=tuple(contradiction(c) for c in incident.contradictions),
@@ -419,31 +583,38 @@ def public_incident(incident: Incident, cleaner: Cleaner) -> Incident:
     )
 
 
-def public_control(assessment: ControlAssessment, cleaner: Cleaner) -> ControlAssessment:
+def public_control(assessment: ControlAssessment, cleaner: Cleaner, by_site: bool = False) -> ControlAssessment:
+    """Return an interval of control fit for the public; ``by_site`` as for an incident."""
     assessment = replace(
         assessment,
         reason=cleaner.clean(assessment.reason),
         word_of=tuple("a person" if w in cleaner.people else cleaner.clean(w) for w in assessment.word_of),
     )
-    if not is_sensitive_place(assessment.place_name):
+    site = cleaner.is_site(assessment.place_name, _point(assessment))
+    if not site and not by_site:
         return assessment
-    return replace(
-        assessment,
-        place_key="withheld",
-        place_name=assessment.country or "place withheld",
-        latitude=coarse(assessment.latitude),
-        longitude=coarse(assessment.longitude),
-    )
+    coarser = replace(assessment, latitude=coarse(assessment.latitude), longitude=coarse(assessment.longitude))
+    return replace(coarser, place_key="withheld", place_name=assessment.country or "place withheld") if site else coarser
 
 
 def made_public(material: Material) -> Material:
     """Return the material as a public export shows it. Of reports only titles are exported, and cleaned; their texts stay as they are."""
     withheld = Withheld(material.claims, material.incidents, (*material.control, *material.claimed_control))
+    claims = {c.id: c for c in material.claims}
+
+    def by_site(place: IncidentPlace | ControlAssessment | None, claim_ids: Iterable[str]) -> bool:
+        return place is not None and _placed_by_site(_point(place), (claims[i] for i in claim_ids if i in claims))
+
+    def control(assessments: Iterable[ControlAssessment]) -> tuple[ControlAssessment, ...]:
+        return tuple(public_control(a, withheld.cleaner(), by_site(a, a.claim_ids)) for a in assessments)
+
     return replace(
         material,
         reports=tuple(replace(r, title=withheld.cleaner(r.id).clean(r.title)) if r.title else r for r in material.reports),
         claims=tuple(public_claim(c, withheld.cleaner(c.report_id)) for c in material.claims),
-        incidents=tuple(public_incident(i, withheld.cleaner(*i.report_ids)) for i in material.incidents),
-        control=tuple(public_control(a, withheld.cleaner()) for a in material.control),
-        claimed_control=tuple(public_control(a, withheld.cleaner()) for a in material.claimed_control),
+        incidents=tuple(
+            public_incident(i, withheld.cleaner(*i.report_ids), by_site(i.place, i.claim_ids)) for i in material.incidents
+        ),
+        control=control(material.control),
+        claimed_control=control(material.claimed_control),
     )
