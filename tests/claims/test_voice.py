@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.voice import origin_of
+from fogline.claims.voice import Speech, origin_of
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.reading.reading import Argument, Attribution, EventMention, Modality, Reading, Role
@@ -24,7 +24,7 @@ def voices(
     actors = {at(text, n): GroundedActor(n.removeprefix("the ").capitalize(), ActorKind.OTHER) for n in names}
     grounding = Grounding("r", None, {}, actors, {}, (), ())
     reading = Reading("r", "stub", attributions=attributions)
-    return [(v.name, v.joint) for v in origin_of(event, reading, grounding, text)]
+    return [(v.name, v.joint) for v in origin_of(event, Speech(reading.attributions), grounding, text)]
 
 
 def test_outlet_speaks_for_itself_when_the_reader_says_so() -> None:
@@ -74,3 +74,13 @@ def test_who_denies_what_was_said_before_is_no_voice_of_it() -> None:
 def test_speaker_of_the_next_clause_says_something_else() -> None:
     text = "Doctors said shells had hit the town; the council said 28 of the dead were its own."
     assert voices(text, "dead", ["Doctors", "the council"]) == [("Council", False)]
+
+
+def test_speaker_of_a_trigger_is_the_tightest_around_it() -> None:
+    source = (Span(0, 3),)
+    wide, tight = Attribution(source, (), (Span(10, 90),)), Attribution(source, (), (Span(40, 60),))
+    nobody = Attribution((), (), (Span(48, 52),))
+    speech = Speech([wide, tight, nobody])
+    assert speech.around(Span(50, 51)) is tight
+    assert speech.around(Span(20, 21)) is wide
+    assert speech.around(Span(95, 96)) is None

@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_report
+from fogline.grounding.actor import ActorResolver, load_registry, report_context
+from fogline.grounding.coreference import References
 from fogline.grounding.eventplace import event_places
 from fogline.grounding.gazetteer import open_gazetteer
+from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.span_index import SpanIndex
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
+from fogline.reading.segment import sentences
 from fogline.span import Span
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 25)).map(lambda p: Span(p[0], p[0] + p[1]))
@@ -61,3 +65,31 @@ def comparisons(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
 def test_placing_twice_as_many_events_compares_about_twice_as_many_spans(monkeypatch: pytest.MonkeyPatch) -> None:
     once, twice = comparisons(60, monkeypatch), comparisons(120, monkeypatch)
     assert 0 < twice < 2.2 * once
+
+
+def lookups(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often words are looked up while a text says "the president" and "General Byrne" so many times."""
+    paragraph = "The Ugandan president sent 400 men to Juba. The president denied it. General Byrne left. "
+    text = paragraph * paragraphs
+    mentions = {}
+    for n in range(paragraphs):
+        for words in ("The president", "General Byrne"):
+            at = n * len(paragraph) + paragraph.index(words)
+            mentions[Span(at, at + len(words))] = Role.ACTOR
+    counted = 0
+    plain = ActorResolver.resolve
+
+    def resolve(self: ActorResolver, *given: object, **named: object) -> GroundedActor:
+        nonlocal counted
+        counted += 1
+        return plain(self, *given, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ActorResolver, "resolve", resolve)
+        resolver, context = ActorResolver(load_registry()), report_context(text, None, {"SS": 5})
+        assert len(References(text, mentions, sentences(text), resolver, context).resolved()) == len(mentions)
+    return counted
+
+
+def test_name_that_stands_a_thousand_times_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lookups(80, monkeypatch) <= 2.5 * lookups(40, monkeypatch)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import a_report
 from fogline.grounding.eventplace import _speaks
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
-from fogline.grounding.ground import hyphenated, toponym_spans
+from fogline.grounding.ground import tied_by_hyphens, toponym_spans
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
@@ -456,4 +456,4 @@ def test_a_seat_of_government_that_speaks_is_no_place_of_an_event(text: str, nam
 def test_hyphenated_name_is_one_place_and_two_states_are_two(places: SqliteGazetteer) -> None:
     text = "PORT-AU-PRINCE - US-Turkey talks"
     parts = [span_of(text, w) for w in ("PORT", "AU", "PRINCE", "US", "Turkey")]
-    assert [s.of(text) for s in hyphenated(text, parts, places)] == ["PORT-AU-PRINCE", "US", "Turkey"]
+    assert [s.of(text) for s in tied_by_hyphens(text, parts, places)] == ["PORT-AU-PRINCE", "US", "Turkey"]

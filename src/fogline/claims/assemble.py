@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
 from fogline.claims.denial import OWN, denial_over, denier_of, denies, own_of
-from fogline.claims.voice import origin_of
+from fogline.claims.voice import Speech, origin_of
 from fogline.grounding.ground import GroundedEvent, Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.number import CARDINALS
@@ -22,12 +23,13 @@ from fogline.span import Span
 def assemble(report: Report, reading: Reading, grounding: Grounding) -> tuple[Claim, ...]:
     """Return the claims of a report in text order: one origin chain, one event or state each."""
     claims: dict[str, Claim] = {}
-    sentences = SpanIndex(reading.sentences)
+    sentences, speech = SpanIndex(reading.sentences), Speech(reading.attributions)
+    threats = [e for e in reading.events if e.type == "threaten" and _THREAT.search(e.trigger.of(report.text))]
     for grounded in grounding.events:
-        if _threatened(grounded.event, reading, report.text) or _nobody_claims(grounded.event, report.text):
+        if _threatened(grounded.event, threats, report.text) or _nobody_claims(grounded.event, report.text):
             continue
         sentence = sentences.first(grounded.event.trigger) or grounded.event.quote
-        claim = _claim(report, reading, grounding, grounded, sentence)
+        claim = _claim(report, reading, grounding, grounded, sentence, speech)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
@@ -37,21 +39,21 @@ _THREAT = re.compile(r"\b(?:threat|warn)", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?to\s+(?:\w+ly\s+)?", re.IGNORECASE)
 
 
-def _threatened(event: EventMention, reading: Reading, text: str) -> bool:
+def _threatened(event: EventMention, threats: Sequence[EventMention], text: str) -> bool:
     """Tell whether an event is what a threat of the same sentence threatens: "threatened to attack" is one claim."""
     return event.type != "threaten" and any(
-        other.type == "threaten"
-        and _THREAT.search(other.trigger.of(text)) is not None
-        and other.quote.contains(event.trigger)
+        other.quote.contains(event.trigger)
         and other.trigger.end < event.trigger.start
         and _TO.fullmatch(text[other.trigger.end : event.trigger.start]) is not None
-        for other in reading.events
+        for other in threats
     )
 
 
-def _claim(report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent, sentence: Span) -> Claim:
+def _claim(
+    report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent, sentence: Span, speech: Speech
+) -> Claim:
     event, text = grounded.event, report.text
-    origin = origin_of(event, reading, grounding, text)
+    origin = origin_of(event, speech, grounding, text)
     verb = denial_over(event, sentence, text)
     denier = denier_of(verb, reading) if verb else None
     modality = event.modality

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fogline.claims.claim import Voice
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.reading.reading import Attribution, EventMention, Reading, Role
+from fogline.grounding.span_index import SpanIndex
+from fogline.reading.reading import Attribution, EventMention, Role
 from fogline.span import Span
 
 # Below this the reader holds that the outlet speaks for itself; where the
@@ -36,7 +38,7 @@ _UNNAMED = re.compile(
 )
 
 
-def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text: str) -> tuple[Voice, ...]:
+def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: str) -> tuple[Voice, ...]:
     """Return the origin chain of an event mention, the voice nearest the reader first; empty for the outlet's own.
 
     The reader's own answer (the origin spans of the event) comes first. If
@@ -47,7 +49,7 @@ def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text:
     found = event.having(Role.ORIGIN)
     surest = max((a.score for a in found), default=0.0)
     spans = [a.span for a in found if a.score == surest or a.score >= SECOND_VOICE]
-    attribution = attribution_around(event, reading)
+    attribution = speech.around(event.trigger)
     if event.attributed < (ATTRIBUTED if attribution is None else ATTRIBUTED_IN_SPEECH):
         return ()
     if not spans and attribution is not None:
@@ -72,10 +74,20 @@ def origin_of(event: EventMention, reading: Reading, grounding: Grounding, text:
     return tuple(voices)
 
 
-def attribution_around(event: EventMention, reading: Reading) -> Attribution | None:
-    """Return the attribution whose content holds the event's trigger and that names a source, the tightest one."""
-    holding = [a for a in reading.attributions if a.source and any(c.contains(event.trigger) for c in a.content)]
-    return min(holding, key=lambda a: sum(len(c) for c in a.content), default=None)
+class Speech:
+    """What is said in a report and by whom, so that an event's speaker is found without looking at all that is said."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._by: dict[Span, list[tuple[int, int, Attribution]]] = {}
+        for n, said in enumerate(attributions):
+            for content in said.content if said.source else ():
+                self._by.setdefault(content, []).append((sum(len(c) for c in said.content), n, said))
+        self._contents = SpanIndex(self._by)
+
+    def around(self, trigger: Span) -> Attribution | None:
+        """Return the attribution whose content holds an event's trigger and that names a source, the tightest one."""
+        holding = [found for c in self._contents.overlapping(trigger) if c.contains(trigger) for found in self._by[c]]
+        return min(holding, key=lambda found: found[:2])[2] if holding else None
 
 
 # "… which Islamabad denied", "a claim that the government disputed": who refuses what was said before is no voice of it.

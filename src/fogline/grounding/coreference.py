@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding import coreference_ranking as ranking
@@ -62,7 +63,7 @@ _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", 
 _SOMEBODY = word_set(
     """man woman boy girl child resident witness activist doctor nurse medic teenager fighter soldier officer gunman attacker bomber driver farmer
     shopkeeper teacher student journalist reporter lawyer mother father brother sister wife husband son daughter widow refugee worker trader
-    driver pilot prisoner detainee hostage survivor"""
+    pilot prisoner detainee hostage survivor"""
 )
 # What somebody has written, and who speaks through it.
 _PAPERS = word_set(
@@ -122,7 +123,6 @@ _CLAIMING = re.compile(
     r"(?:said|says|saying|told|denied|denies|rejects?|rejected|claimed|claims|admitted|admits|acknowledged|confirmed|insisted|insists|announced|"
     r"reported|stated|declared|vowed|warned|maintains|maintained|conceded|disputes|disputed|added|pledged|promised|ordered|accused|blamed)\b"
 )
-_SAID_THAT = ("said", "says", "told", "added", "claimed", "announced")
 _ARMS = word_set("army military junta government regime staff ministry")
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
@@ -176,6 +176,9 @@ class References:
         self.out: dict[Span, GroundedActor] = {}
         self.watch: Callable[[References, Span, Role, str], None] | None = None
         self.genders: dict[Span, str] = {}
+        # By post and by name, looked for once: a long text says "the president" a thousand times.
+        self.offices: dict[str, list[Match]] = {}
+        self.officers: dict[str, list[_Entity]] = {}
         self.surname_genders: dict[str, str] = {}
         self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(text)]
         self.quote_starts = [q.start for q in self.quotes]
@@ -873,7 +876,7 @@ class References:
         own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
         here = [e for e in own if e.sentence == self._sentence(span.start)]
         said = [e for e in self._earlier(span, 0) if e.role is Role.ORIGIN and e.grounded.actor_id and e.span not in others]
-        if said and self.text[said[0].span.end : said[0].span.end + 40].lstrip(" ,").startswith(_SAID_THAT):
+        if said and _SAYING.match(self.text, said[0].span.end):
             return said[0]  # "the M23 spokesman said its fighters"
         speaks = [e for e in here if self._claims(e)]
         if speaks and not any(e.span.start > speaks[0].span.start and e.role is not None for e in here):
@@ -1034,19 +1037,22 @@ class References:
         None if no post of the kind was named with a state before, or that of
         the state at war was.
         """
-        last: Match | None = None
-        for m in self.states_named:
-            if self.words[m.first].start >= span.start:
-                break
-            behind = [w.key for w in self.words[m.last : m.last + 4] if w.key not in lexicon.BREAKS]
-            before = [w.key for w in self.words[max(0, m.first - 3) : m.first]]
-            if post in behind or (before[-2:-1] == [post] and before[-1] == "of"):
-                last = m
+        if post not in self.offices:
+            self.offices[post] = [m for m in self.states_named if self._holds(m, post)]
+        named = self.offices[post]
+        at = bisect_left(named, span.start, key=lambda m: self.words[m.first].start)
+        last = named[at - 1] if at else None
         if last is None or last.name.actor.id == self.context.war_country:
             return None
         where = Span(self.words[last.first].start, self.words[last.last - 1].end)
         holder = self.resolver.known(last.name.actor, self.context, "alias", "named with the post")
         return _Entity(where, holder, self._sentence(where.start), False, None, post, True)
+
+    def _holds(self, state: Match, post: str) -> bool:
+        """Tell whether a post is named with a state: "Ugandan president", "president of Uganda"."""
+        behind = [w.key for w in self.words[state.last : state.last + 4] if w.key not in lexicon.BREAKS]
+        before = [w.key for w in self.words[max(0, state.first - 3) : state.first]]
+        return post in behind or before[-2:] == [post, "of"]
 
     @cached_property
     def states_named(self) -> list[Match]:
@@ -1058,14 +1064,19 @@ class References:
         bare = found[-1].text.removesuffix("'s").removesuffix("’s")
         if self.context.all_caps or not found[-1].capital or found[-1].key in lexicon.POSTS | lexicon.MILITARY_TITLES:
             return None
+        if bare not in self.officers:
+            self.officers[bare] = list(islice(self._officers(bare), 2))
+        return next((officer for officer in self.officers[bare] if not officer.span.overlap(span)), None)
+
+    def _officers(self, bare: str) -> Iterator[_Entity]:
+        """Yield where a name is introduced with a body that its bearer is of."""
         for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.text):
             window = self.introductions.introduction(at.start(), at.end())
-            if window is None or window.overlap(span):
+            if window is None:
                 continue
             holder = self.resolver.resolve(self.text, window, role=Role.ORIGIN, context=self.context)
             if holder.actor_id is not None and holder.basis == "role-of":
-                return _Entity(window, holder, self._sentence(window.start), False, None, bare.casefold(), True)
-        return None
+                yield _Entity(window, holder, self._sentence(window.start), False, None, bare.casefold(), True)
 
     @cached_property
     def governing(self) -> _Entity | None:

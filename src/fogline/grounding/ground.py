@@ -118,12 +118,12 @@ def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Spa
     """Return the encoder's place names, and those that only the gazetteer found."""
     points = SpanIndex(p.span for p in coordinates_in(text))
     marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
-    read = SpanIndex(hyphenated(text, marked, gazetteer))
+    read = SpanIndex(tied_by_hyphens(text, marked, gazetteer))
     found = (f.span for f in find_toponyms(text, gazetteer))
     return sorted((*read.spans, *(s for s in found if not read.touches(s) and outside_points(text, s, points) == s)))
 
 
-def hyphenated(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+def tied_by_hyphens(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
     """Return names with those put together that hyphens tie and the gazetteer knows as one: "PORT-AU-PRINCE", not "US-Turkey"."""
     rows: list[list[Span]] = []
     for span in sorted(names):

@@ -281,11 +281,14 @@ class Choices:
         found = self._marks.get((start, end, sentence))
         if found is None:
             found = Counter()
-            n = bisect_left(self._marking, (start + 1,))
-            while n < len(self._marking) and self._marking[n][0] < end:
-                trigger, _, mark = self._marking[n]
-                if sentence is None or int(np.searchsorted(self._sentence_starts, trigger, "right")) - 1 == sentence:
-                    found.update({self.keys[m] for m in self._inside_of[mark]})
+            first, stop = start + 1, end
+            if sentence is not None:  # a page without a line break is one paragraph of a thousand sentences
+                starts = self._sentence_starts
+                first = max(first, int(starts[sentence])) if sentence >= 0 else first
+                stop = min(stop, int(starts[sentence + 1])) if sentence + 1 < len(starts) else stop
+            n = bisect_left(self._marking, (first,))
+            while n < len(self._marking) and self._marking[n][0] < stop:
+                found.update({self.keys[m] for m in self._inside_of[self._marking[n][2]]})
                 n += 1
             self._marks[start, end, sentence] = found
         return found
