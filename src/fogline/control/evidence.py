@@ -13,7 +13,7 @@ from fogline.control.assessment import ControlAssessment, ControlLayer
 from fogline.control.rules import State, Word, after
 from fogline.control.wording import Effect, Evidence, armed, evidence_of
 from fogline.incidents.accounts import claim_order, names_a_place
-from fogline.incidents.affiliation import key_of, lineage_of, related
+from fogline.incidents.affiliation import is_state_code, key_of, lineage_of, related
 from fogline.incidents.incident import Incident, IncidentStatus
 from fogline.incidents.lineage import Standing, sources_of
 from fogline.incidents.signals import is_fine
@@ -146,9 +146,8 @@ _ON_THE_GROUND = frozenset({"armed-clash", "territory-gained", "withdrawal", "su
 
 
 def _from_abroad(side: ActorMention, place: ClaimPlace) -> bool:
-    """Return whether a doer is a state that lies elsewhere: the registry numbers states by their ISO 3166 code."""
-    code = side.actor_id
-    return code is not None and len(code) == 2 and code.isupper() and place.country is not None and code != place.country
+    """Return whether a doer is a state that lies elsewhere."""
+    return is_state_code(side.actor_id) and place.country is not None and side.actor_id != place.country
 
 
 def _of_its_own(claim: Claim) -> bool:

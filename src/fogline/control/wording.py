@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
+from fogline.incidents.affiliation import CIVILIANS
 from fogline.incidents.lineage import RETRACTED
 from fogline.incidents.signals import is_fine
 from fogline.reading.reading import Modality
@@ -100,10 +101,6 @@ _UNARMED = re.compile(
 )
 
 
-# ACLED's code of civilians.
-_CIVILIANS = 7
-
-
 def evidence_of(claim: Claim) -> Evidence | None:
     """Return what a claim says about who holds its place, None if nothing."""
     if claim.modality is not Modality.ACTUAL or RETRACTED in claim.flags or claim.place is None or not claim.place.name:
@@ -112,11 +109,11 @@ def evidence_of(claim: Claim) -> Evidence | None:
     if effect is None:
         return None
     # "Hospital in the town captured": civilians and what is theirs take no ground, whoever is coded as doer.
-    sides = tuple(dict.fromkeys(a.name for a in claim.actor if a.inter != _CIVILIANS and armed(a.name)))
+    sides = tuple(dict.fromkeys(a.name for a in claim.actor if a.inter != CIVILIANS and armed(a.name)))
     others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
     if effect is Effect.LEFT and not claim.actor:
         # "It had lost the town", and to whom is not said: the loser is the target.
-        sides, others = tuple(dict.fromkeys(a.name for a in claim.target if a.inter != _CIVILIANS and armed(a.name))), ()
+        sides, others = tuple(dict.fromkeys(a.name for a in claim.target if a.inter != CIVILIANS and armed(a.name))), ()
     if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
         return None
     if claim.place is None or not _place_itself(claim.place):

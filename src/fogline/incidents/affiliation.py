@@ -177,6 +177,15 @@ def spoken_for(name: str, voice_of: Mapping[str, str] = VOICE_OF) -> str | None:
 _SIDES = frozenset({k for names in (PARENTS, PARENTS.values(), VOICE_OF.values()) for k in (folded(n) for n in names)})
 
 
+# ACLED's code of civilians.
+CIVILIANS = 7
+
+
+def is_state_code(actor_id: str | None) -> bool:
+    """Return whether the registry holds an actor for a state, which it numbers by its ISO 3166 code."""
+    return actor_id is not None and len(actor_id) == 2 and actor_id.isupper()
+
+
 def is_side(mention: ActorMention) -> bool:
     """Return whether a doer is known to be somebody who can have done it: a force, a state, an armed group.
 

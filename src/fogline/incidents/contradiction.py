@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
-from fogline.incidents.affiliation import allied, is_side, key_of, lineage_of, related
+from fogline.incidents.affiliation import CIVILIANS, allied, is_side, key_of, lineage_of, related
 from fogline.incidents.figures import Said, current, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
@@ -410,14 +410,11 @@ def _can_have_done(actor: ActorMention, type_code: str) -> bool:
     return not (type_code == "air-strike" and actor.inter in _WITHOUT_AIRCRAFT)
 
 
-_CIVILIANS = 7  # ACLED's code
-
-
 def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """Different origins name different takers or holders of one place."""
     takers = [
         # "Hospital in Hajin captured": what is civilians' holds no town.
-        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a) and a.inter != _CIVILIANS))
+        (c, frozenset(key_of(a.name) for a in c.actor if is_side(a) and a.inter != CIVILIANS))
         for c in claims
         # That a town is "rebel-held" is said in passing, and of half a city; whoever disputes it says it under a name.
         if (c.type == "territory-gained" or (c.type == "control" and c.origin))

@@ -16,7 +16,7 @@ from enum import StrEnum
 from fogline.claims.claim import Claim, Voice
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order
-from fogline.incidents.affiliation import HOME, is_agency, is_known_side, key_of, lineage_of, related, spoken_for
+from fogline.incidents.affiliation import HOME, is_agency, is_known_side, is_state_code, key_of, lineage_of, related, spoken_for
 from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Origin
 from fogline.incidents.owners import owner_of
@@ -203,7 +203,7 @@ def _meant(voice: Voice, text: str) -> Voice | None:
         named = _BASED.sub("", words).strip()
         body = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", named)
         return replace(voice, name=body, kind=ActorKind.OTHER, actor_id=None) if _NAMED_BODY.search(body) else None
-    if not _is_state(voice):
+    if not is_state_code(voice.actor_id):
         return voice
     adjective = _OF_A_COUNTRY.fullmatch(words) is not None and folded(words)[:4] == folded(voice.name)[:4]
     found = _ITS_PEOPLE.match(following) if adjective else _ITS_OPPONENTS.search(words)
@@ -214,11 +214,6 @@ def _meant(voice: Voice, text: str) -> Voice | None:
 
 
 _NAMED_BODY = re.compile(r"^[A-Z].* [A-Z]")
-
-
-def _is_state(voice: Voice) -> bool:
-    """Return whether the registry holds a voice for a state, which it numbers by its ISO 3166 code."""
-    return voice.actor_id is not None and len(voice.actor_id) == 2 and voice.actor_id.isupper()
 
 
 def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str, str] | None) -> Source:
