@@ -74,6 +74,30 @@ def test_he_is_the_person_and_not_the_group() -> None:
     assert he.name == "Russia"
 
 
+def test_he_is_somebody_who_does_nothing_that_is_a_claim() -> None:
+    text = "The UN condemned the raid. Kenya's foreign minister was in Goma on Friday. He demanded a truce."
+    un, he = resolve(text, ("The UN", Role.ACTOR), ("He", Role.ACTOR), country="CD")
+    assert (un.name, he.name) == ("United Nations", "Kenya")
+
+
+def test_he_is_whoever_bears_a_surname_that_the_text_gives_in_full() -> None:
+    text = "Tom Letters, 23, left home in May. Letters wanted to help, a neighbour thought. He was seized at the border."
+    (he,) = resolve(text, ("He", Role.TARGET))
+    assert he.name == "Tom Letters"
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    (she,) = resolve("Dr Nadia Byrne runs a clinic. She saw three wounded.", ("She", Role.ORIGIN))
+    assert she.name == "Nadia Byrne"
+
+
+def test_my_brother_is_not_whoever_speaks() -> None:
+    text = "UNICEF said it knew of both. “My brother was killed,” a girl said."
+    said, brother = resolve(text, ("UNICEF", Role.ORIGIN), ("My brother", Role.TARGET))
+    assert said.name == "UNICEF"
+    assert brother.name != "UNICEF"
+
+
 def test_the_group_is_the_group_named_last_even_outside_the_mentions() -> None:
     (group,) = resolve("Boko Haram is weaker. On Monday the group burned a market.", ("the group", Role.ACTOR), country="NG")
     assert group.name == "Boko Haram"

@@ -157,6 +157,12 @@ NUMBER_WORDS = _set("one two three four five six seven eight nine ten eleven twe
 PRO_STATE = _set("government regime assad state army kyiv kiev damascus russian gaddafi junta saleh hadi")
 MILITIA = _set("militia militias militiamen militiaman gunmen gunman thugs")
 KIN = _set("families family wives wife widows children relatives women dependants dependents brides")
+# "My brother" is not whoever speaks of him.
+KINSHIP = _set("""
+husband husbands wife wives father mother parents son sons daughter daughters child children brother brothers sister sisters uncle aunt cousin
+cousins grandfather grandmother grandparents grandchildren nephew niece friend friends neighbour neighbours neighbor neighbors relatives fiance
+fiancee boyfriend girlfriend baby
+""")
 RESIDENTS = _set(
     "resident residents locals local villager villagers inhabitants people neighbours neighbors townspeople families inhabitant"
 )
@@ -288,7 +294,7 @@ counterpart counterparts proxies proxy
 
 # Words and first names that tell a woman or a man.
 FEMALE = _set("""
-she her mrs ms miss lady mother sister daughter wife widow aunt grandmother woman girl spokeswoman policewoman chairwoman queen princess schoolgirl
+she her mrs ms miss lady umm mother sister daughter wife widow aunt grandmother woman girl spokeswoman policewoman chairwoman queen princess schoolgirl
 bride teenage-girl stepmother congresswoman businesswoman
 maria mary anna ana angela theresa teresa hillary condoleezza madeleine susan samantha nikki federica julie jane jessica sarah sara fatima amina
 aisha zainab zeinab khadija mariam maryam leila layla nadia rania ilham asma shamima diane karen penny amber priti sharon sally emma laura lisa
@@ -298,7 +304,7 @@ naomi golda tzipi ayelet hanan dina rima salma noor nour huda hoda samira soraya
 elif meral gina linda patricia barbara jennifer amanda melissa stephanie rebecca sophie charlotte alice julia clare claire louise anne annie
 """)
 MALE = _set("""
-he him his mr sir lord father brother son husband uncle grandfather man boy spokesman policeman chairman king prince emir sheikh ayatollah
+he him his mr sir lord abu father brother son husband uncle grandfather man boy spokesman policeman chairman king prince emir sheikh ayatollah
 stepfather congressman businessman father-in-law imam bishop archbishop monsignor
 john james robert michael william david richard joseph thomas charles donald barack bill george ronald vladimir sergei sergey dmitry mikhail boris
 alexander nikolai yuri anatoly igor ivan viktor oleg pavel valery bashar hafez mohammed mohammad muhammad mohamed mahmoud mahmud ahmed ahmad ali

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -21,6 +22,8 @@ from fogline.grounding.actor import UNLISTED, ActorResolver, ReportContext, plai
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.registry import Match, Sense, Word, words
+from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.told_people import SOMEBODY, told_people
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -60,11 +63,6 @@ _CIVIL = frozenset(
     ]
 )
 _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
-_SOMEBODY = word_set(
-    """man woman boy girl child resident witness activist doctor nurse medic teenager fighter soldier officer gunman attacker bomber driver farmer
-    shopkeeper teacher student journalist reporter lawyer mother father brother sister wife husband son daughter widow refugee worker trader
-    pilot prisoner detainee hostage survivor"""
-)
 # What somebody has written, and who speaks through it.
 _PAPERS = word_set(
     "statement statements communique communiqué communiques bulletin letter document memo note report reports estimate estimates tally count toll "
@@ -110,6 +108,8 @@ _JOINS = ("-", "‐", "‑", "–")
 _JOIN = re.compile(r"[-‐‑–]")
 # What the ranker decides; the rest is decided by rule.
 RANKED = frozenset({"person", "speaker", "group", "body", "plural"})
+# Of one word these are pronouns.
+_PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # A quotation ends with its paragraph if nobody closed it.
@@ -124,6 +124,9 @@ _CLAIMING = re.compile(
     r"reported|stated|declared|vowed|warned|maintains|maintained|conceded|disputes|disputed|added|pledged|promised|ordered|accused|blamed)\b"
 )
 _ARMS = word_set("army military junta government regime staff ministry")
+# An age or a clause about somebody: of a person and of nothing else.
+_OF_A_PERSON = re.compile(r", (?:aged )?[1-9]\d\b(?! ?%|,\d)|,? who(?:se)?\b")
+_KUNYA = frozenset(["umm", "abu", "um"])
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
 _SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")
@@ -186,7 +189,8 @@ class References:
     def resolved(self) -> dict[Span, GroundedActor]:
         """Return who every mention stands for."""
         later: list[tuple[Span, Role, str]] = []
-        for span, role in sorted(self.mentions.items()):
+        told = self._told()
+        for span, role in sorted([*self.mentions.items(), *((s, Role.ORIGIN) for s in told)]):
             own = self.resolver.resolve(self.text, span, role=role, context=self.context)
             whole = span
             if own.actor_id is None and own.basis in ("unknown", "description") and (inner := self._of_whom(span)) is not None:
@@ -206,13 +210,13 @@ class References:
                 elif reference == "acronym":
                     grounded = self.introductions.acronym(span, own)
                 self.out[span] = grounded
-                self._note(span, grounded, role)
+                self._note_own(span, grounded, role, told)
             else:
                 self.out[span] = own
                 later.append((span, role, reference))
         self._note_names()
         for span, role, reference in later:
-            if self.watch is not None:
+            if self.watch is not None and span not in told:
                 self.watch(self, span, role, reference)
             if reference in ("several", "sides", "allies", "enemy"):
                 meant = {"several": self._several, "sides": self._sides, "allies": self._allies, "enemy": self._enemy}[reference](
@@ -226,6 +230,9 @@ class References:
                     self.out[span] = GroundedActor(printed, ActorKind.OTHER, reason="several, and who they are is not clear")
                 continue
             found = self._antecedent(span, role, reference)
+            owner = reference in _OWNERS.values() and len(words(self.text, span.start, span.end)) > 1
+            if found is not None and owner and found.grounded.actor_id is None and not found.named:
+                found = None  # "a commander … his men": the men are not the commander
             if found is not None:
                 kind = found.grounded.kind
                 printed = found.span.of(self.text)
@@ -238,7 +245,8 @@ class References:
                     basis="coreference",
                     reason=f"{span.of(self.text)!r} refers to {printed!r}, named {self._where(found, span)}",
                 )
-                self._note(span, self.out[span], role, person=reference == "person" or found.person, named=False)
+                person = reference == "person" or found.person or span in told or self._tells_of_one(span)
+                self._note(span, self.out[span], None if span in told else role, person=person, named=False)
             elif reference == "speaker" and words(self.text, span.start, span.end)[0].key in ("i", "me", "my"):
                 reason = f"{span.of(self.text)!r}: somebody who tells what they saw, not named"
                 self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
@@ -250,7 +258,23 @@ class References:
                 reason = f"{span.of(self.text)!r}: people of whom nothing more is said"
                 self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
                 self._note(span, self.out[span], role, named=False)
-        return self.out
+            elif reference not in _PRONOUNS or len(words(self.text, span.start, span.end)) > 1:
+                # Nobody before them is meant: they are somebody themselves.
+                self._note_own(span, self.out[span], role, told)
+        return {span: self.out[span] for span in self.mentions}
+
+    def _note_own(self, span: Span, grounded: GroundedActor, role: Role, told: AbstractSet[Span]) -> None:
+        """Note whom a mention's own words say; one told of outside the mentions is somebody, and named if a name is among the words."""
+        if span in told:
+            named = any(w.capital for w in words(self.text, span.start, span.end)[1:])
+            self._note(span, grounded, None, person=True, named=named)
+        else:
+            self._note(span, grounded, role)
+
+    def _told(self) -> frozenset[Span]:
+        """Return the single people whom the text tells of by post or trade outside the mentions: "he" may mean them."""
+        taken = SpanIndex(self.mentions)
+        return frozenset(s for s in told_people(self.text, self.words) if not taken.touches(s))
 
     def _whole(self, span: Span, own: GroundedActor) -> Span:
         """Return a mention with the rest of a name or compound that was cut: "Democratic Forces", "US" of "US-led forces".
@@ -385,6 +409,11 @@ class References:
             head = word.key
         return head
 
+    def _tells_of_one(self, span: Span) -> bool:
+        """Tell whether a mention of several words is one holder of a post: "its prime minister", not "his army"."""
+        head = self._head_of(span)
+        return head in lexicon.POSTS and not head.endswith(("s", "men")) and len(words(self.text, span.start, span.end)) > 1
+
     def _is_person(self, found: list[Word], grounded: GroundedActor, head: str) -> bool:
         if head == "staff":
             return False  # "the general staff" is no general
@@ -395,14 +424,14 @@ class References:
             return True
         if any(w.key in lexicon.POSTS and not w.key.endswith("s") for w in found):
             return True
-        if head in _SOMEBODY:
+        if head in SOMEBODY:
             return True
         covered = {n for m in matches for n in range(m.first, m.last)}
         # "Jack Letts, 23, a convert": the name ends at the comma.
         name = found[: next((n for n in range(1, len(found)) if "," in self.text[found[n - 1].end : found[n].start]), len(found))]
         return (
             bool(name) and name[0].capital and not covered.intersection(range(len(name))) and len(name) <= 5 and name[-1].capital
-            and not name[-1].key.endswith("s")
+            and (not name[-1].key.endswith("s") or re.sub("['’]s$", "", name[-1].text) in self.surnames)
         )  # fmt: skip
 
     def _note_names(self) -> None:
@@ -430,8 +459,7 @@ class References:
             # "Syria's president": somebody, and "he" from there on.
             person = name.sense is Sense.LEADER or self._post_follows(m.last)
             self._insert(_Entity(span, grounded, self._sentence(span.start), person, None, following, True))
-        self._note_people(matches, taken)
-        self._note_holders(matches, taken)
+        self._note_people(sorted(self.out))
 
     def _post_follows(self, at: int) -> bool:
         """Tell whether one holder of a post is named from a word on: "president", "foreign minister"."""
@@ -439,32 +467,33 @@ class References:
         post = next((n for n, w in enumerate(behind) if w.key in lexicon.POSTS and not w.key.endswith("s")), None)
         return post is not None and all(w.key in lexicon.STATE_MODIFIERS for w in behind[:post])
 
-    def _note_holders(self, matches: Sequence[Match], taken: Sequence[Span]) -> None:
-        """Add holders of a state's post who are told of outside the mentions: "The prime minister has offered … He"."""
-        covered = {n for m in matches for n in range(m.first, m.last)}
-        for at, word in enumerate(self.words[:-1]):
-            if word.key != "the" or at + 1 in covered:
-                continue
-            post = next(
-                (n for n in range(at + 1, min(at + 4, len(self.words))) if self.words[n].key in lexicon.STATE_POSTS), None
-            )
-            if post is None or self.words[post].key.endswith("s") or not self._post_follows(at + 1):
-                continue
-            span = Span(word.start, self.words[post].end)
-            near = bisect_right(taken, span)
-            if any(s.overlap(span) for s in taken[max(0, near - 3) : near + 2]):
-                continue
-            own = self.resolver.resolve(self.text, span, role=Role.ORIGIN, context=self.context)
-            named = self._office(span, self.words[post].key)
-            holder = named.grounded if named is not None else own
-            if holder.actor_id is not None:
-                self._insert(_Entity(span, holder, self._sentence(span.start), True, None, self.words[post].key, False))
-
-    def _note_people(self, matches: Sequence[Match], taken: Sequence[Span]) -> None:
-        """Add people named in full outside the mentions: by a first name that people bear, a title, or because they speak."""
+    def _note_people(self, taken: Sequence[Span]) -> None:
+        """Add people named outside the mentions: by a first name that people bear, a title, or because they speak; then by surname."""
         if self.context.all_caps:
             return
-        covered = {n for m in matches for n in range(m.first, m.last)}
+        mentions = SpanIndex(taken)
+        for first, last in self.capitals:
+            bare = self._bare(last - 1)
+            span = Span(self.words[first].start, self._bare_end(last - 1))
+            known = bare in self.surnames if last - first == 1 else self._a_person(first, last)
+            if not known or mentions.touches(span):
+                continue
+            body, name, kind = self.introductions.of(bare)
+            printed = name if last - first == 1 and name else self._without_title(first, span)
+            own = GroundedActor(printed, kind, None, None, "unknown", "named in the text")
+            self._insert(_Entity(span, body or own, self._sentence(span.start), True, None, bare.casefold(), True))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last names of the people whom the text names in full."""
+        full = ((first, last) for first, last in self.capitals if last - first > 1)
+        return frozenset(self._bare(last - 1) for first, last in full if self._a_person(first, last))
+
+    @cached_property
+    def capitals(self) -> list[tuple[int, int]]:
+        """Where up to four words in capitals stand in a row that no name on file covers: the first and the one behind."""
+        covered = {n for m in self._matches(self.words) for n in range(m.first, m.last)}
+        found: list[tuple[int, int]] = []
         at = 0
         while at < len(self.words):
             last = at
@@ -477,15 +506,19 @@ class References:
                 last += 1
             while last > at and not self.words[last - 1].capital:
                 last -= 1
-            if 2 <= last - at <= 4:
-                span = Span(self.words[at].start, self._bare_end(last - 1))
-                near = bisect_right(taken, span)
-                if self._a_person(at, last) and not any(s.overlap(span) for s in taken[max(0, near - 3) : near + 2]):
-                    bare = self.words[last - 1].text[: self._bare_end(last - 1) - self.words[last - 1].start]
-                    body, _, kind = self.introductions.of(bare)
-                    own = GroundedActor(span.of(self.text), kind, None, None, "unknown", "named in the text")
-                    self._insert(_Entity(span, body or own, self._sentence(span.start), True, None, bare.casefold(), True))
+            if 1 <= last - at <= 4:
+                found.append((at, last))
             at = max(last, at + 1)
+        return found
+
+    def _bare(self, at: int) -> str:
+        """Return a word without its possessive ending."""
+        return self.text[self.words[at].start : self._bare_end(at)]
+
+    def _without_title(self, first: int, span: Span) -> str:
+        """Return a name without the title before it: "Ada Byrne" of "Dr Ada Byrne"."""
+        titled = self.words[first].key in lexicon.HONORIFICS
+        return Span(self.words[first + 1].start if titled else span.start, span.end).of(self.text)
 
     def _bare_end(self, at: int) -> int:
         """Return where a word ends without its possessive ending."""
@@ -493,9 +526,11 @@ class References:
 
     def _a_person(self, first: int, last: int) -> bool:
         """Tell whether capitals in a row are somebody's name: known first name, a title before, a verb of saying beside."""
-        if ranking.gender_of([self.words[first].key]) or self.words[first].key in lexicon.HONORIFICS:
+        if ranking.gender_of([self.words[first].key]) or self.words[first].key in lexicon.HONORIFICS | _KUNYA:
             return True
         end = self.words[last - 1].end
+        if _OF_A_PERSON.match(self.text, end):
+            return True
         return bool(_SAYING.match(self.text[end : end + 24])) or bool(
             _SAID_NAME.search(self.text[max(0, self.words[first].start - 10) : self.words[first].start])
         )
@@ -532,7 +567,7 @@ class References:
             and found[1].key not in lexicon.FORCES
         ):
             return "allies"
-        if first in ("our", "my") and own.actor_id is None:
+        if first in ("our", "my") and own.actor_id is None and head not in lexicon.KINSHIP:
             return "speaker"
         owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | _OWN_MEN | _OWN_STATE
         # "Its foreign minister": held to be that of the state at war only because no other is named in these words.

@@ -1,0 +1,119 @@
+"""Single people a text tells of by post, trade or kinship, in a claim or not: "a colonel in Zintan", "the alliance's spokesman, Ada Byrne".
+
+"He" often means somebody who does nothing that is a claim. Whoever looks for
+whom it means has to know of them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.registry import Word
+from fogline.grounding.word_lists import word_set
+from fogline.span import Span
+
+SOMEBODY = word_set(
+    """man woman boy girl child resident witness activist doctor nurse medic teenager fighter soldier officer gunman attacker bomber driver farmer
+    shopkeeper teacher student journalist reporter lawyer mother father brother sister wife husband son daughter widow refugee worker trader
+    pilot prisoner detainee hostage survivor"""
+)
+_NO_PERSON = word_set(
+    "statement communique delegation member head source delegate observer chair general major hospital staff think-tank thinktank"
+)
+_HEADS_OF = word_set("head member source")  # persons only before "of"
+_ONE = frozenset(
+    word
+    for word in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.WITNESS_TRADES | lexicon.EXPERTS | SOMEBODY
+    if not word.endswith(("s", "men")) or word in ("hostage", "witness")
+) - _NO_PERSON | word_set("speaker priest monk nun bishop archbishop imam ruler prosecutor general negotiator mediator diplomat senator")  # fmt: skip
+_LEADS = word_set("the a an its his her their whose one another our my")
+# How many words may stand between "the" and whoever it is, and behind "of".
+_MODIFIERS = 4
+_BEHIND = 6
+_NOT_OF_IT = lexicon.BREAKS | word_set("and or but said says told was were is are has had have will would not he she they it")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_NAMED = re.compile(r", (?=[A-Z])")
+
+
+def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
+    """Yield the phrases of a text that tell of one person each, in order, with a name that stands behind a comma.
+
+    Texts in capitals have no names to be told from words; of them the posts are found all the same.
+    """
+    at = 0
+    while at < len(words):
+        end = _phrase(text, words, at) if words[at].key in _LEADS or words[at].text.endswith(_POSSESSIVE) else at
+        if end == at:
+            at += 1
+            continue
+        first = at if words[at].key in _LEADS else _owner(text, words, at)
+        end = _with_name(text, words, _with_body(text, words, end))
+        yield Span(words[first].start, words[end - 1].end)
+        at = end
+
+
+def _phrase(text: str, words: Sequence[Word], at: int) -> int:
+    """Return the word behind a phrase that begins at ``at`` and names one person; ``at`` itself if none does."""
+    end = at
+    for n in range(at + 1, min(at + _MODIFIERS + 2, len(words))):
+        if _gap(text, words, n) not in (" ", "-") or words[n].key in _NOT_OF_IT:
+            break
+        one = words[n].key in _ONE or (
+            words[n].key in _HEADS_OF | _TITLES and n + 1 < len(words) and words[n + 1].key in ("of", "in", "at", "from", "who")
+        )
+        if one and not words[n].text.endswith(_POSSESSIVE):
+            end = n + 1
+        elif end > at:
+            break
+    # "The general staff", "the president's men" and "the minister told": the phrase ends at its last noun.
+    behind = words[end] if at < end < len(words) and _gap(text, words, end) == " " else None
+    return at if behind is not None and behind.key in lexicon.PLAIN_NOUNS | {"staff"} - lexicon.POSTS else end
+
+
+_TITLES = word_set("general major")
+
+
+def _owner(text: str, words: Sequence[Word], at: int) -> int:
+    """Return where the owner begins that ends at ``at``: "the army" of "the army's leader"."""
+    first = at
+    while first and at - first < _MODIFIERS and _gap(text, words, first) in (" ", "-"):
+        before = words[first - 1]
+        if before.key in lexicon.DEFINITE:
+            return first - 1
+        if not before.capital or before.key in _NOT_OF_IT | lexicon.SENTENCE_OPENERS:
+            break
+        first -= 1
+    return first
+
+
+def _with_body(text: str, words: Sequence[Word], end: int) -> int:
+    """Return the end of a phrase with the body that it names: "of Israel's general staff", "for the alliance"."""
+    if end >= len(words) or words[end].key not in ("of", "for", "at", "in") or _gap(text, words, end) != " ":
+        return end
+    last = end
+    for n in range(end + 1, min(end + 1 + _BEHIND, len(words))):
+        if _gap(text, words, n) not in (" ", "-"):
+            break
+        key = words[n].key
+        if words[n].capital or key in lexicon.PLAIN_NOUNS or key == "staff":
+            last = n + 1
+        elif not (key in lexicon.DETERMINERS or key in lexicon.STATE_MODIFIERS or key in ("of", "and")):
+            break
+    return last if last > end else end
+
+
+def _with_name(text: str, words: Sequence[Word], end: int) -> int:
+    """Return the end of a phrase with the name of two to four words behind it: ", Ada Byrne,"."""
+    if end >= len(words) or not (_NAMED.match(text, words[end - 1].end) or _gap(text, words, end) == " "):
+        return end
+    last = end
+    while last < len(words) and last - end < 4 and words[last].capital and (last == end or _gap(text, words, last) in (" ", "-")):
+        last += 1
+    return last if last - end >= 2 else end
+
+
+def _gap(text: str, words: Sequence[Word], at: int) -> str:
+    """Return what stands between a word and the one before it."""
+    return text[words[at - 1].end : words[at].start]
