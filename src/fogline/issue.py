@@ -40,3 +40,10 @@ class Issue:
     location: str | None = None
     report_id: str | None = None
     span: Span | None = None
+
+    @property
+    def brief(self) -> str:
+        """The message with the file it concerns by its name alone, for lists that print ``location`` in full beside it."""
+        path = self.location or ""
+        name = path.rstrip("/").rsplit("/", 1)[-1]
+        return self.message.replace(path, name) if name and "://" not in path else self.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 import fogline
 from fogline.cli.issues_command import CODES
 from fogline.cli.main import main
+from fogline.issue import Issue
 
 TEXT = (
     "Shells kill six in river town\n\n"
@@ -270,6 +272,12 @@ def test_demo_of_which_nothing_can_be_read_ends_with_one(shell: Shell, monkeypat
     code, _, err = shell.run("demo", "--no-serve")
     assert code == 1
     assert "could be read" in err and "no reader today" in err
+
+
+def test_an_issue_names_its_file_once_in_full() -> None:
+    issue = Issue("no-date", "/long/way/report.txt has no date.", "intake", location="/long/way/report.txt")
+    assert issue.brief == "report.txt has no date."
+    assert replace(issue, location="https://example.org/a").brief == issue.message
 
 
 def test_demo_names_its_own_ledger(shell: Shell) -> None:

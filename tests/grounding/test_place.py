@@ -152,6 +152,20 @@ def test_a_name_that_one_place_bears_needs_no_company(places: SqliteGazetteer) -
     assert resolve("Three people died in a raid in Kitchanga.", places, "Kitchanga")["Kitchanga"].country == "CD"
 
 
+def test_a_hand_kept_village_is_where_the_report_has_its_people(places: SqliteGazetteer) -> None:
+    text = "A strike on Baghuz killed 16, a Syrian monitor said. US and Syrian officials were silent; the US may leave."
+    assert resolve(text, places, "Baghuz", "Syrian", "US")["Baghuz"].country == "SY"
+    # Nothing of Syria: another place may be meant.
+    assert resolve("A French song about Baghuz.", places, "Baghuz", "French")["Baghuz"].country is None
+
+
+def test_a_name_cut_short_is_the_gazetteers_whole_name(places: SqliteGazetteer) -> None:
+    text = "A convoy left for Tal Rifaat."
+    cut = Toponym(span_of(text, "Tal"))
+    reading = Reading("report-1", "stub", (Span(0, len(text)),), toponyms=(cut,))
+    assert [s.of(text) for s in toponym_spans(text, reading, places)] == ["Tal Rifaat"]
+
+
 def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
     text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
     spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]

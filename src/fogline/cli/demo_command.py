@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
             summary = collect(samples(), book, settings, Pipeline(), progress=progress)
         click.echo(told(summary))
         derived = derive(book)
-        noted = [i for i in book.issues() if i.report_id]
+        recorded = frozenset(book.issues())
+        noted = [i for i in recorded if i.report_id]
         failed = {i.report_id: i for i in noted if i.code in FAILED_READING}
         unread = {i.report_id for i in noted if i.code in UNREAD | FAILED_READING}
         if not derived.claims and all(r.id in unread for r in derived.reports):
@@ -50,6 +52,7 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
             sys.exit(1)
         if failed:
             click.echo(f"{len(failed)} of {counted(len(derived.reports), 'report')} could not be read.", err=True)
+        linked = Counter(i.code for i in dict.fromkeys(derived.issues) if i not in recorded)
         several = [i for i in derived.incidents if len(i.report_ids) > 1]
         contested = [i for i in derived.incidents if i.status == "contested"]
         entries, head = book.head()
@@ -57,6 +60,9 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
         f"{len(derived.claims)} claims of {len(derived.reports)} reports make {len(derived.incidents)} incidents; "
         f"{len(several)} are told by several reports, {len(contested)} are contested."
     )
+    if linked:
+        codes = ", ".join(f"{n} {code}" for code, n in sorted(linked.items(), key=lambda kv: (-kv[1], kv[0])))
+        click.echo(f"{counted(linked.total(), 'more issue')} of linking: {codes}.")
     if several:
         most = max(several, key=lambda i: (len(i.report_ids) - len(i.background_report_ids), len(i.origins), i.id))
         names = ", ".join(o.name for o in most.origins)

@@ -111,7 +111,7 @@ def command(code: str | None, limit: int, as_known_on: date | None, ledger: str 
         return
     console = Console()
     for i in found[:limit] if limit else found:
-        console.print(f"[bold]{i.severity}[/] {i.code}  {escape(i.location or i.report_id or '')}\n  {escape(i.message)}")
+        console.print(f"[bold]{i.severity}[/] {i.code}  {escape(i.location or i.report_id or '')}\n  {escape(i.brief)}")
     counts = ", ".join(f"{n} {c}" for c, n in Counter(i.code for i in issues).most_common())
     if limit and len(found) > limit:
         console.print(f"{len(found) - limit} more: --limit 0 prints all, --code one kind.")

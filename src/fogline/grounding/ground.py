@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.grounding.actor import ActorResolver, country_weights, report_context
+from fogline.grounding.actor import ActorResolver, ReportContext, country_weights, report_context
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
 from fogline.grounding.entries import Entries, Entry
@@ -25,10 +25,12 @@ from fogline.grounding.grounding import (
 from fogline.grounding.interval import event_time
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, read_count
+from fogline.grounding.registry import words
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYPARTS
 from fogline.grounding.toponym import find_toponyms
+from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 from fogline.reading.reading import Argument, EventMention, Reading, Role
@@ -73,6 +75,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     context = report_context(
         text, report.published_on, country_weights(places.values()), (s.of(text) for s, p in places.items() if p.country)
     )
+    places = _without_groups(text, places, resolver, context)
     sentences = reading.sentences
     mentions = mention_spans(reading)
     actors = References(text, mentions, sentences, resolver, context, opposites(reading)).resolved()
@@ -114,13 +117,43 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     }
 
 
+def _without_groups(
+    text: str, places: Mapping[Span, GroundedPlace], resolver: ActorResolver, context: ReportContext
+) -> dict[Span, GroundedPlace]:
+    """Return places without those that are nowhere and bear a group's name: "the last enclave of Islamic State"."""
+    found = words(text)
+    groups = SpanIndex(
+        Span(found[m.first].start, found[m.last - 1].end)
+        for m in resolver.registry.matches(found, context.all_caps, context.year, context.home)
+        if m.name.actor.region != "states"
+    )
+    return {s: p for s, p in places.items() if p.basis is not PlaceBasis.UNKNOWN or not groups.touches(s)}
+
+
 def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Span]:
     """Return the encoder's place names, and those that only the gazetteer found."""
     points = SpanIndex(p.span for p in coordinates_in(text))
     marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
     read = SpanIndex(tied_by_hyphens(text, marked, gazetteer))
-    found = (f.span for f in find_toponyms(text, gazetteer))
-    return sorted((*read.spans, *(s for s in found if not read.touches(s) and outside_points(text, s, points) == s)))
+    found = [s for f in find_toponyms(text, gazetteer) if outside_points(text, s := f.span, points) == s]
+    whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
+    grown = SpanIndex(whole)
+    kept = SpanIndex([*whole, *(s for s in read.spans if not grown.touches(s))])
+    return sorted((*kept.spans, *(s for s in found if not kept.touches(s))))
+
+
+def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazetteer) -> bool:
+    """Tell whether a name of the gazetteer holds what the encoder read and is no name by itself: "Tal" of "Tal Rifaat"."""
+    inner = [s.of(text) for s in read if whole.contains(s) and s != whole]
+    return (
+        bool(read) and len(inner) == len(read) and all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
+    )
+
+
+# "Hill of", "castle of", "mother of": what names of places in the Arabic-speaking world begin with.
+_FIRST_PARTS = word_set(
+    "tal tell tall kafr kafar kfar deir dayr khan umm abu ain ayn bir beit bayt jabal jebel wadi ras qal'at qalaat khirbet al"
+)
 
 
 def tied_by_hyphens(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
@@ -321,7 +354,7 @@ def _issues(
             out.append(
                 Issue(
                     "unknown-place",
-                    f"{place.name!r} is in no gazetteer; claims about it have no coordinates.",
+                    f"{place.reason} Claims about it have no coordinates.",
                     "grounding",
                     Severity.NOTE,
                     report_id=report.id,

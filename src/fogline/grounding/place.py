@@ -120,6 +120,8 @@ def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
         told = mentions.apart_from(scene, g)
         if best is NOWHERE and (kept := _same_ground(scene, shares, g, order, counts, told)) is not None:
             best = kept
+        if best is NOWHERE and (kept := _where_the_war_is(scene, g, mentions.peoples)) is not None:
+            best = kept
         if not name.lookup.site and (capital := _capital_or_west(scene, shares, g, best)) is not None:
             best = capital
         if best is not NOWHERE:
@@ -200,6 +202,15 @@ def _the_only_one(scene: Scene, g: int) -> PlaceCandidate | None:
         return None
     # Hand-kept places are there because wars are told of them; of the town list's, short names are many a surname.
     return alone if alone.geoname_id is None or len(scene.names[g].key) >= _TELLING else None
+
+
+def _where_the_war_is(scene: Scene, g: int, peoples: Mapping[str, int]) -> PlaceCandidate | None:
+    """Return the hand-kept place that alone bears a name, if the report speaks of its people: "Syrian" beside "Baghuz".
+
+    Of the places a report may name none but "the US", and its war is told by adjectives alone.
+    """
+    alone = _the_only_one(scene, g)
+    return alone if alone is not None and alone.geoname_id is None and peoples.get(alone.country or "") else None
 
 
 def _world_city(place: PlaceCandidate) -> bool:
