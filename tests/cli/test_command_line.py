@@ -89,6 +89,14 @@ def test_narrow_terminal_keeps_what_happened(shell: Shell) -> None:
     assert "Hajin" in shell.run("incidents")[1]
 
 
+def test_the_list_says_who_asks_whom(shell: Shell, tmp_path: Path) -> None:
+    text = "Uganda condemned Rwanda on Friday. The United Nations urged Rwanda to withdraw its troops from Goma."
+    (tmp_path / "quarrel.txt").write_text(text, encoding="utf-8")
+    shell.run("collect", "quarrel.txt", "--date", "2019-05-03")
+    shell.monkeypatch.setenv("COLUMNS", "160")
+    assert "request: United Nations → Rwanda, Goma" in shell.run("incidents")[1]
+
+
 def test_full_disk_is_said_in_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.run("collect", "gone.txt")
 

@@ -151,15 +151,25 @@ NARROW = 72
 
 
 def _row(incident: Incident) -> tuple[str, str, str, str, str]:
+    """Return a line of the list; of what was said and not done, who said it to whom as well."""
+    from fogline.incidents.forms import is_physical
+
     killed = incident.figure("killed")
     told = "" if killed is None else f"; {span(killed.low, killed.best, killed.high)} killed"
     return (
         days(incident),
-        f"{incident.type}, {incident.place.name if incident.place else 'unlocated'}{told}",
+        f"{incident.type}{'' if is_physical(incident.type) else _who(incident)}, "
+        f"{incident.place.name if incident.place else 'unlocated'}{told}",
         f"{len(incident.report_ids)}, {len(incident.origins)}",
         str(incident.status),
         incident.id.split("-", 1)[-1][:8],
     )
+
+
+def _who(incident: Incident) -> str:
+    """Return who says it to whom, ": Syria → Turkey", as far as it is known."""
+    by, of = (", ".join(names[:2]) + (" …" if len(names) > 2 else "") for names in (incident.actors, incident.targets))
+    return (f": {by}" if by else "") + (f" → {of}" if of else "")
 
 
 def _long(incident: Incident) -> bool:

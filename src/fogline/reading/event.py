@@ -137,12 +137,13 @@ def _events(window: EncodedWindow, found: list[Run], encoder: Encoder, take: flo
             by_role = _driven_out(by_role, window.span(begin, begin + 1))
         if type == "territory-gained":
             by_role = _taken_from(by_role, window, begin)
+        quote = quote_around(window, quotes, begin, end)
         mention = EventMention(
             trigger=window.span(begin, end),
-            quote=quote_around(window, quotes, begin, end),
+            quote=quote,
             type=type,
             modality=Modality(MODALITIES[modality_of[k]]),
-            arguments=tuple(_one_side(by_role)),
+            arguments=tuple(without_accuser(_one_side(by_role), window.text)),
             score=round(score[k], 4),
             verification=None if verification == "none" else verification,
             attributed=round(float(attributed[k, 1]), 4),
@@ -296,6 +297,17 @@ def _taken_from(arguments: list[Argument], window: EncodedWindow, trigger: int) 
 
 _FROM = re.compile(r"\bfrom (?:the )?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.;:]|\bby\b", re.IGNORECASE)
+
+
+def without_accuser(arguments: list[Argument], text: str) -> list[Argument]:
+    """Return arguments in which whoever accuses is no doer beside whom they accuse: "A accused B of arming rebels"."""
+    speakers = [a.span for a in arguments if a.role is Role.ORIGIN]
+    doers = [a.span for a in arguments if a.role is Role.ACTOR]
+    accusing = [s for s in speakers if any(_ACCUSING.fullmatch(text, s.end, d.start) for d in doers if d.start > s.end)]
+    return [a for a in arguments if a.role is not Role.ACTOR or a.span not in accusing] if accusing else arguments
+
+
+_ACCUSING = re.compile(r"\W+(?:\w+ ){0,3}(?:accus|blam)\w+\s+(?:the )?", re.IGNORECASE)
 
 
 def _one_side(arguments: list[Argument]) -> list[Argument]:

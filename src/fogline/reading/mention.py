@@ -91,6 +91,54 @@ _EMPTY = frozenset(
         "backed",
     ]
 )
+# Before a number they are part of whoever is counted: "an estimated 300 people".
+_COUNTING = frozenset(
+    [
+        "a",
+        "an",
+        "estimated",
+        "some",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "at",
+        "least",
+        "up",
+        "to",
+        "more",
+        "fewer",
+        "less",
+        "than",
+        "over",
+        "as",
+        "many",
+    ]
+)
+# "Kurdish-held" is no place and "UK-based" nobody: what follows is.
+_TAILS = frozenset(["held", "controlled", "occupied", "besieged", "based"])
+_BETWEEN = frozenset(
+    [
+        "the",
+        "of",
+        "town",
+        "city",
+        "village",
+        "enclave",
+        "area",
+        "areas",
+        "district",
+        "province",
+        "region",
+        "territory",
+        "part",
+        "parts",
+        "quarter",
+        "neighbourhood",
+        "camp",
+    ]
+)
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\s")
 _SIGNS = frozenset("$€£")
@@ -103,6 +151,8 @@ def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[i
     end is not its own. An empty range if nothing is left that means anything.
     """
     begin, end = _whole_names(window, *without_outer_punctuation(window, begin, end))
+    if named:
+        end = _with_its_noun(window, begin, end)
     strings = window.strings
     if named:
         while end - begin > 1 and strings[end - 1].casefold() in _NEVER_LAST:
@@ -150,6 +200,23 @@ def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]
     return first, last
 
 
+def _with_its_noun(window: EncodedWindow, begin: int, end: int) -> int:
+    """Return the end of a mention that stops at "Kurdish-held" or before "-based", with the name that this belongs to."""
+    strings = window.strings
+    at = end
+    if strings[end : end + 1] == ["-"] and strings[end + 1 : end + 2] == ["based"]:
+        at = end + 2
+    elif not (end - begin >= 3 and strings[end - 2] == "-" and strings[end - 1].casefold() in _TAILS):
+        return end
+    first = at
+    while at < min(len(strings), first + 5) and window.gap(at - 1) == " " and strings[at] in _BETWEEN:
+        at += 1
+    name = at
+    while at < len(strings) and strings[at][0].isupper() and window.gap(at - 1) in (" ", "-"):
+        at += 1
+    return at if at > name else end
+
+
 def _joined(window: EncodedWindow, left: int) -> bool:
     """Return whether words ``left`` and ``left + 1`` are capitalised neighbours with nothing but a blank between."""
     one, other = window.strings[left], window.strings[left + 1]
@@ -159,13 +226,20 @@ def _joined(window: EncodedWindow, left: int) -> bool:
 
 
 def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
-    """Join mentions with no blank between them: "15" and "000" of "15,000", "al" and "Nusra" of "al-Nusra"."""
+    """Join mentions with no blank between them ("15" and "000" of "15,000"), and what only leads to a number with the number."""
     if len(found) < 2:
         return found
     out: list[Found] = []
     for begin, end, score in found:
-        if out and not _BLANK.search(window.between(out[-1][1], begin)):
+        if out and (not _BLANK.search(window.between(out[-1][1], begin)) or _leads_to(window, out[-1], begin)):
             out[-1] = (out[-1][0], end, max(out[-1][2], score))
         else:
             out.append((begin, end, score))
     return out
+
+
+def _leads_to(window: EncodedWindow, found: Found, begin: int) -> bool:
+    """Tell whether a mention is but "an estimated" right before a number."""
+    begun, end, _ = found
+    counting = all(word.casefold() in _COUNTING for word in window.strings[begun:end])
+    return counting and end == begin and window.strings[begin][0].isdecimal()

@@ -1,0 +1,72 @@
+"""Where a mention begins and ends, from the tagger's words."""
+
+import re
+
+import pytest
+
+from fogline.reading.event import without_accuser
+from fogline.reading.mention import tidy, unbroken
+from fogline.reading.reading import Argument, Role
+from fogline.span import Span
+
+
+class Window:
+    """Words of a text with what stands between them: as much of a window as a mention's ends are judged by."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = [(m.start(), m.end()) for m in re.finditer(r"\w+|[^\w\s]", text)]
+        self.strings = [text[start:end] for start, end in self._words]
+
+    def gap(self, word: int) -> str:
+        return self.between(word + 1, word + 1)
+
+    def between(self, end: int, begin: int) -> str:
+        return self.text[self._words[end - 1][1] : self._words[begin][0]]
+
+    def words(self, begin: int, end: int) -> str:
+        return self.text[self._words[begin][0] : self._words[end - 1][1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "whole"),
+    [
+        ("an air campaign against Kurdish-held Afrin, it said", 4, 7, "Kurdish-held Afrin"),
+        ("they shelled the rebel-held town of Douma again", 2, 6, "the rebel-held town of Douma"),
+        ("the UK-based Lantern Observatory said so", 0, 2, "the UK-based Lantern Observatory"),
+        # Nothing that is a name follows: it stays as it was marked.
+        ("a raid on rebel-held areas yesterday", 3, 6, "rebel-held"),
+        ("the US-led coalition flew", 0, 2, "the US"),
+    ],
+)
+def test_a_compound_takes_the_name_that_it_belongs_to(text: str, begin: int, end: int, whole: str) -> None:
+    window = Window(text)
+    assert window.words(*tidy(window, begin, end, named=True)) == whole  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "joined"),
+    [
+        ("An estimated 300 people fled", [(0, 2), (2, 4)], ["An estimated 300 people"]),
+        ("15,000 fled", [(0, 1), (2, 3)], ["15,000"]),
+        ("the army 300 rebels", [(0, 2), (2, 4)], ["the army", "300 rebels"]),
+        ("an estimated dozen rebels", [(0, 2), (2, 4)], ["an estimated", "dozen rebels"]),
+    ],
+)
+def test_what_leads_to_a_number_is_joined_with_it(text: str, found: list[tuple[int, int]], joined: list[str]) -> None:
+    window = Window(text)
+    whole = unbroken(window, [(begin, end, 0.5) for begin, end in found])  # type: ignore[arg-type]
+    assert [window.words(begin, end) for begin, end, _ in whole] == joined
+
+
+def test_whoever_accuses_did_not_do_it() -> None:
+    text = "Uganda has accused Rwanda of arming rebels"
+
+    def named(role: Role, words: str) -> Argument:
+        start = text.index(words)
+        return Argument(role, Span(start, start + len(words)), 0.9)
+
+    told = [named(Role.ORIGIN, "Uganda"), named(Role.ACTOR, "Uganda"), named(Role.ACTOR, "Rwanda"), named(Role.TARGET, "rebels")]
+    assert without_accuser(told, text) == [told[0], *told[2:]]
+    # Whoever says what both do is one of both.
+    assert without_accuser(told, text.replace("has accused Rwanda", "said it and Rwanda")) == told
