@@ -86,6 +86,14 @@ def test_he_is_whoever_bears_a_surname_that_the_text_gives_in_full() -> None:
     assert he.name == "Tom Letters"
 
 
+def test_whoever_sends_soldiers_has_them() -> None:
+    text = "Juba was quiet. Uganda has sent another 400 soldiers to the airport."
+    uganda, soldiers = resolve(text, ("Uganda", Role.ACTOR), ("another 400 soldiers", Role.TARGET), country="SS")
+    assert (uganda.name, soldiers.name) == ("Uganda", "Uganda")
+    (own,) = resolve("Juba was quiet. Some 400 soldiers were there.", ("Some 400 soldiers", Role.ACTOR), country="SS")
+    assert own.name == "South Sudan"
+
+
 def test_a_title_is_no_part_of_a_name() -> None:
     (she,) = resolve("Dr Nadia Byrne runs a clinic. She saw three wounded.", ("She", Role.ORIGIN))
     assert she.name == "Nadia Byrne"

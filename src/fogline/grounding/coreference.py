@@ -132,6 +132,15 @@ _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", 
 _SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")
 
 
+# Whoever does this with soldiers has them.
+_SENDING = word_set(
+    """send sends sent sending deploy deploys deployed deploying dispatch dispatched despatch despatched move moved moving mass massed massing withdraw
+    withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
+    pledged promised offered amassed"""
+)
+_BEFORE_TROOPS = word_set(
+    "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
+)
 # What alliances call themselves; "the alliance" is none of the others.
 _ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
 
@@ -1051,6 +1060,8 @@ class References:
             return self.governing
         if (officer := self._introduced_officer(span, found)) is not None:
             return officer
+        if (sender := self._sender(span, found)) is not None:
+            return sender
         if (
             found[0].key == "the"
             and len(found) <= 3
@@ -1065,6 +1076,22 @@ class References:
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
         same = [e for e in near if e.head == head]
         return same[0] if same else None
+
+    def _sender(self, span: Span, found: Sequence[Word]) -> _Entity | None:
+        """Return who sends or withdraws forces of which nothing says whose they are: "Uganda has sent 400 soldiers"."""
+        if any(w.capital for w in found) and not self.context.all_caps:
+            return None
+        if not any(w.key in lexicon.FORCES | lexicon.FIGHTERS for w in found):
+            return None
+        at = bisect_left(self.word_starts, span.start) - 1
+        while at >= 0 and self.words[at].key in _BEFORE_TROOPS and self._gap(at + 1) in (" ", "-"):
+            at -= 1
+        if at < 0 or self.words[at].key not in _SENDING or self.text[self.words[at].end : span.start].strip(" ,-").count(","):
+            return None
+        verb, start = self.words[at], self.starts[max(0, self._sentence(span.start) - 1)]
+        before = [e for e in self._earlier(span, 0) if e.span.start >= start and e.span.end <= verb.start and not e.person]
+        before = [e for e in before if e.grounded.actor_id is not None]
+        return before[0] if before else None
 
     def _office(self, span: Span, post: str) -> _Entity | None:
         """Return the state whose post was named last with its state: "Ugandan president Ada Byrne … the president".
