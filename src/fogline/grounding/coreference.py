@@ -141,6 +141,11 @@ _SENDING = word_set(
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
+_NO_SUBJECT = word_set("at on by with for and or between against towards toward around outside near over above below the of")
+# Verbs as they are printed behind a subject; few nouns follow a capital's name in lower case.
+_VERB = re.compile(
+    r" (?:has|have|had|is|was|will|would|does|did|can|could|may|might|must|should|[a-z]+(?:ed|es|[^s\W]s))\b(?![’'])"
+)
 # What alliances call themselves; "the alliance" is none of the others.
 _ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
 
@@ -454,7 +459,9 @@ class References:
                 continue
             name = m.name
             following = self.words[m.last].key if m.last < len(self.words) else ""
-            if (name.sense is Sense.ADJECTIVE and following not in lexicon.FORCES | lexicon.POSTS) or name.sense is Sense.SEAT:
+            if name.sense is Sense.ADJECTIVE and following not in lexicon.FORCES | lexicon.POSTS:
+                continue
+            if name.sense is Sense.SEAT and not self._acts(m):
                 continue
             preceding = self.words[m.first - 1].key if m.first else ""
             if (
@@ -469,6 +476,13 @@ class References:
             person = name.sense is Sense.LEADER or self._post_follows(m.last)
             self._insert(_Entity(span, grounded, self._sentence(span.start), person, None, following, True))
         self._note_people(sorted(self.out))
+
+    def _acts(self, seat: Match) -> bool:
+        """Tell whether a capital is the subject of its clause, and stands for its government: "Kampala sent", "but Ankara does"."""
+        before = self.words[seat.first - 1].key if seat.first and self._gap(seat.first) == " " else ""
+        return (
+            before not in lexicon.PLACE_WORDS | _NO_SUBJECT and _VERB.match(self.text, self.words[seat.last - 1].end) is not None
+        )
 
     def _post_follows(self, at: int) -> bool:
         """Tell whether one holder of a post is named from a word on: "president", "foreign minister"."""
@@ -906,7 +920,8 @@ class References:
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
             return self._whose_men(span, fitting)
         # "It said": who spoke in the sentence before speaks on.
-        if role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
+        alone = len(words(self.text, span.start, span.end)) == 1
+        if alone and role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
             return speaking[0]
         return self._subject_first(fitting, span)
 
