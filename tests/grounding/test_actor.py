@@ -51,6 +51,28 @@ def test_a_name_is_read_by_the_head_of_its_phrase(mention: str, name: str) -> No
 @pytest.mark.parametrize(
     ("mention", "name"),
     [
+        ("Chadian armour", "Chad"),
+        ("Russian bombers", "Russia"),
+        ("the Zionist entity", "Israel"),
+        # No owner: not the arms of the state at war, and its government alone not of thirty.
+        ("armour", "armour"),
+        ("some thirty governments", "governments"),
+        ("Western governments", "Western governments"),
+        ("Father Paul Orpen", "Paul Orpen"),
+        ("the sheikh himself", "sheikh"),
+    ],
+)
+def test_hardware_governments_and_titles(mention: str, name: str) -> None:
+    assert resolve(mention).name == name
+
+
+def test_whoever_counters_terrorism_is_no_terrorist() -> None:
+    assert resolve("A counter-terrorism official", role=Role.ORIGIN).name not in ("militants", "rebels")
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
         ("a spokesman for the SDF", "Syrian Democratic Forces"),
         ("Rezan Serhad, a spokesman for the YPG", "People's Protection Units"),
         ("Pentagon spokesman Alan Brook", "United States"),

@@ -86,6 +86,18 @@ def test_he_is_whoever_bears_a_surname_that_the_text_gives_in_full() -> None:
     assert he.name == "Tom Letters"
 
 
+def test_those_who_are_known_by_what_they_did_are_people() -> None:
+    text = "Those who fled Susah slept outside. Two-thirds of the inhabitants never came back."
+    fled, rest = resolve(text, ("Those who fled Susah", Role.TARGET), ("Two-thirds of the inhabitants", Role.ACTOR))
+    assert (fled.name, rest.name) == ("civilians", "civilians")
+
+
+def test_its_minister_is_of_the_state_before_and_not_of_whoever_was_cited() -> None:
+    text = "The monitor counted 12 dead. Israel did not comment. Its defence minister had warned of more."
+    _, its = resolve(text, ("The monitor", Role.ORIGIN), ("Its defence minister", Role.ORIGIN))
+    assert its.name == "Israel"
+
+
 def test_whoever_sends_soldiers_has_them() -> None:
     text = "Juba was quiet. Uganda has sent another 400 soldiers to the airport."
     uganda, soldiers = resolve(text, ("Uganda", Role.ACTOR), ("another 400 soldiers", Role.TARGET), country="SS")

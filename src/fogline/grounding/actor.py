@@ -780,7 +780,8 @@ class ActorResolver:
         mods = set(phrase.modifiers)
         if "civil" in mods and mods & {"defence", "defense"} and context.war_country == "SY":
             return self._id("white-helmets", context, "Syria's civil defence")
-        if mods & lexicon.REBELS or mods & lexicon.MILITANTS:
+        # A counter-terrorism official is no terrorist.
+        if (mods & lexicon.REBELS or mods & lexicon.MILITANTS) and mods.isdisjoint({"counter", "anti"}):
             return self._fighters(text, phrase, role, context)
         if phrase.link in lexicon.FOLLOW:
             inner = self._rest(text, phrase, phrase.end + 1, role, context)
@@ -1131,6 +1132,10 @@ class ActorResolver:
     def _force(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
         """Arms and seats of a state or group: the name before them, or behind "of"; else the state at war."""
         key = phrase.head_key
+        plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
+        if key == "governments" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
+            # "Some thirty governments": whose, nothing says, and not that of the state at war alone.
+            return self._described(text, phrase, "governments", ActorKind.GOVERNMENT, "governments that are not named")
         if key not in lexicon.FORCES:
             return None
         if phrase.before:
@@ -1235,10 +1240,17 @@ class ActorResolver:
         return GroundedActor(name or whole, ActorKind.OTHER, reason="not in the registry; the words are kept")
 
 
+# A title of somebody whose first and last names follow.
+_RANK = re.compile(
+    r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Private|Pte|Captain|Capt|Lieutenant|Lt|Major|Maj|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
+)
+
+
 def plain_name(words_printed: str, all_caps: bool) -> str:
     """Return a mention as a name: without article or number before it; capitals only where they mean something."""
     name = " ".join(words_printed.split()).strip(" ,.;:\"'“”‘’")
     name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
+    name = _RANK.sub("", re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name))
     name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
     while (cut := _LEADING.sub("", name, count=1)) != name and cut:
         name = cut

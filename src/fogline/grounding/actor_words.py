@@ -33,7 +33,8 @@ paratroopers marines commandos destroyer destroyers frigate frigates submarine s
 conscripts conscript recruits reservists units unit battalion battalions brigade brigades division regiment patrol patrols garrison command
 command-post junta loyalists loyalist airmen pilots pilot gunners tanks policewomen corps air-force legislature council
 department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion gunship gunships assault defences defenses airforces air-defences garrisons crew occupier
-occupiers occupation bodyguards bodyguard ruler rulers dictator dictators dictatorship
+occupiers occupation bodyguards bodyguard ruler rulers dictator dictators dictatorship bombers formations formation armour armor
+coastguard coastguards airbase airpower controllers instructors cannons howitzers
 """)
 # What belongs to whoever is named before it.
 POSSESSIONS = _set("""
@@ -152,7 +153,10 @@ QUANTIFIERS = _set("""
 others other many most some several hundreds thousands millions dozens scores majority few half those more tens lot lots everyone everybody anyone
 nobody none one another rest remainder
 """)
-NUMBER_WORDS = _set("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty million")
+NUMBER_WORDS = _set("""
+one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+third thirds quarter quarters fifth fifths tenth tenths
+""")
 # On whose side the text says they are.
 PRO_STATE = _set("government regime assad state army kyiv kiev damascus russian gaddafi junta saleh hadi")
 MILITIA = _set("militia militias militiamen militiaman gunmen gunman thugs")
@@ -219,7 +223,8 @@ PARTICIPLES = _set(
 WEAK_FORCES = _set("""
 force unit units brigade brigades division battalion battalions command commandos drones drone tanks tank personnel administration
 leadership council department dept council agents agent department delegation diplomats recruits patrol patrols campaign operation
-operations offensive incursion court courts guards forces-of planes plane mortars bombers rulers artillery
+operations offensive incursion court courts guards forces-of planes plane mortars bombers rulers artillery formations formation armour armor
+controllers instructors cannons howitzers airbase
 """)
 
 # A person said already.

@@ -98,6 +98,7 @@ _COUNTING = (
     | _THEMSELVES
     | {"at", "least", "up", "than", "less", "fewer"}
 )
+_ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyone", "anybody"])
 _WHOSE = lexicon.DEFINITE | {*_OWNERS, "our", "my"}
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 
@@ -606,7 +607,7 @@ class References:
             return "group"
         if own.basis == "unknown" and head in _BARE_FIGHTERS and self._plain_fighters(found):
             return "group"
-        if own.basis == "unknown" and self._only_counts(found):
+        if own.basis == "unknown" and (self._only_counts(found) or self._those_who(found)):
             return "uncounted"
         if own.actor_id is None and own.basis in ("unknown", "description"):
             if first in lexicon.DEFINITE and len(found) <= 5:
@@ -648,6 +649,11 @@ class References:
     def _only_counts(found: Sequence[Word]) -> bool:
         """Tell whether words say how many and not of whom: "at least 78", "the others", "some of them", "24 of whom"."""
         return all(w.key in _COUNTING or w.key.isdigit() for w in found) and any(w.key not in _THEMSELVES for w in found)
+
+    @staticmethod
+    def _those_who(found: Sequence[Word]) -> bool:
+        """Tell whether words say what people did or where they are and not who they are: "those who left", "all on the mountain"."""
+        return len(found) > 1 and found[0].key in _ANYBODY and found[1].key in lexicon.BREAKS | lexicon.PARTICIPLES
 
     def _many_meant(self, found: list[Word], own: GroundedActor) -> bool:
         """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
