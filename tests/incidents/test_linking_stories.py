@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from builders import IS, MONITOR, SDF, a_claim, a_place, a_report, a_time, a_voice, by_id, monitor
 from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import ActorKind
@@ -314,3 +316,27 @@ def test_a_cause_that_one_origin_leaves_open_and_another_names_is_in_dispute() -
     assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.RESPONSIBILITY]
     ((alone,)) = _linked([open_cause], one)
     assert not alone.contradictions
+
+
+@pytest.mark.parametrize(
+    ("told", "told_otherwise", "disputed"),
+    [
+        ("A suicide bomber killed 7 in Afrin", "A bomb planted in a bus killed 7 in Afrin", True),
+        ("Two car bombs killed 7 in Afrin", "A car bomb killed 7 in Afrin", True),
+        # No other form: the one word is wider than the other.
+        ("A suicide bomber killed 7 in Afrin", "A car bomb killed 7 in Afrin", False),
+        ("Twin blasts killed 7 in Afrin", "Two explosions killed 7 in Afrin", False),
+    ],
+)
+def test_one_bomb_or_two_and_a_bomber_or_a_planted_bomb_are_in_dispute(told: str, told_otherwise: str, disputed: bool) -> None:
+    day: dict[str, Any] = {"place": "Afrin", "on": "2018-03-21", "killed": 7}
+    one, two = (
+        a_report(f"{told}, the monitor said.", "2018-03-21", "Herald"),
+        a_report(f"{told_otherwise}, police said.", "2018-03-21", "Post"),
+    )
+    claims = [
+        a_claim(one, told, "suicide-bomb" if "suicide" in told else "explosive", trigger="killed", by=monitor(), **day),
+        a_claim(two, told_otherwise, "explosive", trigger="killed", by=a_voice("police", "government"), **day),
+    ]
+    ((incident,)) = _linked(claims, one, two)
+    assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.FORM] * disputed

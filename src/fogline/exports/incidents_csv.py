@@ -46,7 +46,7 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("n_reports", "#meta+count+reports", "reports that speak of it"),
     ("n_independent_origins", "#meta+count+origins", "independent origins behind them"),
     ("origins", "#meta+source+original", "the origins by name and kind; '*' marks an interested party"),
-    ("contested", "#meta+contested", "what is in dispute: figure, responsibility, denial, control"),
+    ("contested", "#meta+contested", "what is in dispute: figure, responsibility, form, denial, control"),
     ("outlets", "#meta+source", "outlets that carried it"),
     ("urls", "#meta+url", "addresses of the reports"),
     ("machine_made", "#meta+machine", "true until a person has reviewed the incident"),

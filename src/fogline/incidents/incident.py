@@ -74,6 +74,7 @@ class ContradictionKind(StrEnum):
     RESPONSIBILITY = "responsibility"  # different doers named
     DENIAL = "denial"  # one says it did not happen
     CONTROL = "control"  # different holders of a place on the same days
+    FORM = "form"  # one bomb or two, a bomber who died in it or a bomb left behind
     UPDATE = "update"  # one origin's later figure; a growth, no dispute
 
 
