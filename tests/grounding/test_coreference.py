@@ -98,6 +98,21 @@ def test_its_minister_is_of_the_state_before_and_not_of_whoever_was_cited() -> N
     assert its.name == "Israel"
 
 
+def test_both_men_are_the_two_of_whom_the_text_tells_most() -> None:
+    text = (
+        "Ali Orpen and Omar Letters were caught in May. Orpen spoke of his life. Letters said nothing. They had guarded the hostages "
+        "James Vane and Paul Sotter. Nobody came for days. The guards slept. Both men will be tried."
+    )
+    (both,) = resolve(text, ("Both men", Role.TARGET))
+    assert [both.name, *(a.name for a in both.also)] == ["Ali Orpen", "Omar Letters"]
+
+
+def test_the_three_countries_are_the_three_that_were_listed() -> None:
+    text = "Kenya, Uganda and Chad criticised the Turkish raid, but the three countries sent nobody."
+    found = resolve(text, ("Kenya", Role.ACTOR), ("Uganda", Role.ACTOR), ("Chad", Role.ACTOR), ("the three countries", Role.ACTOR))
+    assert [found[3].name, *(a.name for a in found[3].also)] == ["Kenya", "Uganda", "Chad"]
+
+
 def test_whoever_sends_soldiers_has_them() -> None:
     text = "Juba was quiet. Uganda has sent another 400 soldiers to the airport."
     uganda, soldiers = resolve(text, ("Uganda", Role.ACTOR), ("another 400 soldiers", Role.TARGET), country="SS")

@@ -142,6 +142,9 @@ _SENDING = word_set(
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
+# Between names in a list, and before the last of it.
+_JOINED = re.compile(r",? (?:and |or )?(?:the )?|, ")
+_LAST_JOINT = re.compile(r"\band\b")
 _NO_SUBJECT = word_set("at on by with for and or between against towards toward around outside near over above below the of")
 # Verbs as they are printed behind a subject; few nouns follow a capital's name in lower case.
 _VERB = re.compile(
@@ -193,6 +196,7 @@ class References:
         )
         self.out: dict[Span, GroundedActor] = {}
         self.watch: Callable[[References, Span, Role, str], None] | None = None
+        self.rows: list[list[_Entity]] = []
         self.genders: dict[Span, str] = {}
         # By post and by name, looked for once: a long text says "the president" a thousand times.
         self.offices: dict[str, list[Match]] = {}
@@ -477,6 +481,7 @@ class References:
             person = name.sense is Sense.LEADER or self._post_follows(m.last)
             self._insert(_Entity(span, grounded, self._sentence(span.start), person, None, following, True))
         self._note_people(sorted(self.out))
+        self._note_pairs()
 
     def _acts(self, seat: Match) -> bool:
         """Tell whether a capital is the subject of its clause, and stands for its government: "Kampala sent", "but Ankara does"."""
@@ -506,6 +511,28 @@ class References:
             printed = name if last - first == 1 and name else self._without_title(first, span)
             own = GroundedActor(printed, kind, None, None, "unknown", "named in the text")
             self._insert(_Entity(span, body or own, self._sentence(span.start), True, None, bare.casefold(), True))
+
+    def _note_pairs(self) -> None:
+        """Note those whom the text names together, "Ada Ito and Tom Byrne", as ``rows``; "they" may be both of two people."""
+        named = [e for e in self.entities if e.named and not e.grounded.also and (e.person or e.grounded.actor_id is not None)]
+        row: list[_Entity] = []
+        for entity in [*named, None]:
+            joint = (
+                row
+                and entity is not None
+                and _JOINED.fullmatch(self.text, row[-1].span.end, max(row[-1].span.end, entity.span.start))
+            )
+            if not joint:
+                if len(row) > 1 and _LAST_JOINT.search(self.text, row[-2].span.end, row[-1].span.start):
+                    self.rows.append(row)
+                row = []
+            if entity is not None and all(e.grounded.name != entity.grounded.name for e in row):
+                row.append(entity)
+        for row in self.rows:
+            if len(row) == 2 and all(e.person for e in row):
+                both = replace(row[0].grounded, also=(row[1].grounded,), person=None)
+                whole = row[0].span.cover(row[1].span)
+                self._insert(_Entity(whole, both, row[0].sentence, False, row[0].role or row[1].role, "persons", True))
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -698,10 +725,32 @@ class References:
                     if best is None or sentence > best[0]:
                         best = sentence, list(meant.values())
                     break
+        listed_together = [row for row in self.rows if len(row) == count and any(all(map(test, row)) for test in tests)]
+        if (people := self._most_told(span, [row for row in listed_together if row[0].person])) is not None:
+            return self._together(span, people[::-1])
+        before = [row for row in listed_together if row[-1].span.end <= span.start and not row[0].person]
+        if before and (best is None or before[-1][0].sentence >= best[0]):
+            return self._together(span, before[-1][::-1])
         if best is None and keys[-1] in _STATE_NOUNS - {"leaders", "presidents"}:
             fighting = self._fighting(span, count)
             best = (0, fighting) if fighting and all(map(self._is_state, fighting)) else None
         return self._together(span, best[1]) if best is not None else None
+
+    def _most_told(self, span: Span, rows: Sequence[list[_Entity]]) -> list[_Entity] | None:
+        """Return the people named together just before, else those of whom the text tells most: "both men" of a headline too."""
+        here = self._sentence(span.start)
+        near = [row for row in rows if row[-1].span.end <= span.start and here - row[0].sentence <= 1]
+        told = Counter(e.grounded.person or e.grounded.name for e in self.entities if e.person)
+        told.update(e.grounded.name for e in self.entities if e.person and e.grounded.person)
+        return (
+            near[-1]
+            if near
+            else max(
+                rows,
+                key=lambda row: (sum(told[e.grounded.person or e.grounded.name] for e in row), row[0].span.start),
+                default=None,
+            )
+        )
 
     def _together(self, span: Span, meant: Sequence[_Entity]) -> GroundedActor:
         """Return several at once, in the order in which they were named; ``meant`` has the nearest first."""
