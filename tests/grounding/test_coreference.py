@@ -113,6 +113,13 @@ def test_the_three_countries_are_the_three_that_were_listed() -> None:
     assert [found[3].name, *(a.name for a in found[3].also)] == ["Kenya", "Uganda", "Chad"]
 
 
+def test_fighters_of_a_people_are_not_those_of_the_state_named_before() -> None:
+    text = "The US state department confirmed it. Druze fighters killed two captives."
+    us, fighters = resolve(text, ("The US state department", Role.ORIGIN), ("Druze fighters", Role.ACTOR))
+    assert us.name == "United States"
+    assert fighters.name != "United States"
+
+
 def test_whoever_sends_soldiers_has_them() -> None:
     text = "Juba was quiet. Uganda has sent another 400 soldiers to the airport."
     uganda, soldiers = resolve(text, ("Uganda", Role.ACTOR), ("another 400 soldiers", Role.TARGET), country="SS")

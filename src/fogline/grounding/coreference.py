@@ -839,7 +839,7 @@ class References:
     def _plain_fighters(self, found: list[Word]) -> bool:
         """Tell whether nothing in the words says whose fighters they are: "foreign fighters", "the remaining militants"."""
         matches = self._matches(found)
-        named = any(w.capital for w in found[1:]) and not self.context.all_caps
+        named = (any(w.capital for w in found[1:]) and not self.context.all_caps) or found[0].key in lexicon.COMMUNITIES
         return (
             not matches
             and not named
