@@ -18,11 +18,17 @@ _DENIES = re.compile(
     r"\b(?P<verb>den(?:y|ies|ied|ying))\s+(?=(?:that|having|its|it|they|their|he|she|his|her|we|our)\b|(?!anything|everything|killing of)\w+ing\b)",
     re.IGNORECASE,
 )
-# "Contradicted reports that the town had been taken", "dismissed claims by rebels that it had fled".
+_SAID = r"(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?|news)"
+# "Contradicted reports that the town had been taken", "dismissed claims by rebels that it had fled", "denied a report of looting".
 _CONTRADICTS = re.compile(
-    r"\b(?P<verb>contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?)\s+"
-    r"(?:\w+\s+){0,2}?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?|news)\s+"
-    r"(?:(?:by|from|in|of|on)\s+(?:\w+\s+){1,3}?)?that\s",
+    r"\b(?P<verb>contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?"
+    rf"|den(?:y|ies|ied|ying))\s+(?:\w+\s+){{0,2}}?(?P<said>{_SAID}\s+(?:(?:by|from|in|on|of)\s+(?:\w+\s+){{1,3}}?)?(?:that|of)\s)",
+    re.IGNORECASE,
+)
+# "A claim by Kyiv that its troops had retaken the village", in front of the deed, and "was false" behind it.
+_TOLD = re.compile(rf"\b(?P<said>{_SAID}\s+(?:(?:by|from|in|on|of)\s+(?:\w+\s+){{1,3}}?)?(?:that|of)\s)", re.IGNORECASE)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<verb>false|untrue|incorrect|inaccurate|unfounded|baseless|groundless|fabricated|invented|not true|a lie|lies)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?:\b(?:not|never|nor|without|cannot|nobody|hardly)|n['’]t)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -48,8 +54,28 @@ def denial_over(event: EventMention, sentence: Span, text: str) -> Span | None:
         if not _NOT.search(text[sentence.start : match.start()]):
             found = match
     if found is None or _ELSEWHERE.search(text[found.end() : event.trigger.start]):
-        return None
+        return _called_false(event, sentence, text)
     return Span(*found.span("verb"))
+
+
+def _called_false(event: EventMention, sentence: Span, text: str) -> Span | None:
+    """Return the word by which the rest of a sentence calls untrue what is told: "reports of a raid on the town were false"."""
+    told = _last_told(event, sentence, text)
+    behind = _FALSE.search(text, event.trigger.end, sentence.end)
+    if told is None or behind is None or _ELSEWHERE.search(text[told.end : event.trigger.start]):
+        return None
+    return None if _ELSEWHERE.search(text[event.trigger.end : behind.start()]) else Span(*behind.span("verb"))
+
+
+def _last_told(event: EventMention, sentence: Span, text: str) -> Span | None:
+    told = [m for m in _TOLD.finditer(text, sentence.start, event.trigger.start)]
+    return Span(*told[-1].span("said")) if told else None
+
+
+def refuted(words: Span, event: EventMention, sentence: Span, text: str) -> bool:
+    """Tell whether words name whose report is denied, and not who denies it: "Kyiv" of "a claim by Kyiv that … was false"."""
+    told = _last_told(event, sentence, text)
+    return told is not None and told.contains(words)
 
 
 def denier_of(verb: Span, reading: Reading) -> Span | None:

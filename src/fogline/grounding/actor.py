@@ -585,6 +585,8 @@ class ActorResolver:
         while name_from > phrase.start and _name_part(phrase, name_from - 1):
             name_from -= 1
         named = plain_name(text[phrase.words[name_from].start : head.end], False)
+        if (body := self._body_of_a_country(text, phrase, name_from)) is not None:
+            return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
         before = range(phrase.start, name_from)
         rest = range(phrase.end, len(phrase.words))
         keys = [phrase.words[n].key for n in (*before, *rest)]
@@ -618,6 +620,16 @@ class ActorResolver:
         )
         kind = ActorKind.WITNESS if trades else ActorKind.OTHER
         return GroundedActor(named, kind, None, None, "description" if trades else "unknown", f"{named} is named in person")
+
+    def _body_of_a_country(self, text: str, phrase: NounPhrase, name_from: int) -> str | None:
+        """Return a body's name that begins with a country: "Sudan Doctors Network"; None if the words are no such name."""
+        head, first = phrase.words[phrase.head], name_from - 1
+        if head.key not in lexicon.BODY_NOUNS | lexicon.MONITORS or not phrase.start <= first or phrase.head - name_from < 1:
+            return None
+        country = phrase.words[first]
+        owner = any(m.first <= first < m.last and m.name.actor.region == "states" for m in phrase.matches)
+        joined = text[country.end : phrase.words[name_from].start] == " " and country.capital
+        return plain_name(text[country.start : head.end], False) if owner and joined else None
 
     def _unlisted_body(self, text: str, phrase: NounPhrase, post_at: int | None, name_from: int) -> str | None:
         """Return a body that no registry lists and somebody speaks for: "of the Harbour Relief Committee", printed in capitals."""

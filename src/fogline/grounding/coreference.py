@@ -637,7 +637,7 @@ class References:
         if own.basis == "unknown" and (self._only_counts(found) or self._those_who(found)):
             return "uncounted"
         if own.actor_id is None and own.basis in ("unknown", "description"):
-            if first in lexicon.DEFINITE and len(found) <= 5:
+            if first in lexicon.DEFINITE and len(found) <= 5 and not self._proper(found):
                 if head in lexicon.GROUP_NOUNS and own.name not in _SIDES:
                     return "group"
                 if head in lexicon.MEDIA_NOUNS:
@@ -671,6 +671,11 @@ class References:
             if 1 <= len(plain) <= 2 and all(w.capital for w in plain) and plain[0].key not in lexicon.DETERMINERS:
                 return "surname"
         return ""
+
+    def _proper(self, found: Sequence[Word]) -> bool:
+        """Tell whether words behind an article are somebody's own name, which refers to nobody else: "the Lantern Doctors Network"."""
+        named = [w for w in found[1:] if w.capital]
+        return not self.context.all_caps and len(named) > 1 and found[-1].capital
 
     @staticmethod
     def _only_counts(found: Sequence[Word]) -> bool:

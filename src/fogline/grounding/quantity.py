@@ -490,7 +490,7 @@ def _decimal(words: list[Token], number: Number) -> float | None:
 def _number_is_no_count(words: list[Token], number: Number) -> bool:
     """Tell whether a number is a date, an age, a time, a name or the like."""
     plain = next((w for w in words[number.first : number.last] if w.word[:1].isdigit()), None)
-    if plain is not None and _is_age(words, number):
+    if _is_age(words, number):
         return True
     if _age_limit(words, number) or _after_ages(words, number.first):
         return True
@@ -622,20 +622,16 @@ def _is_decimal(words: list[Token], number: Number) -> bool:
 def _is_age(words: list[Token], number: Number) -> bool:
     """Tell whether a number is somebody's age: "Haddad, 34, was", "(34)", "under the age of 18"."""
     first, last = number.first, number.last
-    if last - first != 1 or not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
+    if last - first != 1:
         return False
     before = [w.word for w in words[max(0, first - 2) : first]]
+    if before[-1:] == ["of"] and before[0] in _ONE_CHILD and first >= 3 and words[first - 3].word in ("a", "an"):
+        return True  # "a girl of 7", "a boy of nine"
+    if not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
+        return False
     after = words[last].word if last < len(words) else ""
     if before == ["age", "of"] or before[-1:] == ["aged"] or _ages_of_children(words, first, after):
         return True
-    if (
-        before[-1:] == ["of"]
-        and len(before) == 2
-        and before[0] in _ONE_CHILD
-        and words[first - 3].word in ("a", "an")
-        and first >= 3
-    ):
-        return True  # "a girl of 7"
     named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | _MONTHS
     return named and (before[1], after) in ((",", ","), ("(", ")"))
 

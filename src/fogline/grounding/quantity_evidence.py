@@ -177,6 +177,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             return None  # "had surrendered and a colonel was killed": somebody else's verb
         if helped and word == "lost" and i <= last + reach:
             return "killed"  # "14 soldiers were lost"
+        if word == "death" and [w.word for w in words[i - 2 : i]] == ["to", "the"]:
+            return None  # "decided to fight to the death"
         what = _hurt(words, i, last) or ("killed" if helped and _shot(words, i) else event_of(word))
         if what is not None and word in _SUFFERING | {"in", "shot"}:
             return what

@@ -47,7 +47,7 @@ _OPEN_WHO = re.compile(
 # Of what the codebook calls a refusal only this disputes what happened: a road that is blocked or an offer that is turned down does not.
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|disput\w*|reject\w*|dismiss\w*|refut\w*|disown\w*|disavow\w*|contradict\w*"
-    r"|no (?:role|part|hand|involvement)|not (?:responsible|involved|behind))\b",
+    r"|no (?:role|part|hand|involvement)|not (?:responsible|involved|behind)|false|untrue|incorrect|unfounded|baseless)\b",
     re.IGNORECASE,
 )
 
@@ -171,10 +171,10 @@ def _updates(what: str, said: Sequence[Said]) -> list[Contradiction]:
 
 def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """One says it did not happen, or denies having done it; another says it did."""
-    asserted = [c for c in claims if c.modality is Modality.ACTUAL and is_physical(c.type)]
+    asserted = [c for c in claims if c.modality is Modality.ACTUAL and _deniable(c)]
     found: dict[frozenset[str], Contradiction] = {}
     for claim in claims:
-        negated = claim.modality is Modality.NEGATED and is_physical(claim.type) and _GOES_ON.search(claim.quote) is None
+        negated = claim.modality is Modality.NEGATED and _deniable(claim) and _GOES_ON.search(claim.quote) is None
         refused = claim.type == "reject" and claim.modality is Modality.ACTUAL and _DENIES.search(claim.trigger) is not None
         if not negated and not refused:
             continue
@@ -204,6 +204,11 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
             f"{said_by} says “{against.quote}”; {names or 'someone'} {verb}: “{claim.quote}”",
         )
     return list(found.values())
+
+
+def _deniable(claim: Claim) -> bool:
+    """Return whether a claim tells of something on the ground, the movement of troops included."""
+    return is_physical(claim.type) or claim.type == "mobilize"
 
 
 def _same_matter(claim: Claim, negated: Claim) -> bool:

@@ -99,6 +99,8 @@ class Corrected:
 
 
 _STORY = r"(?:article|story|report|item|post|page|dispatch|piece)"
+# Where a line begins, behind the hour of a live page's entry.
+_LINE = r"^\W*(?:\d{1,2}[:.]\d\d\W*)?"
 _LABEL_END = r"\s*(?:\([^)\n]{0,60}\))?\s*[:\-–—]"
 _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
     (
@@ -128,7 +130,7 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
     (
         Change.CORRECTION,
         re.compile(
-            rf"\b(?:an?|the) (?:earlier|previous|original|prior) (?:version|headline)(?: (?:of|on|to) this {_STORY})? (?:wrongly |incorrectly |mistakenly )?"
+            rf"\b(?:an?|the|our) (?:earlier|previous|original|prior) (?:version|headline|entry|post)(?: (?:of|on|to) this {_STORY})? (?:wrongly |incorrectly |mistakenly )?"
             r"(?:said|stated|mis\w+|gave|reported|referred|contained|included|put|described|identified|incorrectly|wrongly)\b",
             re.I,
         ),
@@ -137,7 +139,7 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
     (
         Change.CORRECTION,
         re.compile(
-            rf"^\W*(?:corrections?|clarifications?){_LABEL_END}\s*(?:in|our|an?) [^.\n]{{0,200}}\b(?:given|put|stated|reported)\b[^.;\n]{{0,60}}?\b(?:as|at)\b",
+            rf"{_LINE}(?:corrections?|clarifications?){_LABEL_END}\s*(?:in|our|an?) [^.\n]{{0,200}}\b(?:given|put|stated|reported)\b[^.;\n]{{0,60}}?\b(?:as|at)\b",
             re.I | re.M,
         ),
         True,
@@ -145,7 +147,7 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
     (
         Change.CORRECTION,
         re.compile(
-            rf"^\W*(?:corrections?|clarifications?){_LABEL_END}\s*(?:in )?(?:our|an? (?:earlier|previous|first)) [^.\n]{{0,120}}?"
+            rf"{_LINE}(?:corrections?|clarifications?){_LABEL_END}\s*(?:in )?(?:our|an? (?:earlier|previous|first)) [^.\n]{{0,120}}?"
             r"\b(?:said|wrote|told|gave|stated|reported|put)\b",
             re.I | re.M,
         ),
@@ -155,7 +157,7 @@ _NOTICES: tuple[tuple[Change, re.Pattern[str], bool], ...] = (
     (
         Change.CORRECTION,
         re.compile(
-            rf"^\W*(?:corrections?(?: and clarifications?)?|clarifications?|corrected(?: version)?|corrig\w+){_LABEL_END}",
+            rf"{_LINE}(?:corrections?(?: and clarifications?)?|clarifications?|corrected(?: version)?|corrig\w+){_LABEL_END}",
             re.I | re.M,
         ),
         False,
@@ -186,6 +188,8 @@ _HINTS = (
     *(
         "delete",
         " version",
+        "r entry",
+        "r post",
         "headline o",
         "amended",
         "correct",

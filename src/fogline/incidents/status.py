@@ -37,7 +37,8 @@ def grade(
     2. Contested: origins disagree on whether it happened, who did it, how
        many were harmed, or who holds the place.
     3. Fair: two or more independent origins that are no party; or one, and a
-       party that speaks against its own interest.
+       party that speaks against its own interest. Who only denies it, or
+       tells of plans, supports nothing.
     4. Weak: everything else. A party's word for itself stays weak however
        often it is repeated.
 
@@ -54,7 +55,7 @@ def grade(
     if disputes:
         kinds = ", ".join(dict.fromkeys(str(c.kind) for c in disputes))
         return IncidentStatus.CONTESTED, f"contested: origins disagree ({kinds})"
-    free = [o for o in origins if not o.interested]
+    free = [o for o in _telling(origins, live) if not o.interested]
     admitted = next((why for c in live if (why := against_interest(c, reports.get(c.report_id))) is not None), None)
     if len(free) >= 2:
         return (
@@ -75,6 +76,12 @@ def grade(
     )
 
 
+def _telling(origins: Sequence[Origin], live: Sequence[Claim]) -> list[Origin]:
+    """Return the origins that tell of it as having happened, or as perhaps having happened."""
+    told = {c.id for c in live if c.modality in (Modality.ACTUAL, Modality.POSSIBLE)}
+    return [o for o in origins if told.intersection(o.claim_ids)]
+
+
 def admiralty(claims: Sequence[Claim], origins: Sequence[Origin], status: IncidentStatus) -> str:
     """Return reliability of the best source (A to F) and credibility of the information (1 to 6).
 
@@ -83,9 +90,10 @@ def admiralty(claims: Sequence[Claim], origins: Sequence[Origin], status: Incide
     judged (announced, retracted, or told as possible only). 1 and A are left
     to reviewers.
     """
-    reliability = min((_RELIABILITY.get(o.kind, "F") for o in origins), default="F")
-    free = [o for o in origins if not o.interested]
     live = [c for c in claims if RETRACTED not in c.flags]
+    telling = _telling(origins, live)
+    reliability = min((_RELIABILITY.get(o.kind, "F") for o in telling or origins), default="F")
+    free = [o for o in telling if not o.interested]
     asserted = any(c.modality is Modality.ACTUAL for c in live)
     if status is IncidentStatus.DISCOUNTED:
         denied = any(c.modality is Modality.NEGATED for c in live)

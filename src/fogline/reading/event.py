@@ -14,7 +14,7 @@ from fogline.reading.decode import Run, bridged, by_state, grown, growth, runs, 
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import COUNTS, MODALITIES, ROLES, TYPES, VERIFICATIONS
-from fogline.reading.mention import tidy, unbroken, without_outer_punctuation
+from fogline.reading.mention import behind_stamp, tidy, unbroken, without_outer_punctuation
 from fogline.reading.reading import Argument, EventMention, Modality, Role
 from fogline.reading.segment import CLAIM_REACH
 from fogline.span import Span
@@ -169,6 +169,7 @@ def quote_around(window: EncodedWindow, found: list[Run], begin: int, end: int) 
     else:
         first, last = sentence_begin, sentence_end
     first, last = without_outer_punctuation(window, first, last)
+    first = behind_stamp(window, first, last)
     first, last = min(first, begin), max(last, end)
     while first - 2 >= sentence_begin and _one_word(window, first - 1):
         first -= 2

@@ -151,6 +151,7 @@ def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[i
     end is not its own. An empty range if nothing is left that means anything.
     """
     begin, end = _whole_names(window, *without_outer_punctuation(window, begin, end))
+    begin = behind_stamp(window, begin, end)
     if named:
         end = _with_its_noun(window, begin, end)
     strings = window.strings
@@ -198,6 +199,22 @@ def _whole_names(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]
     if (first, last) == (begin, end) or not any(c.islower() for word in strings[max(0, begin - 8) : end + 8] for c in word):
         return begin, end
     return first, last
+
+
+def behind_stamp(window: EncodedWindow, begin: int, end: int) -> int:
+    """Return where a mention begins behind the hour that heads an entry: "18:42 - the hospital", of which a piece was taken along.
+
+    ``end`` itself if nothing but the hour is there.
+    """
+    strings = window.strings
+    for hour in range(max(0, begin - 2), min(begin + 1, len(strings) - 3)):
+        if strings[hour].isdecimal() and strings[hour + 1] in (":", ".") and strings[hour + 2].isdecimal() and strings[hour + 3] in _DASHES:
+            opens = hour == 0 or "\n" in window.gap(hour - 1)
+            return min(max(begin, hour + 4), end) if opens else begin
+    return begin
+
+
+_DASHES = frozenset("-–—|")
 
 
 def _with_its_noun(window: EncodedWindow, begin: int, end: int) -> int:
