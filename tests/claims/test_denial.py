@@ -50,6 +50,12 @@ def claims(text: str, *events: EventMention, **names: str) -> list[Claim]:
         ("The army denied the raid, after which its men fled.", False),
         ("The army denied that it was losing and said rebels had fled.", False),
         ("The army denied involvement, and nobody fled.", False),
+        ("The army denied the claim that its men fled.", True),
+        ("The army denied a report of troops who fled.", False),
+        ("Reports that its men fled were false, the army said.", True),
+        ("A claim by rebels that its men fled is untrue.", True),
+        ("Reports that its men fled were confirmed, and a film was false.", False),
+        ("The army said that they fled; the figures were false.", False),
     ],
 )
 def test_only_what_stands_in_the_denial_is_denied(text: str, denied: bool) -> None:
@@ -65,6 +71,20 @@ def test_denied_flight_did_not_happen_and_is_of_the_deniers_own_troops() -> None
     first, second = claims(text, refusal, flight, The_army="North", its_troops="Rebels")
     assert (first.modality, [t.name for t in first.target]) == (Modality.ACTUAL, [])
     assert (second.modality, [a.name for a in second.actor]) == (Modality.NEGATED, ["North"])
+
+
+def test_whose_report_is_called_false_does_not_deny_it() -> None:
+    text = "A claim by Rebels that its men fled was false, The army said."
+    flight = EventMention(
+        at(text, "fled"),
+        at(text, "its men fled"),
+        "withdrawal",
+        Modality.ACTUAL,
+        (Argument(Role.ORIGIN, at(text, "Rebels"), 0.9), Argument(Role.ORIGIN, at(text, "The army"), 0.9)),
+        attributed=0.9,
+    )
+    (claim,) = claims(text, flight, Rebels="Rebels", The_army="North")
+    assert (claim.modality, [v.name for v in claim.origin]) == (Modality.NEGATED, ["North"])
 
 
 def test_it_behind_the_verb_of_speaking_is_the_speaker() -> None:

@@ -57,11 +57,27 @@ def test_captured_makes_held() -> None:
         "SDF fighters captured parts of Hajin",
         "SDF fighters have nearly captured Hajin",
         "SDF fighters captured 80% of Hajin",
+        "SDF fighters captured the hospital of Hajin",
+        "SDF fighters captured Hajin airport",
     ],
 )
 def test_captured_in_part_is_not_captured(sentence: str) -> None:
     *_, last = states(held_by_is(), told(sentence, "2018-12-10", trigger="captured", actor=SDF, by=monitor()))
     assert (last.state, last.holder) == (ControlState.CONTESTED, IS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "trigger"),
+    [
+        ("Fighters of the group broke out of Hajin", "territory-gained", "broke out"),
+        ("SDF fighters entered Hajin and were driven off", "territory-gained", "entered"),
+        ("SDF fighters paused their assault on Hajin to let people leave", "withdrawal", "paused"),
+        ("SDF fighters hold the hospital in Hajin", "control", "hold"),
+    ],
+)
+def test_what_leaves_the_ground_as_it_was_says_nothing_of_it(sentence: str, type: str, trigger: str) -> None:
+    _, claim = told(sentence, "2018-12-10", type, trigger=trigger, actor=SDF, by=monitor())
+    assert evidence_of(claim) is None
 
 
 @pytest.mark.parametrize("modality", ["planned", "negated", "possible"])

@@ -109,7 +109,9 @@ def test_both_men_are_the_two_of_whom_the_text_tells_most() -> None:
 
 def test_the_three_countries_are_the_three_that_were_listed() -> None:
     text = "Kenya, Uganda and Chad criticised the Turkish raid, but the three countries sent nobody."
-    found = resolve(text, ("Kenya", Role.ACTOR), ("Uganda", Role.ACTOR), ("Chad", Role.ACTOR), ("the three countries", Role.ACTOR))
+    found = resolve(
+        text, ("Kenya", Role.ACTOR), ("Uganda", Role.ACTOR), ("Chad", Role.ACTOR), ("the three countries", Role.ACTOR)
+    )
     assert [found[3].name, *(a.name for a in found[3].also)] == ["Kenya", "Uganda", "Chad"]
 
 

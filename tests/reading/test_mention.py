@@ -59,6 +59,15 @@ def test_what_leads_to_a_number_is_joined_with_it(text: str, found: list[tuple[i
     assert [window.words(begin, end) for begin, end, _ in whole] == joined
 
 
+def test_the_hour_of_an_entry_is_no_part_of_a_name() -> None:
+    window = Window("Live: raids\n18:42 - Nasser hospital says nine died")
+    assert window.words(*tidy(window, 5, 9, named=True)) == "Nasser hospital"  # type: ignore[arg-type]
+    begin, end = tidy(window, 5, 6, named=True)  # type: ignore[arg-type]
+    assert begin == end
+    inside = Window("the shells fell at 18:42 - they said")
+    assert tidy(inside, 6, 9, named=True) == (6, 9)  # type: ignore[arg-type]
+
+
 def test_whoever_accuses_did_not_do_it() -> None:
     text = "Uganda has accused Rwanda of arming rebels"
 

@@ -31,6 +31,7 @@ _FALSE = re.compile(
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?P<verb>false|untrue|incorrect|inaccurate|unfounded|baseless|groundless|fabricated|invented|not true|a lie|lies)\b",
     re.IGNORECASE,
 )
+_OTHER_VERB = re.compile(r",|\b(?:is|are|was|were|and|or)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never|nor|without|cannot|nobody|hardly)|n['’]t)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 # Behind these somebody says something else again.
 _ELSEWHERE = re.compile(
@@ -64,7 +65,8 @@ def _called_false(event: EventMention, sentence: Span, text: str) -> Span | None
     behind = _FALSE.search(text, event.trigger.end, sentence.end)
     if told is None or behind is None or _ELSEWHERE.search(text[told.end : event.trigger.start]):
         return None
-    return None if _ELSEWHERE.search(text[event.trigger.end : behind.start()]) else Span(*behind.span("verb"))
+    between = text[event.trigger.end : behind.start()]
+    return None if _ELSEWHERE.search(between) or _OTHER_VERB.search(between) else Span(*behind.span("verb"))
 
 
 def _last_told(event: EventMention, sentence: Span, text: str) -> Span | None:

@@ -58,7 +58,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _ENTER = re.compile(
-    r"\b(?:enter\w*|storm\w*|push\w* into|break\w* into|broke into|broken into|mov\w+ into|reach\w*|advanc\w+|penetrat\w+|infiltrat\w+|thrust\w*)\b",
+    r"\b(?:enter\w*|cross\w*|storm\w*|push\w* into|break\w* into|broke into|broken into|mov\w+ into|reach\w*|advanc\w+|penetrat\w+|infiltrat\w+|thrust\w*)\b",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
@@ -168,11 +168,43 @@ def _place_itself(place: ClaimPlace) -> bool:
     return place.feature != "water" and place.precision != NEAR
 
 
+# What stands in a town and is not the town.
+_BUILDING = (
+    r"(?:hospitals?|clinics?|airports?|airbases?|air bases?|airfields?|bases?|barracks|stations?|schools?|universit(?:y|ies)|bridges?|markets?|"
+    r"ports?|harbou?rs?|mosques?|churches|courts?|prisons?|jails?|bakery|mills?|silos|stadium|dams?|power plants?|refiner(?:y|ies)|checkpoints?|roundabout)"
+)
+# "Entered and was driven off", "pushed back the next day": the ground is as it was.
+_DRIVEN_OFF = re.compile(
+    r"\b(?:driven|beaten|fought|thrown|forced|pushed|drove|beat) (?:off|back)\b|\brepel\w*|\brepuls\w*", re.IGNORECASE
+)
+_BREAKS_OUT = re.compile(r"\b(?:broke|break\w*|broken) out (?:of|from)\b", re.IGNORECASE)
+_LETS = re.compile(
+    r"\b(?:let|lets|letting|allow\w*|permit\w*|enabl\w*|help\w*|ask\w*|urg\w*|told|order\w*)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+
+
+def _a_building_of(claim: Claim) -> bool:
+    """Return whether a claim is about what stands in its place: "captured the hospital of Hajin", "seized Goma airport"."""
+    names = {n for n in (claim.place.name, claim.place.text) if n} if claim.place is not None else set()
+    return any(
+        re.search(
+            rf"\b{_BUILDING} (?:of|in|at|outside|near|around|inside) (?:the )?(?:(?:town|city|village) of )?{re.escape(n)}\b",
+            claim.quote,
+        )
+        or re.search(rf"\b{re.escape(n)}(?:['’]s)? (?:(?:international|military|main|central|civil) )?{_BUILDING}\b", claim.quote)
+        for n in names
+    )
+
+
 def _effect(claim: Claim) -> Effect | None:
     said = f"{claim.trigger} {claim.quote}"
     at = claim.quote.find(claim.trigger)
     if claim.type in ("territory-gained", "withdrawal") and at > 0 and _ATTEMPT.search(claim.quote[:at]):
         return None
+    if claim.type == "territory-gained" and (_BREAKS_OUT.search(said) or (at >= 0 and _DRIVEN_OFF.search(claim.quote, at))):
+        return None
+    if claim.type in ("territory-gained", "control") and _a_building_of(claim):
+        return Effect.ENTERED if claim.type == "territory-gained" else None
     if claim.type == "territory-gained":
         if _BESIEGE.search(claim.trigger):
             return Effect.BESIEGED
@@ -208,7 +240,13 @@ def _effect(claim: Claim) -> Effect | None:
             said,
         ):
             return None
-        return Effect.LEFT if _LEAVE.search(said) and not _PARTLY.search(said) else None
+        if _PARTLY.search(said):
+            return None
+        # "Paused the assault to let people leave": it is others who leave.
+        gone = _LEAVE.search(claim.trigger) or next(
+            (m for m in _LEAVE.finditer(claim.quote) if not _LETS.search(claim.quote[: m.start()])), None
+        )
+        return Effect.LEFT if gone else None
     if claim.type == "armed-clash":
         return Effect.FOUGHT_INSIDE if _INSIDE.search(said) else None
     if claim.type in ("strength", "hardship", "mobilize") and re.search(r"\btunnels?\b", said, re.IGNORECASE) and claim.actor:

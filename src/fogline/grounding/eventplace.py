@@ -196,7 +196,9 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
     places = {
         s: place
         for s, place in places.items()
-        if s not in peoples and not _speaks(report.text, s, place) and not (place.adjective and _OF_A_STATE.match(report.text, s.end))
+        if s not in peoples
+        and not _speaks(report.text, s, place)
+        and not (place.adjective and _OF_A_STATE.match(report.text, s.end))
     }
     choices, chooser = choices_of(report, reading, places), trained()
     named, sentences = Named(report, places), SpanIndex(reading.sentences)
@@ -214,7 +216,10 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
 
 
 # "The Saudi hospital" in Sudan, "near the Iraqi border" in Syria: whose they are, not where.
-_OF_A_STATE = re.compile(r"[ -](?:\w+ )?(?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b", re.IGNORECASE)
+_OF_A_STATE = re.compile(
+    r"[ -](?:\w+ )?(?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    re.IGNORECASE,
+)
 # Seats of government that speak and act; nothing happens there unless the words before say so.
 _SEATS = frozenset(["Kremlin", "White House", "Pentagon", "Downing Street", "Capitol Hill"])
 _THERE = re.compile(

@@ -208,7 +208,12 @@ def behind_stamp(window: EncodedWindow, begin: int, end: int) -> int:
     """
     strings = window.strings
     for hour in range(max(0, begin - 2), min(begin + 1, len(strings) - 3)):
-        if strings[hour].isdecimal() and strings[hour + 1] in (":", ".") and strings[hour + 2].isdecimal() and strings[hour + 3] in _DASHES:
+        if (
+            strings[hour].isdecimal()
+            and strings[hour + 1] in (":", ".")
+            and strings[hour + 2].isdecimal()
+            and strings[hour + 3] in _DASHES
+        ):
             opens = hour == 0 or "\n" in window.gap(hour - 1)
             return min(max(begin, hour + 4), end) if opens else begin
     return begin
