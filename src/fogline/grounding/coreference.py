@@ -23,7 +23,7 @@ from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.registry import Match, Sense, Word, words
 from fogline.grounding.span_index import SpanIndex
-from fogline.grounding.told_people import SOMEBODY, told_people
+from fogline.grounding.told_people import SOMEBODY, told_bodies, told_people
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -64,6 +64,8 @@ _CIVIL = frozenset(
 )
 _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
 # What somebody has written, and who speaks through it.
+# "The alliance's press office", "one of the group's members": whose it is was said before.
+_OWNING_BODIES = word_set("group groups organisation organization militia alliance coalition movement faction")
 _PAPERS = word_set(
     "statement statements communique communiqué communiques bulletin letter document memo note report reports estimate estimates tally count toll "
     "figures accounts position"
@@ -208,8 +210,8 @@ class References:
     def resolved(self) -> dict[Span, GroundedActor]:
         """Return who every mention stands for."""
         later: list[tuple[Span, Role, str]] = []
-        told = self._told()
-        for span, role in sorted([*self.mentions.items(), *((s, Role.ORIGIN) for s in told)]):
+        told, bodies = self._told()
+        for span, role in sorted([*self.mentions.items(), *((s, Role.ORIGIN) for s in told | bodies)]):
             own = self.resolver.resolve(self.text, span, role=role, context=self.context)
             whole = span
             if own.actor_id is None and own.basis in ("unknown", "description") and (inner := self._of_whom(span)) is not None:
@@ -229,13 +231,13 @@ class References:
                 elif reference == "acronym":
                     grounded = self.introductions.acronym(span, own)
                 self.out[span] = grounded
-                self._note_own(span, grounded, role, told)
+                self._note_own(span, grounded, None if span in bodies else role, told)
             else:
                 self.out[span] = own
                 later.append((span, role, reference))
         self._note_names()
         for span, role, reference in later:
-            if self.watch is not None and span not in told:
+            if self.watch is not None and span in self.mentions:
                 self.watch(self, span, role, reference)
             if reference in ("several", "sides", "allies", "enemy"):
                 meant = {"several": self._several, "sides": self._sides, "allies": self._allies, "enemy": self._enemy}[reference](
@@ -265,7 +267,7 @@ class References:
                     reason=f"{span.of(self.text)!r} refers to {printed!r}, named {self._where(found, span)}",
                 )
                 person = reference == "person" or found.person or span in told or self._tells_of_one(span)
-                self._note(span, self.out[span], None if span in told else role, person=person, named=False)
+                self._note(span, self.out[span], role if span in self.mentions else None, person=person, named=False)
             elif reference == "speaker" and words(self.text, span.start, span.end)[0].key in ("i", "me", "my"):
                 reason = f"{span.of(self.text)!r}: somebody who tells what they saw, not named"
                 self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
@@ -282,7 +284,7 @@ class References:
                 self._note_own(span, self.out[span], role, told)
         return {span: self.out[span] for span in self.mentions}
 
-    def _note_own(self, span: Span, grounded: GroundedActor, role: Role, told: AbstractSet[Span]) -> None:
+    def _note_own(self, span: Span, grounded: GroundedActor, role: Role | None, told: AbstractSet[Span]) -> None:
         """Note whom a mention's own words say; one told of outside the mentions is somebody, and named if a name is among the words."""
         if span in told:
             named = any(w.capital for w in words(self.text, span.start, span.end)[1:])
@@ -290,10 +292,12 @@ class References:
         else:
             self._note(span, grounded, role)
 
-    def _told(self) -> frozenset[Span]:
-        """Return the single people whom the text tells of by post or trade outside the mentions: "he" may mean them."""
+    def _told(self) -> tuple[frozenset[Span], frozenset[Span]]:
+        """Return the single people and the bodies whom the text tells of outside the mentions: "he" and "it" may mean them."""
         taken = SpanIndex(self.mentions)
-        return frozenset(s for s in told_people(self.text, self.words) if not taken.touches(s))
+        people = frozenset(s for s in told_people(self.text, self.words) if not taken.touches(s))
+        known = SpanIndex([*self.mentions, *people])
+        return people, frozenset(s for s in told_bodies(self.text, self.words) if not known.touches(s))
 
     def _whole(self, span: Span, own: GroundedActor) -> Span:
         """Return a mention with the rest of a name or compound that was cut: "Democratic Forces", "US" of "US-led forces".
@@ -835,7 +839,7 @@ class References:
     def _says_the_group(self, found: list[Word]) -> bool:
         """Tell whether the words speak of "the group" as an owner: "one of the group's members", "the terror group's leaders"."""
         keys = [w.key for w in found[:8]]
-        at = next((n for n, k in enumerate(keys) if k in ("group", "groups", "organisation", "organization", "militia")), None)
+        at = next((n for n, k in enumerate(keys) if k in _OWNING_BODIES), None)
         if at is None or at + 1 >= len(keys):
             return "group" in keys[-1:] and "of" in keys and "the" in keys
         owned = found[at].text.endswith(("'s", "’s", "s'", "s’")) or keys[at] == "groups"
@@ -894,6 +898,8 @@ class References:
         elif reference == "group":
             # Mere people are no group, and a state is none.
             found = [e for e in found if e.grounded.inter != 7 and e.grounded.kind is not ActorKind.WITNESS] or found
+            if any(w.key in ("alliance", "coalition") for w in words(self.text, span.start, span.end)):
+                found = [e for e in found if _ALLIED.search(e.grounded.name)] or found
         elif reference == "person" and key in _ONE_PERSON:
             # A body is no "she", where anybody is named who may be.
             found = [e for e in found if e.person] or found
@@ -982,8 +988,16 @@ class References:
         # "It said": who spoke in the sentence before speaks on.
         alone = len(words(self.text, span.start, span.end)) == 1
         if alone and role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
-            return speaking[0]
+            return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
         return self._subject_first(fitting, span)
+
+    def _opens_sentence_before(self, span: Span, speaker: _Entity, fitting: Sequence[_Entity]) -> _Entity | None:
+        """Return the body with which the sentence before begins, where whoever spoke last did so further back."""
+        before = self._sentence(span.start) - 1
+        if speaker.sentence >= before or not 0 < before <= len(self.starts):
+            return None
+        start = self.starts[before - 1]
+        return next((e for e in fitting if e.sentence == before and not self.text[start : e.span.start].strip(" “\"\n")), None)
 
     def _whose_men(self, span: Span, fitting: Sequence[_Entity]) -> _Entity | None:
         """Return whose "its troops" are: of whoever speaks or denies in the same clause, else of the nearest subject before.

@@ -54,6 +54,18 @@ def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
         at = end
 
 
+def told_bodies(text: str, words: Sequence[Word]) -> Iterator[Span]:
+    """Yield where a text speaks of a body that it has named before as a whole: "the alliance", "the group" of "the group's leaders"."""
+    for n, word in enumerate(words[:-1]):
+        if word.key == "the" and words[n + 1].key in _BODIES and _gap(text, words, n + 1) == " ":
+            followed = n + 2 < len(words) and _gap(text, words, n + 2) == " " and words[n + 2].key in lexicon.PLAIN_NOUNS
+            if not followed:
+                yield Span(word.start, words[n + 1].end - (2 if words[n + 1].text.endswith(_POSSESSIVE) else 0))
+
+
+_BODIES = word_set("alliance group movement organisation organization militia coalition faction")
+
+
 def _phrase(text: str, words: Sequence[Word], at: int) -> int:
     """Return the word behind a phrase that begins at ``at`` and names one person; ``at`` itself if none does."""
     end = at
