@@ -54,6 +54,14 @@ def test_at_least_sets_low_and_leaves_high_open() -> None:
     assert (figure.low, figure.best, figure.high) == (20, 20, None)
 
 
+@pytest.mark.parametrize(("words", "best"), [("dozens of militants", 24), ("24 to 99 militants", 61)])
+def test_the_best_of_a_word_that_is_no_number_is_the_least_it_can_mean(words: str, best: int) -> None:
+    report, claim = toll("2018-12-12", None, monitor(), replace(a_count("killed", 24, "militants"), high=99, text=words))
+    figure = killed((report, claim))
+    assert (figure.low, figure.best, figure.high) == (24, best, 99)
+    assert ("the least it can mean" in figure.rule) is (best == 24)
+
+
 def test_a_party_sets_high_and_never_best_where_others_count() -> None:
     figure = killed(toll("2018-12-12", 8, monitor()), toll("2018-12-13", 40, SDF))
     assert (figure.low, figure.best, figure.high) == (8, 8, 40)

@@ -997,7 +997,7 @@ class References:
         if speaker.sentence >= before or not 0 < before <= len(self.starts):
             return None
         start = self.starts[before - 1]
-        return next((e for e in fitting if e.sentence == before and not self.text[start : e.span.start].strip(" “\"\n")), None)
+        return next((e for e in fitting if e.sentence == before and not self.text[start : e.span.start].strip(' “"\n')), None)
 
     def _whose_men(self, span: Span, fitting: Sequence[_Entity]) -> _Entity | None:
         """Return whose "its troops" are: of whoever speaks or denies in the same clause, else of the nearest subject before.

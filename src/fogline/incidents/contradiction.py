@@ -9,7 +9,7 @@ from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.affiliation import CIVILIANS, allied, is_side, key_of, lineage_of, related
-from fogline.incidents.figures import Said, current, said_of
+from fogline.incidents.figures import VAGUE, Said, current, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
@@ -26,7 +26,6 @@ from fogline.reading.reading import Modality
 EXACT_APART, EXACT_MORE = 1.5, 5
 MINIMUMS_APART, MINIMUMS_MORE = 2.0, 10
 
-_VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
 
 # What is counted of people harmed; figures of fighters or of people in flight are estimates that nobody reconciles.
 _HARMED = frozenset({"killed", "injured", "detained", "missing"})
@@ -136,7 +135,7 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
 
 def _is_vague(count: Count) -> bool:
     """Return whether a count names no number to disagree with: "several", "dozens", but not "some 40"."""
-    return _VAGUE.search(count.text) is not None and not any(c.isdigit() for c in count.text)
+    return VAGUE.search(count.text) is not None and not any(c.isdigit() for c in count.text)
 
 
 def _may_have_grown(small: Said, large: Said) -> bool:

@@ -202,17 +202,34 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
         f"best: the latest figure of the most reliable origin ({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
         f"where others count; high: the highest of any origin" + (", open, since it is told as a minimum" if open_end else "")
     )
+    if _is_vague(best):
+        rule = rule.replace("; low:", f", of which the least it can mean is taken, {_best(best)}; low:", 1)
     people = {s.count.who for s in now if s.count.who}
     return Figure(
         what=what,
         who=next(iter(people)) if len(people) == 1 else None,
         low=min(lows),
-        best=_least(best) if best.low is None or best.high is None or best.low == best.high else (best.low + best.high) // 2,
+        best=_best(best),
         high=None if open_end else top_number,
         rule=rule,
         claim_ids=tuple(dict.fromkeys(s.claim.id for s in said)),
         exceeds=best.low is not None and _least(best) > best.low,
     )
+
+
+# "Dozens" is told by nobody as any one number.
+VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
+
+
+def _is_vague(said: Said) -> bool:
+    return said.low is not None and said.low != said.high and VAGUE.search(said.count.text) is not None
+
+
+def _best(said: Said) -> int:
+    """Return the number taken of a figure: the middle of "20 to 30", the least of "dozens" and of "at least 20"."""
+    if said.low is None or said.high is None or said.low == said.high or _is_vague(said):
+        return _least(said)
+    return (said.low + said.high) // 2
 
 
 _EXCEEDS = re.compile(r"^(?:well |far )?(?:more than|over|above|upwards? of|in excess of)\b", re.IGNORECASE)
