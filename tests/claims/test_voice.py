@@ -84,3 +84,14 @@ def test_speaker_of_a_trigger_is_the_tightest_around_it() -> None:
     assert speech.around(Span(50, 51)) is tight
     assert speech.around(Span(20, 21)) is wide
     assert speech.around(Span(95, 96)) is None
+
+
+def test_who_claims_to_have_done_it_says_so_within_anothers_words() -> None:
+    text = "They left, an officer said, though the army claims to have retaken the town."
+    doer, speaker = Argument(Role.ACTOR, at(text, "the army")), Argument(Role.ORIGIN, at(text, "an officer"))
+    taken = EventMention(
+        at(text, "retaken"), at(text, "retaken the town"), "territory-gained", Modality.ACTUAL, (doer, speaker), attributed=0.9
+    )
+    actors = {a.span: GroundedActor(a.span.of(text), ActorKind.PARTY) for a in (doer, speaker)}
+    grounding = Grounding("r", None, {}, actors, {}, (), ())
+    assert [v.name for v in origin_of(taken, Speech(()), grounding, text)] == ["the army"]

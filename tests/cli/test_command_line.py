@@ -282,6 +282,11 @@ def test_demo_of_which_nothing_can_be_read_ends_with_one(shell: Shell, monkeypat
     assert "could be read" in err and "no reader today" in err
 
 
+def test_a_place_spelt_otherwise_is_suggested(shell: Shell) -> None:
+    shell.run("collect", "report.txt")
+    assert "Did you mean 'Susah'?" in shell.run("control", "Sousah")[2]
+
+
 def test_an_issue_names_its_file_once_in_full() -> None:
     issue = Issue("no-date", "/long/way/report.txt has no date.", "intake", location="/long/way/report.txt")
     assert issue.brief == "report.txt has no date."

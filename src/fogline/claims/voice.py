@@ -50,7 +50,9 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     surest = max((a.score for a in found), default=0.0)
     spans = [a.span for a in found if a.score == surest or a.score >= SECOND_VOICE]
     attribution = speech.around(event.trigger)
-    if event.attributed < (ATTRIBUTED if attribution is None else ATTRIBUTED_IN_SPEECH):
+    if _claiming_to_have(event, text) is None and event.attributed < (
+        ATTRIBUTED if attribution is None else ATTRIBUTED_IN_SPEECH
+    ):
         return ()
     if not spans and attribution is not None:
         spans = list(attribution.source[:1])
@@ -60,6 +62,8 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     if not spans and attribution is not None:
         spans = [s for s in attribution.source[:1] if not _refuses(s, event, text)]
     spans = [s for s in spans if not _UNNAMED.match(s.of(text))] or spans
+    if (own := _claiming_to_have(event, text)) is not None:
+        spans = [own]
     voices: list[Voice] = []
     for at, span in enumerate(spans):
         actor = grounding.actors.get(span)
@@ -72,6 +76,19 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
         joint = bool(voices) and not _CITES.search(between)
         voices.append(Voice(actor.name, kind, span.of(text), span, actor.actor_id, joint, actor.basis, actor.reason))
     return tuple(voices)
+
+
+# "Though the army claims to have retaken the town": its own word, whoever speaks around it.
+_CLAIMS_TO_HAVE = re.compile(
+    r"\s+(?:also |now |later )?(?:claims|claimed|says|said) (?:to have|it ha[sd]|they ha(?:ve|d))\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _claiming_to_have(event: EventMention, text: str) -> Span | None:
+    """Return the doer of an event who says that they did it in the words right before it."""
+    doers = (a.span for a in event.having(Role.ACTOR) if a.span.end < event.trigger.start)
+    return next((s for s in doers if _CLAIMS_TO_HAVE.fullmatch(text[s.end : event.trigger.start])), None)
 
 
 class Speech:

@@ -35,6 +35,7 @@ def command(
     assessed by the printed rules.
     """
     import json
+    from difflib import get_close_matches
 
     from rich.console import Console
 
@@ -49,10 +50,12 @@ def command(
     found = _found(derived, place, layer)
     if place and not found:
         names = sorted({a.place_name for a in derived.control})
+        near = get_close_matches(place, names, n=1, cutoff=0.7)
         others = (
             f"Places known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}." if names else "Nor of any other place."
         )
-        raise UsageError(f"Nothing is claimed about who holds '{place}'. {others}")
+        meant = f"Did you mean '{near[0]}'? " if near else ""
+        raise UsageError(f"Nothing is claimed about who holds '{place}'. {meant}{others}")
     if as_of:
         found = _on(found, as_of)
     if geojson:

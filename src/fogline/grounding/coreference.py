@@ -141,6 +141,7 @@ _SENDING = word_set(
     withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
     pledged promised offered amassed"""
 )
+_OWN_ARMY = frozenset(["army", "military", "navy", "police"])
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
@@ -1164,7 +1165,21 @@ class References:
             same = [e for e in near if e.head == head]
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
         same = [e for e in near if e.head == head]
-        return same[0] if same else None
+        return same[0] if same else self._only_army(span, head)
+
+    def _only_army(self, span: Span, head: str) -> _Entity | None:
+        """Return the state of which alone the text has named an army before, at least twice: "the Turkish army … the army said"."""
+        if head not in _OWN_ARMY:
+            return None
+        before = [m for m in self.states_named if self.words[m.first].start < span.start and m.last < len(self.words)]
+        named = [m for m in before if self.words[m.last].key == head]
+        states = {m.name.actor.id for m in named}
+        if len(named) < 2 or len(states) != 1 or self.context.war_country in states:
+            return None
+        last = named[-1]
+        where = Span(self.words[last.first].start, self.words[last.last].end)
+        holder = self.resolver.known(last.name.actor, self.context, "alias", "whose army alone the text names")
+        return _Entity(where, holder, self._sentence(where.start), False, None, head, True)
 
     def _sender(self, span: Span, found: Sequence[Word]) -> _Entity | None:
         """Return who sends or withdraws forces of which nothing says whose they are: "Uganda has sent 400 soldiers"."""

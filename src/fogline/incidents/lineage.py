@@ -419,7 +419,9 @@ def against_interest(claim: Claim, report: Report | None) -> str | None:
     actors = {key_of(a.name) for a in claim.actor}
     targets = {key_of(a.name) for a in claim.target}
     harmed = any(c.what in ("killed", "injured", "detained", "missing") and (c.low or c.high or 0) > 0 for c in claim.counts)
-    if claim.type in ("withdrawal", "surrender") and name in actors:
+    # Whom a pronoun or "the fighters" means is a guess, and too little to hold somebody to.
+    outright = {key_of(a.name) for a in claim.actor if a.basis != "coreference"}
+    if claim.type in ("withdrawal", "surrender") and name in outright:
         return f"{speakers[0].name} says that its own side gave way"
     if claim.type == "territory-gained" and name in targets and name not in actors:
         return f"{speakers[0].name} says that it lost ground"
