@@ -54,7 +54,12 @@ def denial_over(event: EventMention, sentence: Span, text: str) -> Span | None:
     for match in sorted(told, key=lambda m: m.start()):
         if not _NOT.search(text[sentence.start : match.start()]):
             found = match
-    if found is None or _ELSEWHERE.search(text[found.end() : event.trigger.start]):
+    after_of = found is not None and text[: found.end()].rstrip().endswith(" of")
+    if (
+        found is None
+        or _ELSEWHERE.search(text[found.end() : event.trigger.start])
+        or (after_of and _OTHER_VERB.search(text[found.end() : event.trigger.start]))
+    ):
         return _called_false(event, sentence, text)
     return Span(*found.span("verb"))
 

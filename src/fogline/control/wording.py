@@ -58,7 +58,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _ENTER = re.compile(
-    r"\b(?:enter\w*|cross\w*|storm\w*|push\w* into|break\w* into|broke into|broken into|mov\w+ into|reach\w*|advanc\w+|penetrat\w+|infiltrat\w+|thrust\w*)\b",
+    r"\b(?:enter\w*|cross(?:ed|es|ing)? (?:the border )?into|storm\w*|push\w* into|break\w* into|broke into|broken into|mov\w+ into|reach\w*|advanc\w+|penetrat\w+|infiltrat\w+|thrust\w*)\b",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
@@ -174,9 +174,7 @@ _BUILDING = (
     r"ports?|harbou?rs?|mosques?|churches|courts?|prisons?|jails?|bakery|mills?|silos|stadium|dams?|power plants?|refiner(?:y|ies)|checkpoints?|roundabout)"
 )
 # "Entered and was driven off", "pushed back the next day": the ground is as it was.
-_DRIVEN_OFF = re.compile(
-    r"\b(?:driven|beaten|fought|thrown|forced|pushed|drove|beat) (?:off|back)\b|\brepel\w*|\brepuls\w*", re.IGNORECASE
-)
+_DRIVEN_OFF = re.compile(r"\b(?:was|were|been|being) (?:driven|beaten|fought|thrown|forced|pushed) (?:off|back)\b", re.IGNORECASE)
 _BREAKS_OUT = re.compile(r"\b(?:broke|break\w*|broken) out (?:of|from)\b", re.IGNORECASE)
 _LETS = re.compile(
     r"\b(?:let|lets|letting|allow\w*|permit\w*|enabl\w*|help\w*|ask\w*|urg\w*|told|order\w*)\b[^.;]{0,60}\Z", re.IGNORECASE

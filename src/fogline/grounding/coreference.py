@@ -128,7 +128,7 @@ _CLAIMING = re.compile(
 )
 _ARMS = word_set("army military junta government regime staff ministry")
 # An age or a clause about somebody: of a person and of nothing else.
-_OF_A_PERSON = re.compile(r", (?:aged )?[1-9]\d\b(?! ?%|,\d)|,? who(?:se)?\b")
+_OF_A_PERSON = re.compile(r", (?:aged )?[1-9]\d(?=[,.)])(?!,\d)|, who(?:se)?\b")
 _KUNYA = frozenset(["umm", "abu", "um"])
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 _SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])

@@ -297,7 +297,8 @@ _LEFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TWO_BOMBS = re.compile(
-    r"\b(?:two|twin|double|a pair of)[ -](?:(?:suicide|car|truck|lorry|roadside|near|simultaneous|powerful|large|huge|vehicle)[ -]){0,3}(?:bomb(?:s|ings?|ers?)?|blasts?|explosions?)\b", re.IGNORECASE
+    r"\b(?:two|twin|double|a pair of)[ -](?:(?:suicide|car|truck|lorry|roadside|near|simultaneous|powerful|large|huge|vehicle)[ -]){0,3}(?:bomb(?:s|ings?|ers?)?|blasts?|explosions?)\b",
+    re.IGNORECASE,
 )
 _ONE_BOMB = re.compile(
     r"\b(?:a|one|a single|only one) (?:(?:suicide|truck|car|lorry|vehicle|large|huge|massive|powerful|vehicle-borne|motorcycle)[ -]){0,3}(?:bomb|bomber|bombing|blast|explosion)\b",
