@@ -3,7 +3,7 @@
 import pytest
 
 from fogline.grounding.registry import words
-from fogline.grounding.told_people import told_people
+from fogline.grounding.told_people import told_bodies, told_people
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,16 @@ from fogline.grounding.told_people import told_people
         # The general staff is a body, ministers are several, and nobody is a member before "of".
         ("The general staff met the ministers and every member.", []),
         ("The president's men fled.", []),
+        # Modifiers of things, and a name that is somebody else's.
+        ("The driver shortage hurt a pilot project; the general public was told.", []),
+        ("The journalist, Human Rights Watch said, was shot.", ["The journalist"]),
+        ("They met the president of Chad and the army.", ["the president of Chad"]),
     ],
 )
 def test_one_person_is_told_of_by_post_or_trade(text: str, people: list[str]) -> None:
     assert [span.of(text) for span in told_people(text, words(text))] == people
+
+
+def test_a_body_is_told_of_by_the_word_for_its_kind() -> None:
+    text = "The alliance's press office was silent. The group leaders met the movement."
+    assert [span.of(text) for span in told_bodies(text, words(text))] == ["The alliance", "the movement"]

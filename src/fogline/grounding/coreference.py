@@ -63,9 +63,9 @@ _CIVIL = frozenset(
     ]
 )
 _OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
-# What somebody has written, and who speaks through it.
 # "The alliance's press office", "one of the group's members": whose it is was said before.
 _OWNING_BODIES = word_set("group groups organisation organization militia alliance coalition movement faction")
+# What somebody has written, and who speaks through it.
 _PAPERS = word_set(
     "statement statements communique communiqué communiques bulletin letter document memo note report reports estimate estimates tally count toll "
     "figures accounts position"
@@ -149,6 +149,9 @@ _BEFORE_TROOPS = word_set(
 _JOINED = re.compile(r",? (?:and |or )?(?:the )?|, ")
 _LAST_JOINT = re.compile(r"\band\b")
 _NO_SUBJECT = word_set("at on by with for and or between against towards toward around outside near over above below the of")
+_OF_A_TOWN = word_set(
+    "suburbs talks streets districts neighbourhoods neighborhoods hotels hours accords notes times airports prices markets headquarters"
+)
 # Verbs as they are printed behind a subject; few nouns follow a capital's name in lower case.
 _VERB = re.compile(
     r" (?:has|have|had|is|was|will|would|does|did|can|could|may|might|must|should|[a-z]+(?:ed|es|[^s\W]s))\b(?![’'])"
@@ -200,10 +203,12 @@ class References:
         self.out: dict[Span, GroundedActor] = {}
         self.watch: Callable[[References, Span, Role, str], None] | None = None
         self.rows: list[list[_Entity]] = []
+        self.most_told: dict[int, list[_Entity] | None] = {}
         self.genders: dict[Span, str] = {}
         # By post and by name, looked for once: a long text says "the president" a thousand times.
         self.offices: dict[str, list[Match]] = {}
         self.officers: dict[str, list[_Entity]] = {}
+        self.armies: dict[str, list[Match]] = {}
         self.surname_genders: dict[str, str] = {}
         self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(text)]
         self.quote_starts = [q.start for q in self.quotes]
@@ -232,7 +237,7 @@ class References:
                 elif reference == "acronym":
                     grounded = self.introductions.acronym(span, own)
                 self.out[span] = grounded
-                self._note_own(span, grounded, None if span in bodies else role, told)
+                self._note_own(span, grounded, told)
             else:
                 self.out[span] = own
                 later.append((span, role, reference))
@@ -246,7 +251,7 @@ class References:
                 )
                 if meant is not None:
                     self.out[span] = meant
-                    self._note(span, meant, role, named=False)
+                    self._note(span, meant, self.mentions.get(span), named=False)
                 elif reference in ("several", "sides") and self.out[span].actor_id is not None:
                     printed = plain_name(span.of(self.text), self.context.all_caps)
                     self.out[span] = GroundedActor(printed, ActorKind.OTHER, reason="several, and who they are is not clear")
@@ -268,7 +273,7 @@ class References:
                     reason=f"{span.of(self.text)!r} refers to {printed!r}, named {self._where(found, span)}",
                 )
                 person = reference == "person" or found.person or span in told or self._tells_of_one(span)
-                self._note(span, self.out[span], role if span in self.mentions else None, person=person, named=False)
+                self._note(span, self.out[span], self.mentions.get(span), person=person, named=False)
             elif reference == "speaker" and words(self.text, span.start, span.end)[0].key in ("i", "me", "my"):
                 reason = f"{span.of(self.text)!r}: somebody who tells what they saw, not named"
                 self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
@@ -279,19 +284,19 @@ class References:
             elif reference == "uncounted" and role is not Role.ORIGIN:
                 reason = f"{span.of(self.text)!r}: people of whom nothing more is said"
                 self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
-                self._note(span, self.out[span], role, named=False)
+                self._note(span, self.out[span], self.mentions.get(span), named=False)
             elif reference not in _PRONOUNS or len(words(self.text, span.start, span.end)) > 1:
                 # Nobody before them is meant: they are somebody themselves.
-                self._note_own(span, self.out[span], role, told)
+                self._note_own(span, self.out[span], told)
         return {span: self.out[span] for span in self.mentions}
 
-    def _note_own(self, span: Span, grounded: GroundedActor, role: Role | None, told: AbstractSet[Span]) -> None:
+    def _note_own(self, span: Span, grounded: GroundedActor, told: AbstractSet[Span]) -> None:
         """Note whom a mention's own words say; one told of outside the mentions is somebody, and named if a name is among the words."""
         if span in told:
             named = any(w.capital for w in words(self.text, span.start, span.end)[1:])
             self._note(span, grounded, None, person=True, named=named)
         else:
-            self._note(span, grounded, role)
+            self._note(span, grounded, self.mentions.get(span))
 
     def _told(self) -> tuple[frozenset[Span], frozenset[Span]]:
         """Return the single people and the bodies whom the text tells of outside the mentions: "he" and "it" may mean them."""
@@ -735,31 +740,46 @@ class References:
                     if best is None or sentence > best[0]:
                         best = sentence, list(meant.values())
                     break
-        listed_together = [row for row in self.rows if len(row) == count and any(all(map(test, row)) for test in tests)]
-        if (people := self._most_told(span, [row for row in listed_together if row[0].person])) is not None:
-            return self._together(span, people[::-1])
-        before = [row for row in listed_together if row[-1].span.end <= span.start and not row[0].person]
-        if before and (best is None or before[-1][0].sentence >= best[0]):
-            return self._together(span, before[-1][::-1])
+        before = self._listed_before(span, count, tests)
+        if before is not None and (best is None or before[0].sentence >= best[0]):
+            near = self._sentence(span.start) - before[0].sentence <= 1
+            if near or not before[0].person:
+                return self._together(span, before[::-1])
         if best is None and keys[-1] in _STATE_NOUNS - {"leaders", "presidents"}:
             fighting = self._fighting(span, count)
             best = (0, fighting) if fighting and all(map(self._is_state, fighting)) else None
+        if (best is None or best[1][0].person) and keys[-1] not in _STATE_NOUNS | _BODY_NOUNS:
+            people = self._most_told(count)
+            best = (0, people[::-1]) if people is not None else best
         return self._together(span, best[1]) if best is not None else None
 
-    def _most_told(self, span: Span, rows: Sequence[list[_Entity]]) -> list[_Entity] | None:
-        """Return the people named together just before, else those of whom the text tells most: "both men" of a headline too."""
+    def _listed_before(self, span: Span, count: int, tests: Sequence[Callable[[_Entity], bool]]) -> list[_Entity] | None:
+        """Return the nearest list of so many of one kind before a mention, and near enough."""
         here = self._sentence(span.start)
-        near = [row for row in rows if row[-1].span.end <= span.start and here - row[0].sentence <= 1]
-        told = Counter(e.grounded.person or e.grounded.name for e in self.entities if e.person)
-        told.update(e.grounded.name for e in self.entities if e.person and e.grounded.person)
-        return (
-            near[-1]
-            if near
-            else max(
-                rows,
-                key=lambda row: (sum(told[e.grounded.person or e.grounded.name] for e in row), row[0].span.start),
-                default=None,
-            )
+        for n in range(bisect_left(self.rows, span.start, key=lambda row: row[-1].span.end) - 1, -1, -1):
+            row = self.rows[n]
+            if here - row[0].sentence > _DESCRIPTION_REACH:
+                break
+            if len(row) == count and any(all(map(test, row)) for test in tests):
+                return row
+        return None
+
+    def _most_told(self, count: int) -> list[_Entity] | None:
+        """Return so many people who are listed together, of whom the text tells most: "both men" of a headline too."""
+        if count not in self.most_told:
+            listed = (row for row in self.rows if len(row) == count and all(e.person for e in row))
+            self.most_told[count] = max(listed, key=self._weight, default=None)
+        return self.most_told[count]
+
+    def _weight(self, row: Sequence[_Entity]) -> tuple[int, int]:
+        """Return how often the people of a list are named in the whole text, and where they are listed."""
+        return sum(self.people_told[e.grounded.person or e.grounded.name] for e in row), row[0].span.start
+
+    @cached_property
+    def people_told(self) -> Counter[str]:
+        """How often the text names each person, before anybody is looked up."""
+        return Counter(
+            name for e in self.entities if e.person for name in {e.grounded.person or e.grounded.name, e.grounded.name}
         )
 
     def _together(self, span: Span, meant: Sequence[_Entity]) -> GroundedActor:
@@ -1168,13 +1188,17 @@ class References:
         return same[0] if same else self._only_army(span, head)
 
     def _only_army(self, span: Span, head: str) -> _Entity | None:
-        """Return the state of which alone the text has named an army before, at least twice: "the Turkish army … the army said"."""
+        """Return the state of which alone the text names an army, at least twice before: "the Turkish army … the army said"."""
         if head not in _OWN_ARMY:
             return None
-        before = [m for m in self.states_named if self.words[m.first].start < span.start and m.last < len(self.words)]
-        named = [m for m in before if self.words[m.last].key == head]
-        states = {m.name.actor.id for m in named}
-        if len(named) < 2 or len(states) != 1 or self.context.war_country in states:
+        if head not in self.armies:
+            behind = (m for m in self.states_named if m.last < len(self.words))
+            self.armies[head] = [m for m in behind if self.words[m.last].key == head]
+        named = self.armies[head]
+        if len({m.name.actor.id for m in named}) != 1 or named[0].name.actor.id == self.context.war_country:
+            return None
+        named = named[: bisect_left(named, span.start, key=lambda m: self.words[m.first].start)]
+        if len(named) < 2:
             return None
         last = named[-1]
         where = Span(self.words[last.first].start, self.words[last.last].end)

@@ -1,7 +1,8 @@
-"""Single people a text tells of by post, trade or kinship, in a claim or not: "a colonel in Zintan", "the alliance's spokesman, Ada Byrne".
+"""Whom a text tells of by post, trade or kinship, or as the body it named before, in a claim or not: "a colonel in Zintan", "the alliance".
 
-"He" often means somebody who does nothing that is a claim. Whoever looks for
-whom it means has to know of them all.
+"He" often means somebody who does nothing that is a claim, and "it" a body
+that only declines to comment. Whoever looks for whom they mean has to know
+of them all.
 """
 
 from __future__ import annotations
@@ -22,19 +23,29 @@ SOMEBODY = word_set(
 _NO_PERSON = word_set(
     "statement communique delegation member head source delegate observer chair general major hospital staff think-tank thinktank"
 )
-_HEADS_OF = word_set("head member source")  # persons only before "of"
-_ONE = frozenset(
-    word
-    for word in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.WITNESS_TRADES | lexicon.EXPERTS | SOMEBODY
-    if not word.endswith(("s", "men")) or word in ("hostage", "witness")
-) - _NO_PERSON | word_set("speaker priest monk nun bishop archbishop imam ruler prosecutor general negotiator mediator diplomat senator")  # fmt: skip
+_ONE = (
+    frozenset(
+        word
+        for word in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.WITNESS_TRADES | lexicon.EXPERTS | SOMEBODY
+        if not word.endswith(("s", "men")) or word == "witness"
+    )
+    | word_set("speaker priest monk nun bishop archbishop imam ruler negotiator mediator diplomat senator")
+) - _NO_PERSON
+# Persons only where more is said of them: "the head of", "a general in Zintan".
+_ONE_BEFORE_OF = word_set("head member source general major")
 _LEADS = word_set("the a an its his her their whose one another our my")
 # How many words may stand between "the" and whoever it is, and behind "of".
 _MODIFIERS = 4
 _BEHIND = 6
 _NOT_OF_IT = lexicon.BREAKS | word_set("and or but said says told was were is are has had have will would not he she they it")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_BODIES = word_set("alliance group movement organisation organization militia coalition faction")
 _NAMED = re.compile(r", (?=[A-Z])")
+# What makes the word before it a modifier: "the driver shortage", "a pilot project".
+_THINGS = word_set(
+    """shortage shortages union unions project projects centre center stand stands training programme program scheme strike school college
+    corps statement statements report reports level house residence office post salary murder trial case vote"""
+)
 
 
 def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
@@ -63,9 +74,6 @@ def told_bodies(text: str, words: Sequence[Word]) -> Iterator[Span]:
                 yield Span(word.start, words[n + 1].end - (2 if words[n + 1].text.endswith(_POSSESSIVE) else 0))
 
 
-_BODIES = word_set("alliance group movement organisation organization militia coalition faction")
-
-
 def _phrase(text: str, words: Sequence[Word], at: int) -> int:
     """Return the word behind a phrase that begins at ``at`` and names one person; ``at`` itself if none does."""
     end = at
@@ -73,7 +81,7 @@ def _phrase(text: str, words: Sequence[Word], at: int) -> int:
         if _gap(text, words, n) not in (" ", "-") or words[n].key in _NOT_OF_IT:
             break
         one = words[n].key in _ONE or (
-            words[n].key in _HEADS_OF | _TITLES and n + 1 < len(words) and words[n + 1].key in ("of", "in", "at", "from", "who")
+            words[n].key in _ONE_BEFORE_OF and n + 1 < len(words) and words[n + 1].key in ("of", "in", "at", "from", "who")
         )
         if one and not words[n].text.endswith(_POSSESSIVE):
             end = n + 1
@@ -81,10 +89,7 @@ def _phrase(text: str, words: Sequence[Word], at: int) -> int:
             break
     # "The general staff", "the president's men" and "the minister told": the phrase ends at its last noun.
     behind = words[end] if at < end < len(words) and _gap(text, words, end) == " " else None
-    return at if behind is not None and behind.key in lexicon.PLAIN_NOUNS | {"staff"} - lexicon.POSTS else end
-
-
-_TITLES = word_set("general major")
+    return at if behind is not None and behind.key in lexicon.PLAIN_NOUNS | _THINGS | {"staff"} else end
 
 
 def _owner(text: str, words: Sequence[Word], at: int) -> int:
@@ -111,19 +116,20 @@ def _with_body(text: str, words: Sequence[Word], end: int) -> int:
         key = words[n].key
         if words[n].capital or key in lexicon.PLAIN_NOUNS or key == "staff":
             last = n + 1
-        elif not (key in lexicon.DETERMINERS or key in lexicon.STATE_MODIFIERS or key in ("of", "and")):
+        elif not (key in lexicon.DETERMINERS or key in lexicon.STATE_MODIFIERS or key == "of"):
             break
     return last if last > end else end
 
 
 def _with_name(text: str, words: Sequence[Word], end: int) -> int:
-    """Return the end of a phrase with the name of two to four words behind it: ", Ada Byrne,"."""
-    if end >= len(words) or not (_NAMED.match(text, words[end - 1].end) or _gap(text, words, end) == " "):
+    """Return the end of a phrase with the name of two to four words in apposition: ", Ada Byrne,"; "X, the paper said, was" has none."""
+    if end >= len(words) or not _NAMED.match(text, words[end - 1].end):
         return end
     last = end
     while last < len(words) and last - end < 4 and words[last].capital and (last == end or _gap(text, words, last) in (" ", "-")):
         last += 1
-    return last if last - end >= 2 else end
+    closed = last == len(words) or _gap(text, words, last)[:1] in (",", ".", ";", ")", "\n")
+    return last if last - end >= 2 and closed else end
 
 
 def _gap(text: str, words: Sequence[Word], at: int) -> str:
