@@ -51,6 +51,7 @@ def claims(text: str, *events: EventMention, **names: str) -> list[Claim]:
         ("The army denied that it was losing and said rebels had fled.", False),
         ("The army denied involvement, and nobody fled.", False),
         ("The army denied the claim that its men fled.", True),
+        ("The army dismissed allegations of abuse and fled.", False),
         ("The army denied a report of troops who fled.", False),
         ("Reports that its men fled were false, the army said.", True),
         ("A claim by rebels that its men fled is untrue.", True),

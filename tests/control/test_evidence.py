@@ -80,6 +80,21 @@ def test_what_leaves_the_ground_as_it_was_says_nothing_of_it(sentence: str, type
     assert evidence_of(claim) is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "SDF fighters captured Hajin after repelling a counter-attack",
+        "SDF fighters captured Hajin and the jihadists were driven back",
+        "SDF fighters captured Hajin and Hajin hospital",
+        "SDF fighters captured Hajin, the Red Cross said of the cross-border raid",
+    ],
+)
+def test_a_capture_told_with_more_is_a_capture(sentence: str) -> None:
+    _, claim = told(sentence, "2018-12-10", trigger="captured", actor=SDF, by=monitor())
+    evidence = evidence_of(claim)
+    assert evidence is not None and evidence.effect is Effect.TAKEN
+
+
 @pytest.mark.parametrize("modality", ["planned", "negated", "possible"])
 def test_what_is_planned_denied_or_possible_changes_nothing(modality: str) -> None:
     (only,) = states(

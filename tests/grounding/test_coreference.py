@@ -130,6 +130,12 @@ def test_whoever_sends_soldiers_has_them() -> None:
     assert own.name == "South Sudan"
 
 
+def test_a_distance_is_no_age() -> None:
+    text = "Deir Kalita, 40 km east of Homs, was calm. He fled."
+    (he,) = resolve(text, ("He", Role.ACTOR))
+    assert he.name == "He"
+
+
 def test_a_title_is_no_part_of_a_name() -> None:
     (she,) = resolve("Dr Nadia Byrne runs a clinic. She saw three wounded.", ("She", Role.ORIGIN))
     assert she.name == "Nadia Byrne"

@@ -326,6 +326,8 @@ def test_a_cause_that_one_origin_leaves_open_and_another_names_is_in_dispute() -
         # No other form: the one word is wider than the other.
         ("A suicide bomber killed 7 in Afrin", "A car bomb killed 7 in Afrin", False),
         ("Twin blasts killed 7 in Afrin", "Two explosions killed 7 in Afrin", False),
+        ("The blast killed two people in a bombing in Afrin", "A car bomb killed 7 in Afrin", False),
+        ("A suicide bomber killed 7 in Afrin", "A bomb killed 7 at a roadside restaurant in Afrin", False),
     ],
 )
 def test_one_bomb_or_two_and_a_bomber_or_a_planted_bomb_are_in_dispute(told: str, told_otherwise: str, disputed: bool) -> None:

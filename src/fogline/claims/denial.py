@@ -54,14 +54,14 @@ def denial_over(event: EventMention, sentence: Span, text: str) -> Span | None:
     for match in sorted(told, key=lambda m: m.start()):
         if not _NOT.search(text[sentence.start : match.start()]):
             found = match
-    after_of = found is not None and text[: found.end()].rstrip().endswith(" of")
-    if (
-        found is None
-        or _ELSEWHERE.search(text[found.end() : event.trigger.start])
-        or (after_of and _OTHER_VERB.search(text[found.end() : event.trigger.start]))
-    ):
+    if found is None or not _reaches(found, text[found.end() : event.trigger.start]):
         return _called_false(event, sentence, text)
     return Span(*found.span("verb"))
+
+
+def _reaches(denial: re.Match[str], between: str) -> bool:
+    """Tell whether a denial still speaks of what stands behind ``between``; behind "denied reports of" it ends with the noun."""
+    return not _ELSEWHERE.search(between) and not (denial.group().split()[-1].casefold() == "of" and _OTHER_VERB.search(between))
 
 
 def _called_false(event: EventMention, sentence: Span, text: str) -> Span | None:

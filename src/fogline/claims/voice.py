@@ -41,7 +41,8 @@ _UNNAMED = re.compile(
 def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: str) -> tuple[Voice, ...]:
     """Return the origin chain of an event mention, the voice nearest the reader first; empty for the outlet's own.
 
-    The reader's own answer (the origin spans of the event) comes first. If
+    A doer who "claims to have" done it speaks for himself. Else the
+    reader's own answer (the origin spans of the event) comes first. If
     it says that somebody speaks without saying who, the attribution whose
     content holds the trigger answers. Where a medium was told ("X told
     AFP"), the one told is no voice.
@@ -50,9 +51,8 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     surest = max((a.score for a in found), default=0.0)
     spans = [a.span for a in found if a.score == surest or a.score >= SECOND_VOICE]
     attribution = speech.around(event.trigger)
-    if _claiming_to_have(event, text) is None and event.attributed < (
-        ATTRIBUTED if attribution is None else ATTRIBUTED_IN_SPEECH
-    ):
+    own = _claiming_to_have(event, text)
+    if own is None and event.attributed < (ATTRIBUTED if attribution is None else ATTRIBUTED_IN_SPEECH):
         return ()
     if not spans and attribution is not None:
         spans = list(attribution.source[:1])
@@ -62,7 +62,7 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     if not spans and attribution is not None:
         spans = [s for s in attribution.source[:1] if not _refuses(s, event, text)]
     spans = [s for s in spans if not _UNNAMED.match(s.of(text))] or spans
-    if (own := _claiming_to_have(event, text)) is not None:
+    if own is not None:
         spans = [own]
     voices: list[Voice] = []
     for at, span in enumerate(spans):

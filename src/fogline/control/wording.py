@@ -174,7 +174,10 @@ _BUILDING = (
     r"ports?|harbou?rs?|mosques?|churches|courts?|prisons?|jails?|bakery|mills?|silos|stadium|dams?|power plants?|refiner(?:y|ies)|checkpoints?|roundabout)"
 )
 # "Entered and was driven off", "pushed back the next day": the ground is as it was.
-_DRIVEN_OFF = re.compile(r"\b(?:was|were|been|being) (?:driven|beaten|fought|thrown|forced|pushed) (?:off|back)\b", re.IGNORECASE)
+_DRIVEN_OFF = re.compile(
+    r"\b(?:and|but|before|only to) (?:\w+ly |then |later |soon )?(?:was|were|be|been|being) (?:driven|beaten|fought|thrown|forced|pushed) (?:off|back)\b",
+    re.IGNORECASE,
+)
 _BREAKS_OUT = re.compile(r"\b(?:broke|break\w*|broken) out (?:of|from)\b", re.IGNORECASE)
 _LETS = re.compile(
     r"\b(?:let|lets|letting|allow\w*|permit\w*|enabl\w*|help\w*|ask\w*|urg\w*|told|order\w*)\b[^.;]{0,60}\Z", re.IGNORECASE
@@ -182,16 +185,19 @@ _LETS = re.compile(
 
 
 def _a_building_of(claim: Claim) -> bool:
-    """Return whether a claim is about what stands in its place: "captured the hospital of Hajin", "seized Goma airport"."""
-    names = {n for n in (claim.place.name, claim.place.text) if n} if claim.place is not None else set()
-    return any(
-        re.search(
-            rf"\b{_BUILDING} (?:of|in|at|outside|near|around|inside) (?:the )?(?:(?:town|city|village) of )?{re.escape(n)}\b",
-            claim.quote,
-        )
-        or re.search(rf"\b{re.escape(n)}(?:['’]s)? (?:(?:international|military|main|central|civil) )?{_BUILDING}\b", claim.quote)
-        for n in names
-    )
+    """Return whether a claim names its place only for what stands in it: "captured the hospital of Hajin", not "Hajin and its airport"."""
+    if claim.place is None or _BUILDINGS.search(claim.quote) is None:
+        return False
+    for name in filter(None, (claim.place.text, claim.place.name)):
+        named = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", claim.quote)]
+        if named:
+            return all(_BEFORE_IT.search(claim.quote, 0, start) or _BEHIND_IT.match(claim.quote, end) for start, end in named)
+    return False
+
+
+_BUILDINGS = re.compile(rf"\b{_BUILDING}\b")
+_BEFORE_IT = re.compile(rf"\b{_BUILDING} (?:of|in|at|outside|near|around|inside) (?:the )?(?:(?:town|city|village) of )?\Z")
+_BEHIND_IT = re.compile(rf"(?:['’]s)? (?:(?:international|military|main|central|civil) )?{_BUILDING}\b")
 
 
 def _effect(claim: Claim) -> Effect | None:

@@ -1252,9 +1252,9 @@ class ActorResolver:
         return GroundedActor(name or whole, ActorKind.OTHER, reason="not in the registry; the words are kept")
 
 
-# A title of somebody whose first and last names follow.
+# A title before a first and a last name; "Private" and "Major" stand before names of companies too, and ranks of two words stay.
 _RANK = re.compile(
-    r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Private|Pte|Captain|Capt|Lieutenant|Lt|Major|Maj|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
+    r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Captain|Capt|Lieutenant|Lt|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
 )
 
 

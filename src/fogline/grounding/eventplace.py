@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -193,12 +193,14 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
         return []
     # A people has no place of its own: "Kurdish positions" are wherever they are.
     peoples = {span for span, place in places.items() if place.adjective and place.country is None}
+    told = Counter(place.country for place in places.values() if place.country)
+    home = max(told, key=lambda country: told[country], default=None)
     places = {
         s: place
         for s, place in places.items()
         if s not in peoples
         and not _speaks(report.text, s, place)
-        and not (place.adjective and _OF_A_STATE.match(report.text, s.end))
+        and (place.country == home or not _is_anothers(report.text, s, place))
     }
     choices, chooser = choices_of(report, reading, places), trained()
     named, sentences = Named(report, places), SpanIndex(reading.sentences)
@@ -215,9 +217,13 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
     return found
 
 
-# "The Saudi hospital" in Sudan, "near the Iraqi border" in Syria: whose they are, not where.
+def _is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether an adjective only says whose something is, not where: "the Saudi hospital" in Sudan, "near the Iraqi border" in Syria."""
+    return bool(place.adjective) and _OF_A_STATE.match(text, span.end) is not None
+
+
 _OF_A_STATE = re.compile(
-    r"[ -](?:\w+ )?(?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    r"[ -](?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
     re.IGNORECASE,
 )
 # Seats of government that speak and act; nothing happens there unless the words before say so.

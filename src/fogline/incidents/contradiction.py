@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from fogline.claims.claim import ActorMention, Claim, Count
+from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.affiliation import CIVILIANS, allied, is_side, key_of, lineage_of, related
-from fogline.incidents.figures import VAGUE, Said, current, said_of
+from fogline.incidents.figures import Said, current, is_vague, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
@@ -122,7 +124,7 @@ def is_dispute(contradiction: Contradiction) -> bool:
 
 def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
     found = []
-    now = [s for s in current(said) if s.source.standing is not Standing.UNSOURCED and not _is_vague(s.count)]
+    now = [s for s in current(said) if s.source.standing is not Standing.UNSOURCED and not is_vague(s.count)]
     for n, one in enumerate(now):
         for other in now[n + 1 :]:
             small, large = (one, other) if one.size <= other.size else (other, one)
@@ -131,11 +133,6 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
     return found
-
-
-def _is_vague(count: Count) -> bool:
-    """Return whether a count names no number to disagree with: "several", "dozens", but not "some 40"."""
-    return VAGUE.search(count.text) is not None and not any(c.isdigit() for c in count.text)
 
 
 def _may_have_grown(small: Said, large: Said) -> bool:
@@ -292,8 +289,9 @@ _SUICIDE = re.compile(
     r"\bsuicide\b|\bkamikaze\b|\bmartyrdom operation\b|\b(?:blew|blow\w*) (?:him|her|them)sel(?:f|ves) up\b", re.IGNORECASE
 )
 _LEFT_BEHIND = re.compile(
-    r"\b(?:plant(?:ed|ing)|hidden|concealed|roadside|parked|time[- ]bomb|booby[- ]trap\w*|remote[- ]?control\w*|remotely)\b"
-    r"|\b(?:bomb|device|explosives?|mines?) (?:was |were |had been )?(?:placed|left|laid)\b",
+    r"\b(?:planted|hidden|concealed|roadside|parked|timed|remote[- ]?controlled|remotely detonated) (?:\w+ ){0,2}?(?:bombs?|devices?|explosives?|mines?|ied)\b"
+    r"|\b(?:bombs?|devices?|explosives?|mines?) (?:(?:was|were|had been|that was|that were) )?(?:placed|left|laid|planted|hidden|concealed)\b"
+    r"|\bplant(?:ed|ing) (?:\w+ ){0,2}?(?:bombs?|devices?|explosives?|mines?)\b|\btime[- ]bombs?\b|\bbooby[- ]trap\w*",
     re.IGNORECASE,
 )
 _TWO_BOMBS = re.compile(
@@ -306,28 +304,53 @@ _ONE_BOMB = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Bombing:
+    """What one claim of a bombing says of its form; ``suicide_told`` and ``two_told`` are of its report as a whole."""
+
+    claim: Claim
+    origins: frozenset[str]
+    died: bool
+    left_behind: bool
+    two: bool
+    one: bool
+    suicide_told: bool
+    two_told: bool
+
+
+def _bombing(claim: Claim, report: Report | None) -> _Bombing:
+    words = _words_around(claim, report, 0)
+    whole = report.text if report is not None else words
+    return _Bombing(
+        claim,
+        origin_keys(claim, report),
+        *(form.search(words) is not None for form in (_SUICIDE, _LEFT_BEHIND, _TWO_BOMBS, _ONE_BOMB)),
+        *(form.search(whole) is not None for form in (_SUICIDE, _TWO_BOMBS)),
+    )
+
+
+# Claims of one bombing that are held against one another; there are hardly ever so many.
+_MOST_BOMBINGS = 60
+
+
 def _form(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
     """Different origins tell of one bombing in two forms: a bomber who died in it or a bomb left behind; one bomb or two.
 
     Who tells of one bomb disputes two only if the report speaks of two nowhere: an attack is often told bomb by bomb.
     """
-    told = [
-        (c, _words_around(c, reports.get(c.report_id), 0), origin_keys(c, reports.get(c.report_id)))
-        for c in claims
-        if c.type in ("explosive", "suicide-bomb") and c.modality is Modality.ACTUAL
-    ]
-    for one, words, mine in told[:60]:
-        for other, others_words, theirs in told[:60]:
-            if one.report_id == other.report_id or mine & theirs:
-                continue
-            whole = reports[other.report_id].text if other.report_id in reports else others_words
-            died = _SUICIDE.search(words) and _LEFT_BEHIND.search(others_words) and not _SUICIDE.search(whole)
-            if died and not _LEFT_BEHIND.search(words):
-                explanation = f"a bomber who died in it (“{one.quote}”) or a bomb left behind (“{other.quote}”)"
-                return [Contradiction(ContradictionKind.FORM, one.id, other.id, explanation)]
-            if _TWO_BOMBS.search(words) and _ONE_BOMB.search(others_words) and not _TWO_BOMBS.search(whole):
-                explanation = f"two bombs (“{one.quote}”) or one (“{other.quote}”)"
-                return [Contradiction(ContradictionKind.FORM, one.id, other.id, explanation)]
+    told = [c for c in claims if c.type in ("explosive", "suicide-bomb") and c.modality is Modality.ACTUAL]
+    bombings = [_bombing(c, reports.get(c.report_id)) for c in told[:_MOST_BOMBINGS]]
+    for mine, theirs in itertools.permutations(bombings, 2):
+        one, other = mine.claim, theirs.claim
+        if one.report_id == other.report_id or mine.origins & theirs.origins:
+            continue
+        if mine.died and not mine.left_behind and theirs.left_behind and not theirs.suicide_told:
+            explanation = f"a bomber who died in it (“{one.quote}”) or a bomb left behind (“{other.quote}”)"
+        elif mine.two and theirs.one and not theirs.two_told:
+            explanation = f"two bombs (“{one.quote}”) or one (“{other.quote}”)"
+        else:
+            continue
+        return [Contradiction(ContradictionKind.FORM, one.id, other.id, explanation)]
     return []
 
 

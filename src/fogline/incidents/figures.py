@@ -202,7 +202,7 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
         f"best: the latest figure of the most reliable origin ({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
         f"where others count; high: the highest of any origin" + (", open, since it is told as a minimum" if open_end else "")
     )
-    if _is_vague(best):
+    if is_vague(best.count):
         rule = rule.replace("; low:", f", of which the least it can mean is taken, {_best(best)}; low:", 1)
     people = {s.count.who for s in now if s.count.who}
     return Figure(
@@ -218,16 +218,17 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
 
 
 # "Dozens" is told by nobody as any one number.
-VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:several|dozens|scores|many|some|few|tens|hundreds|thousands)\b", re.IGNORECASE)
 
 
-def _is_vague(said: Said) -> bool:
-    return said.low is not None and said.low != said.high and VAGUE.search(said.count.text) is not None
+def is_vague(count: Count) -> bool:
+    """Return whether a count names no number: "several", "dozens", but not "some 40"."""
+    return _VAGUE.search(count.text) is not None and not any(c.isdigit() for c in count.text)
 
 
 def _best(said: Said) -> int:
     """Return the number taken of a figure: the middle of "20 to 30", the least of "dozens" and of "at least 20"."""
-    if said.low is None or said.high is None or said.low == said.high or _is_vague(said):
+    if said.low is None or said.high is None or said.low == said.high or is_vague(said.count):
         return _least(said)
     return (said.low + said.high) // 2
 
