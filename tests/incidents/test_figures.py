@@ -59,7 +59,8 @@ def test_the_best_of_a_word_that_is_no_number_is_the_least_it_can_mean(words: st
     report, claim = toll("2018-12-12", None, monitor(), replace(a_count("killed", 24, "militants"), high=99, text=words))
     figure = killed((report, claim))
     assert (figure.low, figure.best, figure.high) == (24, best, 99)
-    assert ("the least it can mean" in figure.rule) is (best == 24)
+    assert ("the least it can mean" in figure.rule) is figure.vague is (best == 24)
+    assert "24–99 killed claimed" in link([claim], by_id(report))[0][0].title
 
 
 def test_a_party_sets_high_and_never_best_where_others_count() -> None:

@@ -460,10 +460,9 @@ def title_of(
     if all(c.modality is Modality.PLANNED for c in claims):
         return f"{title} — announced"
     if killed is not None:
-        # Where the best is the middle of a range ("dozens"), nobody said it: the title gives the range.
-        said: int | str | None = (
-            killed.best if killed.high is None or killed.best in (killed.low, killed.high) else f"{killed.low}–{killed.high}"
-        )
+        # Where the best is the middle of a range or the least of "dozens", nobody said it: the title gives the range.
+        printed = killed.high is None or (killed.best in (killed.low, killed.high) and not killed.vague)
+        said: int | str | None = killed.best if printed else f"{killed.low}–{killed.high}"
         if killed.exceeds and killed.best is not None:
             said = f"over {killed.best - 1}"
         return f"{title} — {said} killed claimed"

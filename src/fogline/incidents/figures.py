@@ -214,6 +214,7 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
         rule=rule,
         claim_ids=tuple(dict.fromkeys(s.claim.id for s in said)),
         exceeds=best.low is not None and _least(best) > best.low,
+        vague=is_vague(best.count),
     )
 
 

@@ -57,6 +57,7 @@ class Figure:
 
     ``rule`` is the printed rule that chose ``best``; ``claim_ids`` are what it rests on.
     ``exceeds`` says that ``best`` was told as more than the number before it: 31 for "more than 30".
+    ``vague``, that it was told by a word that is no number, "dozens", and is the least that this can mean.
     """
 
     what: str
@@ -67,6 +68,7 @@ class Figure:
     rule: str
     claim_ids: tuple[str, ...]
     exceeds: bool = False
+    vague: bool = False
 
 
 class ContradictionKind(StrEnum):
