@@ -17,11 +17,11 @@ from fogline.span import Span
 # Chosen on half of PolNeAR's development articles, 2026-11; figures are
 # given for both halves.
 CUE_THRESHOLD = 0.4
-CONTENT_THRESHOLD = 0.5  # at which a word is somebody's words by its tag
+CONTENT_THRESHOLD = 0.6  # at which a word is somebody's words by its tag
 INTRODUCED = 0.7  # at which it is because a cue introduces it, whatever its tag
-LINKED = 0.1  # at which a word of a content may be given to its likeliest cue
+LINKED = 0.3  # at which a word of a content may be given to its likeliest cue
 SOURCE_SURE = 0.3  # at which a source certainly belongs to a cue, beside others
-SOURCE_LEAST = 0.1  # at which the likeliest source is taken for a cue that has no sure one
+SOURCE_LEAST = 0.2  # at which the likeliest source is taken for a cue that has no sure one
 SOURCE_UNTAGGED = 0.5  # at which words that no tag calls a source are one for this cue
 # Fewer words than this between two speakers' are the neighbours', and a
 # quotation of fewer words needs a cue to be believed.

@@ -43,8 +43,6 @@ ROLE_THRESHOLDS = {
 }
 # A mention's outer words may fall short of its threshold by this factor.
 GROWTH = 0.5
-# Where a role stays empty, the likeliest mention is taken from this mark on:
-# a claim without a doer is rare, one whose doer is uncertain is not.
 QUOTE_GROWTH = 0.3
 SAME_WORDS = 0.5  # share of their joint extent at which two quotes of one type are one
 # The same for two types. Of the annotated claims seven in a thousand share so
@@ -52,7 +50,8 @@ SAME_WORDS = 0.5  # share of their joint extent at which two quotes of one type 
 # the two was right in six pairs of seven.
 OTHER_TYPE_SAME_WORDS = 0.7
 CELL = 500  # characters; about two quotes
-LAST_RESORT = {Role.ACTOR: 0.3, Role.ORIGIN: 0.12, Role.PLACE: 0.2}
+# Where one of these stays empty, the likeliest mention is taken from this mark on.
+LAST_RESORT = {Role.ORIGIN: 0.12, Role.PLACE: 0.2}
 NAMED = frozenset({Role.ACTOR, Role.TARGET, Role.ORIGIN, Role.PLACE})
 SINGLE = frozenset({Role.QUOTE, Role.PLACE, Role.TIME, Role.HEDGE, Role.MEDIUM})
 
