@@ -88,6 +88,14 @@ def test_whose_report_is_called_false_does_not_deny_it() -> None:
     assert (claim.modality, [v.name for v in claim.origin]) == (Modality.NEGATED, ["North"])
 
 
+def test_whose_only_teller_is_contradicted_is_denied_by_who_contradicts() -> None:
+    text = "The army contradicted reports that its troops had fled."
+    refusal = event(text, "contradicted", "reject", text, actor="The army")
+    flight = event(text, "fled", "withdrawal", "its troops had fled", actor="its troops", origin="reports")
+    _, claim = claims(text, refusal, flight, The_army="North", its_troops="North", reports="reports")
+    assert (claim.modality, [v.name for v in claim.origin]) == (Modality.NEGATED, ["North"])
+
+
 def test_it_behind_the_verb_of_speaking_is_the_speaker() -> None:
     text = "The army said it had rescued nine farmers."
     rescue = event(text, "rescued", "aid", "it had rescued nine farmers", actor="it", origin="The army")

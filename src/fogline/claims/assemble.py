@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
 from fogline.claims.denial import OWN, denial_over, denier_of, denies, own_of, refuted
-from fogline.claims.voice import Speech, origin_of
+from fogline.claims.voice import Speech, origin_of, voice_of
 from fogline.grounding.ground import GroundedEvent, Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.number import CARDINALS
@@ -59,7 +59,8 @@ def _claim(
     modality = event.modality
     if verb is not None and modality in (Modality.ACTUAL, Modality.POSSIBLE):
         modality = Modality.NEGATED
-        origin = tuple(v for v in origin if v.span is None or not refuted(v.span, event, sentence, text)) or origin
+        standing = tuple(v for v in origin if v.span is None or not refuted(v.span, event, sentence, text))
+        origin = standing or ((voice_of(denier, grounding, text),) if denier is not None else origin)
     if denier is not None and denier in grounding.actors:
         origin = tuple(v for v in origin if v.name == grounding.actors[denier].name) or origin
     actor = _mentions(event, Role.ACTOR, grounding, text, origin, verb, denier)

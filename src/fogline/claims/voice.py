@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fogline.claims.claim import Voice
 from fogline.grounding.ground import Grounding
@@ -66,16 +67,19 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
         spans = [own]
     voices: list[Voice] = []
     for at, span in enumerate(spans):
-        actor = grounding.actors.get(span)
-        if actor is None:
-            actor = GroundedActor(span.of(text), ActorKind.OTHER, reason="not looked up")
-        kind = grounding.kinds.get(span, actor.kind)
-        if any(v.name == actor.name for v in voices):
+        voice = voice_of(span, grounding, text)
+        if any(v.name == voice.name for v in voices):
             continue
         between = text[spans[at - 1].end : span.start] if at else ""
-        joint = bool(voices) and not _CITES.search(between)
-        voices.append(Voice(actor.name, kind, span.of(text), span, actor.actor_id, joint, actor.basis, actor.reason))
+        voices.append(replace(voice, joint=bool(voices) and not _CITES.search(between)))
     return tuple(voices)
+
+
+def voice_of(span: Span, grounding: Grounding, text: str) -> Voice:
+    """Return whoever a report's words name as a speaker."""
+    actor = grounding.actors.get(span) or GroundedActor(span.of(text), ActorKind.OTHER, reason="not looked up")
+    kind = grounding.kinds.get(span, actor.kind)
+    return Voice(actor.name, kind, span.of(text), span, actor.actor_id, False, actor.basis, actor.reason)
 
 
 # "Though the army claims to have retaken the town": its own word, whoever speaks around it.
