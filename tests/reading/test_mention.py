@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fogline.reading.event import without_accuser
-from fogline.reading.mention import tidy, unbroken
+from fogline.reading.mention import in_one_sentence, tidy, unbroken
 from fogline.reading.reading import Argument, Role
 from fogline.span import Span
 
@@ -23,6 +23,10 @@ class Window:
 
     def between(self, end: int, begin: int) -> str:
         return self.text[self._words[end - 1][1] : self._words[begin][0]]
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        lines = [self.text.count("\n", 0, start) for start, _ in self._words]
+        return lines.index(lines[word]), len(lines) - lines[::-1].index(lines[word])
 
     def words(self, begin: int, end: int) -> str:
         return self.text[self._words[begin][0] : self._words[end - 1][1]]
@@ -57,6 +61,15 @@ def test_what_leads_to_a_number_is_joined_with_it(text: str, found: list[tuple[i
     window = Window(text)
     whole = unbroken(window, [(begin, end, 0.5) for begin, end in found])  # type: ignore[arg-type]
     assert [window.words(begin, end) for begin, end, _ in whole] == joined
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "kept"), [(4, 8, "Soldiers of Eastland"), (3, 6, "says force"), (5, 8, "Soldiers of Eastland")]
+)
+def test_the_last_word_of_a_headline_is_no_part_of_the_next_name(begin: int, end: int, kept: str) -> None:
+    window = Window("Town falls, says force\nSoldiers of Eastland are in it")
+    begin, end, _ = in_one_sentence(window, (begin, end, 0.9))  # type: ignore[arg-type]
+    assert window.words(begin, end) == kept
 
 
 def test_the_hour_of_an_entry_is_no_part_of_a_name() -> None:

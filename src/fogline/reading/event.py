@@ -14,7 +14,7 @@ from fogline.reading.decode import Run, bridged, by_state, grown, growth, runs, 
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import COUNTS, MODALITIES, ROLES, TYPES, VERIFICATIONS
-from fogline.reading.mention import behind_stamp, tidy, unbroken, without_outer_punctuation
+from fogline.reading.mention import behind_stamp, in_one_sentence, tidy, unbroken, without_outer_punctuation
 from fogline.reading.reading import Argument, EventMention, Modality, Role
 from fogline.reading.segment import CLAIM_REACH
 from fogline.span import Span
@@ -220,7 +220,7 @@ def _arguments(
             if role is Role.QUOTE:
                 quotes = words
                 continue
-            words = unbroken(window, words)
+            words = unbroken(window, [in_one_sentence(window, run) for run in words])
             if role in SINGLE and len(words) > 1:
                 # Mass, not the mean: a long phrase found whole beats a stray word.
                 words = [max(words, key=lambda r: r[2] * min(r[1] - r[0], 4))]

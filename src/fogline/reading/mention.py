@@ -247,6 +247,17 @@ def _joined(window: EncodedWindow, left: int) -> bool:
     return window.gap(left) == " " and not _NO_NAME.fullmatch(other) and (one in _LEADS or not _NO_NAME.fullmatch(one))
 
 
+def in_one_sentence(window: EncodedWindow, found: Found) -> Found:
+    """Cut a mention that runs on over the end of a sentence to its longest part: a headline's last word is none of the next name's."""
+    begin, end, score = found
+    parts = []
+    while begin < end:
+        stop = min(end, max(window.sentence_of(begin)[1], begin + 1))
+        parts.append((begin, stop, score))
+        begin = stop
+    return max(parts, key=lambda part: part[1] - part[0])
+
+
 def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
     """Join mentions with no blank between them ("15" and "000" of "15,000"), and what only leads to a number with the number."""
     if len(found) < 2:
