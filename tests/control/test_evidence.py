@@ -42,6 +42,20 @@ def test_entered_makes_contested_not_held() -> None:
     assert (after.state, after.holder, after.claimants) == (ControlState.CONTESTED, IS, (IS, SDF))
 
 
+def test_fighters_of_whom_the_side_is_not_said_claim_no_town() -> None:
+    _, claim = told("Fighters entered Hajin", "2018-12-06", trigger="entered", actor="Fighters", by=monitor())
+    evidence = evidence_of(claim)
+    assert evidence is not None
+    assert (evidence.effect, evidence.sides) == (Effect.ENTERED, ())
+
+
+def test_a_hospital_named_with_its_town_as_the_place_is_not_the_town() -> None:
+    _, claim = told("SDF fighters captured the hospital of Hajin", "2018-12-10", trigger="captured", actor=SDF, by=monitor())
+    assert claim.place is not None
+    evidence = evidence_of(replace(claim, place=replace(claim.place, text="the hospital of Hajin")))
+    assert evidence is None or evidence.effect is not Effect.TAKEN
+
+
 def test_captured_makes_held() -> None:
     *_, last = states(
         held_by_is(), told("SDF fighters captured Hajin", "2018-12-14", trigger="captured", actor=SDF, by=monitor())

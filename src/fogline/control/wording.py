@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from fogline.claims.claim import Claim, ClaimPlace
+from fogline.claims.claim import ActorMention, Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.affiliation import CIVILIANS
 from fogline.incidents.lineage import RETRACTED
@@ -109,11 +109,11 @@ def evidence_of(claim: Claim) -> Evidence | None:
     if effect is None:
         return None
     # "Hospital in the town captured": civilians and what is theirs take no ground, whoever is coded as doer.
-    sides = tuple(dict.fromkeys(a.name for a in claim.actor if a.inter != CIVILIANS and armed(a.name)))
+    sides = tuple(dict.fromkeys(a.name for a in claim.actor if _is_a_side(a)))
     others = tuple(dict.fromkeys(a.name for a in claim.target if a.name not in sides))
     if effect is Effect.LEFT and not claim.actor:
         # "It had lost the town", and to whom is not said: the loser is the target.
-        sides, others = tuple(dict.fromkeys(a.name for a in claim.target if a.inter != CIVILIANS and armed(a.name))), ()
+        sides, others = tuple(dict.fromkeys(a.name for a in claim.target if _is_a_side(a))), ()
     if not sides and effect not in (Effect.BESIEGED, Effect.FOUGHT_INSIDE, Effect.ENTERED):
         return None
     if claim.place is None or not _place_itself(claim.place):
@@ -155,6 +155,14 @@ _ITSELF = re.compile(
 )
 
 
+# "Fighters reach the middle of the town": whose they are is not said.
+_WHOSE_UNSAID = frozenset(["fighters", "troops", "soldiers", "forces", "men", "units"])
+
+
+def _is_a_side(mention: ActorMention) -> bool:
+    return mention.inter != CIVILIANS and armed(mention.name) and mention.name.casefold() not in _WHOSE_UNSAID
+
+
 def armed(side: str) -> bool:
     """Return whether a side can hold ground; civilians and aid workers who leave or stay do not, nor whoever comes to die."""
     return _UNARMED.search(side) is None
@@ -188,7 +196,8 @@ def _a_building_of(claim: Claim) -> bool:
     """Return whether a claim names its place only for what stands in it: "captured the hospital of Hajin", not "Hajin and its airport"."""
     if claim.place is None or _BUILDINGS.search(claim.quote) is None:
         return False
-    for name in filter(None, (claim.place.text, claim.place.name)):
+    # The town's own name first: the words of the place may be "the hospital of Hajin" as a whole.
+    for name in filter(None, (claim.place.name, claim.place.text)):
         named = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", claim.quote)]
         if named:
             return all(_BEFORE_IT.search(claim.quote, 0, start) or _BEHIND_IT.match(claim.quote, end) for start, end in named)
