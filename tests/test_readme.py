@@ -18,6 +18,7 @@ SESSION = re.search(r"```console\n(.*?)```", README, re.DOTALL)
 # counts of claims are not compared.
 SAID = {
     "demo": ("38 new reports", "1 kept but not read", "independent origin", "How do we know? fogline show"),
+    "incidents": ("reports, origins", "territory-gained, Hajin"),
     "show": ("independent origin", "Why these claims are held to be one happening"),
     "control": ("Hajin", "on the word of"),
     "verify": ("The ledger holds:", "38 captures"),
