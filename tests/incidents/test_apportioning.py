@@ -70,6 +70,20 @@ def test_parts_places_and_additions_are_not_added_up(text: str, counts: tuple[tu
     assert max(c.low or 0 for c, part in told_counts(told(text, *counts)) if not part) == 19
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "part"),
+    [
+        ("The ministry named three of the four soldiers killed in the town.", "three of the four soldiers", True),
+        ("The ministry named three of the soldiers killed in the town.", "three of the soldiers", True),
+        ("In the town three of the soldiers were killed.", "three of the soldiers", False),
+        ("Guards killed three of the attackers.", "three of the attackers", False),
+    ],
+)
+def test_some_of_those_killed_are_no_toll(text: str, words: str, part: bool) -> None:
+    ((_, partial),) = told_counts(told(text, (words, 3, "soldiers")))
+    assert partial is part
+
+
 def test_best_is_the_dead_of_both_sides() -> None:
     report = a_report("Fighting near Hajin killed 30 soldiers and 39 rebels, a monitor said.")
     counts = [said(report, "30 soldiers", 30, "soldiers"), said(report, "39 rebels", 39, "rebels")]

@@ -106,6 +106,16 @@ def test_dead_fighters_and_dead_civilians_do_not_contradict_each_other() -> None
     ]
 
 
+def test_a_side_that_counts_its_own_dead_disputes_no_toll_of_all() -> None:
+    report, own = toll("2018-12-12", None, SDF, a_count("killed", 2, "soldiers"))
+    theirs = replace(own, target=(ActorMention(SDF, "its soldiers"),))
+    everybody = toll("2018-12-12", None, monitor(), a_count("killed", 19, "people"))
+    assert disputes((report, own), everybody) == [ContradictionKind.FIGURE]
+    assert disputes((report, theirs), everybody) == []
+    soldiers = toll("2018-12-12", None, monitor(), a_count("killed", 19, "soldiers"))
+    assert disputes((report, theirs), soldiers) == [ContradictionKind.FIGURE]
+
+
 def test_how_many_were_taken_can_be_disputed() -> None:
     one = toll("2018-12-12", None, monitor(), a_count("detained", 200, "villagers"))
     other = toll("2018-12-12", None, WHITE_HELMETS, a_count("detained", 350, "villagers"))

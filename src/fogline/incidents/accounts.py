@@ -319,6 +319,16 @@ def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
 # "At least two | of the killed were nurses": the number is of a toll, however its words were cut.
 _OF_OTHERS = re.compile(r"\s*of (?:the|those|them|whom|these)\b(?!\s+\d)", re.IGNORECASE)
 
+# "Three of the four Americans": a part, whatever it is told as.
+_OF_A_NUMBER = re.compile(
+    r"\bof (?:the|its|their|those|these|his|her) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b",
+    re.IGNORECASE,
+)
+
+# "Three of the Americans killed in the town"; "three of the attackers were killed" is a toll.
+_OF_SOME = re.compile(r"\bof (?:the|its|their|those|these)\b", re.IGNORECASE)
+_WHO_DIED = re.compile(r"\s*(?:(?:who|that) (?:were |had been )?)?(?:killed|slain|died|dead)\b", re.IGNORECASE)
+
 # "Among the dead were a judge and his clerk", "were among those killed": with no number of the dead, whoever is named is of them.
 _AMONG_THEM = re.compile(
     r"\b(?:among|amongst)\s+(?:the|those|them)\s+(?:\w+\s+)?(?:dead|killed|victims|wounded|injured|casualties|fatalities|slain)\b",
@@ -344,7 +354,7 @@ _WIDE = re.compile(r"\b(?:provinces?|regions?|governorates?|countr(?:y|ies)|nati
 
 def _out_of_others(claim: Claim, count: Count) -> bool:
     """Return whether a count's words, or those that follow them, take it out of a larger number, or it is itself of a longer time."""
-    if count.text.endswith((" of", " of ")):
+    if count.text.endswith((" of", " of ")) or _OF_A_NUMBER.search(count.text) is not None:
         return True
     quote = claim.quote
     if "ring" in quote and _OF_A_TIME.search(quote) is not None:
@@ -353,7 +363,12 @@ def _out_of_others(claim: Claim, count: Count) -> bool:
         return True
     if "mong" in quote and _AMONG_THEM.search(quote) is not None:
         return True
-    return claim.quote_span.contains(count.span) and _OF_OTHERS.match(quote, count.span.end - claim.quote_span.start) is not None
+    if not claim.quote_span.contains(count.span):
+        return False
+    behind = count.span.end - claim.quote_span.start
+    return _OF_OTHERS.match(quote, behind) is not None or (
+        _OF_SOME.search(count.text) is not None and _WHO_DIED.match(quote, behind) is not None
+    )
 
 
 def _series(claim: Claim, counts: Sequence[Count]) -> list[list[Count]]:

@@ -15,7 +15,7 @@ from fogline.incidents.figures import Said, current, is_vague, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import RETRACTED, Standing, origin_keys, sources_of
-from fogline.incidents.people import count_others
+from fogline.incidents.people import count_others, kind_of
 from fogline.incidents.signals import is_fine
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import Report
@@ -128,11 +128,19 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
     for n, one in enumerate(now):
         for other in now[n + 1 :]:
             small, large = (one, other) if one.size <= other.size else (other, one)
-            if count_others(small.count.who, large.count.who) or not _apart(small, large) or _may_have_grown(small, large):
+            if count_others(small.count.who, large.count.who) or _own_losses(small, large) or _own_losses(large, small):
+                continue
+            if not _apart(small, large) or _may_have_grown(small, large):
                 continue
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
     return found
+
+
+def _own_losses(said: Said, other: Said) -> bool:
+    """Return whether a side counts its own dead, and the other figure others too: "two of our soldiers" disputes no toll of 19 people."""
+    its_own = any(related(said.source.name, t.name) for t in said.claim.target)
+    return its_own and kind_of(said.count.who) != kind_of(other.count.who)
 
 
 def _may_have_grown(small: Said, large: Said) -> bool:
