@@ -326,19 +326,28 @@ class _Bombing:
     two_told: bool
 
 
-def _bombing(claim: Claim, report: Report | None) -> _Bombing:
-    words = _words_around(claim, report, 0)
-    whole = report.text if report is not None else words
-    return _Bombing(
-        claim,
-        origin_keys(claim, report),
-        *(form.search(words) is not None for form in (_SUICIDE, _LEFT_BEHIND, _TWO_BOMBS, _ONE_BOMB)),
-        *(form.search(whole) is not None for form in (_SUICIDE, _TWO_BOMBS)),
-    )
-
-
-# Claims of one bombing that are held against one another; there are hardly ever so many.
-_MOST_BOMBINGS = 60
+def _bombings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[_Bombing]:
+    of_report: dict[str, tuple[bool, bool]] = {}  # one look through a report, however many bombings it tells
+    out = []
+    for claim in claims:
+        report = reports.get(claim.report_id)
+        words = _words_around(claim, report, 0)
+        if claim.report_id not in of_report:
+            whole = report.text if report is not None else words
+            of_report[claim.report_id] = _SUICIDE.search(whole) is not None, _TWO_BOMBS.search(whole) is not None
+        suicide_told, two_told = of_report[claim.report_id]
+        bombing = _Bombing(
+            claim,
+            origin_keys(claim, report),
+            died=_SUICIDE.search(words) is not None,
+            left_behind=_LEFT_BEHIND.search(words) is not None,
+            two=_TWO_BOMBS.search(words) is not None,
+            one=_ONE_BOMB.search(words) is not None,
+            suicide_told=suicide_told,
+            two_told=two_told,
+        )
+        out.append(bombing)
+    return out
 
 
 def _form(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contradiction]:
@@ -347,18 +356,20 @@ def _form(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Contra
     Who tells of one bomb disputes two only if the report speaks of two nowhere: an attack is often told bomb by bomb.
     """
     told = [c for c in claims if c.type in ("explosive", "suicide-bomb") and c.modality is Modality.ACTUAL]
-    bombings = [_bombing(c, reports.get(c.report_id)) for c in told[:_MOST_BOMBINGS]]
-    for mine, theirs in itertools.permutations(bombings, 2):
-        one, other = mine.claim, theirs.claim
-        if one.report_id == other.report_id or mine.origins & theirs.origins:
-            continue
-        if mine.died and not mine.left_behind and theirs.left_behind and not theirs.suicide_told:
-            explanation = f"a bomber who died in it (“{one.quote}”) or a bomb left behind (“{other.quote}”)"
-        elif mine.two and theirs.one and not theirs.two_told:
-            explanation = f"two bombs (“{one.quote}”) or one (“{other.quote}”)"
-        else:
-            continue
-        return [Contradiction(ContradictionKind.FORM, one.id, other.id, explanation)]
+    bombings = _bombings(told, reports)
+    died = [b for b in bombings if b.died and not b.left_behind]
+    left_behind = [b for b in bombings if b.left_behind and not b.suicide_told]
+    two = [b for b in bombings if b.two]
+    one = [b for b in bombings if b.one and not b.two_told]
+    forms = (
+        (died, left_behind, "a bomber who died in it (“{}”) or a bomb left behind (“{}”)"),
+        (two, one, "two bombs (“{}”) or one (“{}”)"),
+    )
+    for some, others, words in forms:
+        for mine, theirs in itertools.product(some, others):
+            if mine.claim.report_id != theirs.claim.report_id and not mine.origins & theirs.origins:
+                explanation = words.format(mine.claim.quote, theirs.claim.quote)
+                return [Contradiction(ContradictionKind.FORM, mine.claim.id, theirs.claim.id, explanation)]
     return []
 
 
