@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
-from fogline.incidents.affiliation import CIVILIANS
+from fogline.incidents.affiliation import CIVILIANS, WHOSE_UNSAID
 from fogline.incidents.lineage import RETRACTED
 from fogline.incidents.signals import is_fine
 from fogline.reading.reading import Modality
@@ -155,12 +155,9 @@ _ITSELF = re.compile(
 )
 
 
-# "Fighters reach the middle of the town": whose they are is not said.
-_WHOSE_UNSAID = frozenset(["fighters", "troops", "soldiers", "forces", "men", "units"])
-
-
 def _is_a_side(mention: ActorMention) -> bool:
-    return mention.inter != CIVILIANS and armed(mention.name) and mention.name.casefold() not in _WHOSE_UNSAID
+    # "Fighters reach the middle of the town" says of nobody that he holds it.
+    return mention.inter != CIVILIANS and armed(mention.name) and mention.name.casefold() not in WHOSE_UNSAID
 
 
 def armed(side: str) -> bool:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
+from fogline.grounding.number import CARDINALS
 from fogline.incidents.affiliation import is_side, key_of
 from fogline.incidents.sharing import shared
 from fogline.incidents.words import content_words, place_words
@@ -321,7 +322,7 @@ _OF_OTHERS = re.compile(r"\s*of (?:the|those|them|whom|these)\b(?!\s+\d)", re.IG
 
 # "Three of the four Americans": a part, whatever it is told as.
 _OF_A_NUMBER = re.compile(
-    r"\bof (?:the|its|their|those|these|his|her) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b",
+    rf"\bof (?:the|its|their|those|these|his|her) (?:\d[\d,]*|dozen|{'|'.join(w for w, n in CARDINALS.items() if n > 1)})\b",
     re.IGNORECASE,
 )
 

@@ -186,6 +186,10 @@ def is_state_code(actor_id: str | None) -> bool:
     return actor_id is not None and len(actor_id) == 2 and actor_id.isupper()
 
 
+# Armed men of whom no side is named.
+WHOSE_UNSAID = frozenset(["fighters", "troops", "soldiers", "forces", "men", "units"])
+
+
 def is_side(mention: ActorMention) -> bool:
     """Return whether a doer is known to be somebody who can have done it: a force, a state, an armed group.
 

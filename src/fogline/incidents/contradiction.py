@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
-from fogline.incidents.affiliation import CIVILIANS, allied, is_side, key_of, lineage_of, related
+from fogline.incidents.affiliation import CIVILIANS, WHOSE_UNSAID, allied, is_side, key_of, lineage_of, related
 from fogline.incidents.figures import Said, current, is_vague, said_of
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
@@ -95,9 +95,7 @@ _GAVE_WAY = re.compile(
 )
 
 # Doers that are descriptions: whose they are is what the dispute would be about.
-_NO_SIDE = frozenset(
-    {"militants", "gunmen", "attackers", "terrorists", "fighters", "troops", "forces", "civilians", "insurgents"}
-)
+_NO_SIDE = WHOSE_UNSAID | {"militants", "gunmen", "attackers", "terrorists", "civilians", "insurgents"}
 
 
 def contradictions(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Contradiction, ...]:
