@@ -95,3 +95,8 @@ def test_who_claims_to_have_done_it_says_so_within_anothers_words() -> None:
     actors = {a.span: GroundedActor(a.span.of(text), ActorKind.PARTY) for a in (doer, speaker)}
     grounding = Grounding("r", None, {}, actors, {}, (), ())
     assert [v.name for v in origin_of(taken, Speech(()), grounding, text)] == ["the army"]
+
+
+def test_nobody_is_no_voice() -> None:
+    text = "No group has claimed the shelling, which Ada Byrne believes the army did."
+    assert voices(text, "shelling", ["No group", "Ada Byrne"]) == [("Ada byrne", False)]

@@ -171,6 +171,26 @@ def test_a_surname_becomes_the_full_name_of_who_speaks_for_nobody() -> None:
     assert found.name == "Karim Dabbas"
 
 
+def test_an_arabic_article_is_part_of_a_surname() -> None:
+    text = (
+        "The blast hit Azaz, local activist Omran al-Dabbas said. Twelve died, Omran al-Dabbas added. The army shelled it, "
+        "al-Dabbas believes. Samir al-Sheikh left, Dabbas said."
+    )
+    names = ("local activist Omran al-Dabbas", "Omran al-Dabbas", "al-Dabbas", "Samir al-Sheikh", "Dabbas")
+    found = resolve(text, *((name, Role.ORIGIN) for name in names))
+    assert [f.name for f in found] == [*["Omran al-Dabbas"] * 3, "Samir al-Sheikh", "Omran al-Dabbas"]
+    assert {f.kind for f in found if f.name != "Samir al-Sheikh"} == {ActorKind.WITNESS}
+
+
+def test_the_word_before_a_first_name_and_surname_is_no_part_of_it() -> None:
+    text = "On Thursday Karim Dabbas was freed. Clearly Karim Dabbas had been ill. Dabbas went home."
+    (found,) = resolve(text, ("Karim Dabbas", Role.TARGET))
+    assert found.name == "Karim Dabbas"
+    text = "Clive Harbour Moss came on Friday. Harbour Moss left."
+    _, found = resolve(text, ("Clive Harbour Moss", Role.ACTOR), ("Harbour Moss", Role.ACTOR))
+    assert found.name == "Clive Harbour Moss"
+
+
 def test_a_surname_without_introduction_keeps_its_word() -> None:
     (found,) = resolve("The bridge was hit, Dabbas said.", ("Dabbas", Role.ORIGIN))
     assert (found.name, found.basis) == ("Dabbas", "unknown")

@@ -38,6 +38,9 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 
+# "No group has claimed the attack, which Ada Byrne believes …": nobody has spoken there.
+_NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
+
 
 def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: str) -> tuple[Voice, ...]:
     """Return the origin chain of an event mention, the voice nearest the reader first; empty for the outlet's own.
@@ -63,6 +66,7 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     if not spans and attribution is not None:
         spans = [s for s in attribution.source[:1] if not _refuses(s, event, text)]
     spans = [s for s in spans if not _UNNAMED.match(s.of(text))] or spans
+    spans = [s for s in spans if not _NOBODY.match(s.of(text))]
     if own is not None:
         spans = [own]
     voices: list[Voice] = []

@@ -675,7 +675,7 @@ class References:
         ):
             return "body"
         if own.basis == "unknown":
-            plain = [w for w in found if w.key not in lexicon.HONORIFICS]
+            plain = [w for w in found if w.key not in lexicon.HONORIFICS and (w.capital or w.key not in _SMALL)]
             if len(plain) == 1 and plain[0].text.isupper() and len(plain[0].text) >= 3 and not self.context.all_caps:
                 return "acronym"
             if 1 <= len(plain) <= 2 and all(w.capital for w in plain) and plain[0].key not in lexicon.DETERMINERS:

@@ -58,12 +58,15 @@ class Introductions:
 
     def surname(self, span: Span, own: GroundedActor) -> GroundedActor:
         """Return whom a person known only by surname speaks for, from where the text introduces them in full."""
-        found = [w for w in words(self.text, span.start, span.end) if w.key not in lexicon.HONORIFICS]
-        printed = self.text[found[0].start : found[-1].end]
+        found = words(self.text, span.start, span.end)
+        first = next(w for w in found if w.key not in lexicon.HONORIFICS)
+        printed = self.text[first.start : found[-1].end]
         bare = printed.removesuffix("'s").removesuffix("’s")
         body, full, kind = self.of(bare)
         if body is not None:
             return replace(body, person=body.person or self._full_name(bare))
+        if full and self._whole(bare):
+            full = plain_name(bare, self.context.all_caps)
         name = full or plain_name(bare, self.context.all_caps)
         return replace(
             own,
@@ -72,6 +75,12 @@ class Introductions:
             basis="coreference" if full else own.basis,
             reason=f"named in full as {full}" if full else own.reason,
         )
+
+    def _whole(self, bare: str) -> bool:
+        """Tell whether words are a first name and a surname: their last stands alone besides, as of "Thursday Ada Byrne" Byrne does."""
+        given, _, surname = bare.rpartition(" ")
+        alone = rf"(?<!{re.escape(given)} )(?<![\w-]){re.escape(surname)}(?!\w)"
+        return bool(given) and re.search(alone, self.text) is not None
 
     def _full_name(self, bare: str) -> str | None:
         """Return a surname with the first names that the text gives it, None if it stands nowhere in full."""
@@ -90,7 +99,7 @@ class Introductions:
         """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice."""
         full = ""
         kind = ActorKind.OTHER
-        plain = re.sub(r"^(?:Al|El|As|Ash|Ad|An|Ar)-", "", bare)
+        plain = re.sub(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r)-", "", bare)
         for at in re.finditer(
             rf"(?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r)-)?{re.escape(plain)}(?!\w)",
             self.text,
