@@ -457,7 +457,8 @@ def main(given: list[str] | None = None) -> None:
             {"params": decayed, "lr": arguments.rate, "weight_decay": 0.01, "peak": arguments.rate},
             {"params": plain, "lr": arguments.rate, "weight_decay": 0.0, "peak": arguments.rate},
             {"params": heads, "lr": arguments.head_rate, "weight_decay": 0.01, "peak": arguments.head_rate},
-        ]
+        ],
+        fused=True,
     )
     averaged = torch.optim.swa_utils.AveragedModel(reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98))
     rng = random.Random(arguments.seed)
