@@ -164,6 +164,12 @@ def test_a_namesake_of_a_president_is_a_person() -> None:
     assert RESOLVER.resolve(text, Span(at, at + 7), role=Role.ACTOR, context=context).actor_id is None
 
 
+def test_who_is_named_behind_the_comma_is_meant() -> None:
+    assert resolve("an extremist alliance, Tahrir al-Sham").name == "Hayat Tahrir al-Sham"
+    assert resolve("the political chief, Samir Dabbas, from Turkey", role=Role.ORIGIN).name == "Samir Dabbas"
+    assert resolve("Samir, a Kurdish rebel", role=Role.ORIGIN).name == "Samir"
+
+
 def test_an_expert_keeps_the_own_name() -> None:
     found = resolve("Paul Winter, a fellow at Chatham House", role=Role.ORIGIN)
     assert (found.name, found.kind) == ("Paul Winter", ActorKind.EXPERT)

@@ -170,7 +170,7 @@ class ActorResolver:
                 found_here = replace(found_here, person=self._bearer(text, phrase, context))
             others = self._listed(text, phrase, role, context, found_here)
             return replace(found_here, also=others) if others else found_here
-        introduced = self._name_behind(text, phrase, context)
+        introduced = self._group_in_apposition(text, phrase, role, context) or self._name_behind(text, phrase, context)
         return (
             introduced
             or found_here
@@ -210,13 +210,24 @@ class ActorResolver:
         gaps = [text[phrase.words[a.last - 1].end : phrase.words[b.first].start] for a, b in pairwise(before)]
         return before if all(re.fullmatch(r",? (?:and|or|&) |, ", g) for g in gaps) else []
 
+    def _group_in_apposition(self, text: str, phrase: NounPhrase, role: Role, context: ReportContext) -> GroundedActor | None:
+        """Return the group that is told by its kind and named behind a comma: "an extremist alliance, Tahrir al-Sham"."""
+        if phrase.link != "," or phrase.end >= len(phrase.words) or phrase.words[phrase.head].capital:
+            return None
+        following = self._phrase_from(text, phrase, phrase.end, context)
+        found = self._resolve_phrase(text, following, role, context) if following else None
+        if following is None or following.link in (",", "and") or found is None or found.basis != "alias" or found.actor_id is None:
+            return None
+        actor = self.registry.get(found.actor_id)
+        return found if actor is not None and actor.region != "states" and actor.kind is ActorKind.PARTY else None
+
     def _name_behind(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
         """Return who is described by kin or trade and named behind a comma: "her father, Ada Byrne"."""
         if (
             phrase.link != ","
             or context.all_caps
             or phrase.words[phrase.head].capital
-            or phrase.head_key in lexicon.POSTS - {"lawyer"}
+            or (phrase.head_key in lexicon.POSTS - {"lawyer"} and self._somebodys(text, phrase))
         ):
             return None
         rest = phrase.words[phrase.end : phrase.end + 4]
@@ -225,6 +236,11 @@ class ActorResolver:
             return None
         kind = ActorKind.WITNESS if phrase.head_key in lexicon.WITNESS_TRADES | lexicon.CIVILIANS else ActorKind.OTHER
         return GroundedActor(name, kind, None, None, "description", f"{name}, named behind {phrase.head_key!r}")
+
+    def _somebodys(self, text: str, phrase: NounPhrase) -> bool:
+        """Tell whether a post is somebody's, or may be that of a body told of before: "the group's leader", "the spokesman"."""
+        said = text[phrase.words[phrase.start].start : phrase.words[phrase.head].start]
+        return bool(phrase.before or phrase.owners) or "'" in said or "’" in said or phrase.head_key in lexicon.LOOSE_POSTS
 
     def _own_name(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
         """Return a person named in full who speaks for no body, under their own name: a shadow minister, a member of parliament."""
