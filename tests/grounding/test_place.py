@@ -313,6 +313,24 @@ def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
     assert (found[0].name, found[0].basis) == ("Rastan", PlaceBasis.INHERITED)
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "place", "means"),
+    [
+        ("Fighters hold Homs and Rastan, envoys in Brussels said. Shells fell on the city.", "Homs Rastan Brussels", "the city", "Rastan"),
+        ("Idlib province is tense. Rastan and Homs are calm. Shells fell across the province.", "Idlib Rastan Homs", "the province", "Idlib"),
+        ("Homs, Rastan and Hama starve, Russia said. Shells fell across the country.", "Homs Rastan Hama Russia", "the country", "Syria"),
+        ("Homs and Hama fell; Damascus is calm, Paris and Berlin said. Shells fell near the capital.",
+         "Homs Hama Damascus Paris Berlin", "the capital", "Damascus"),
+    ],
+)  # fmt: skip
+def test_a_description_means_a_place_at_home_that_was_called_so(
+    text: str, names: str, place: str, means: str, places: SqliteGazetteer
+) -> None:
+    found = event(text, places, names.split(), place, "fell on" if "fell on" in text else "Shells fell")
+    assert found is not None
+    assert (found[0].name, found[0].basis) == (means, PlaceBasis.INHERITED)
+
+
 def test_speaker_is_not_the_place_of_what_is_spoken_of(places: SqliteGazetteer) -> None:
     text = "Washington said fighters attacked a convoy near Raqqa."
     found = event(text, places, ["Washington", "Raqqa"], None, "attacked")

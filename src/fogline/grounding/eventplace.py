@@ -411,11 +411,17 @@ class Named:
         return dominant_country(self.places)
 
     @cached_property
+    def home(self) -> str | None:
+        """The country that most of the report's placed names are in, be it by one: where its descriptions of places are."""
+        told = Counter(p.country for p in self.places.values() if p.country and p.latitude is not None)
+        return max(told, key=lambda iso: (told[iso], iso), default=None)
+
+    @cached_property
     def capital(self) -> Span | None:
         """The first mention of the capital of the country that the report is about."""
-        if self.dominant is None:
+        if self.home is None:
             return None
-        capital = fold(_countries().get(self.dominant[0].country or "", {}).get("capital", ""))
+        capital = fold(_countries().get(self.home, {}).get("capital", ""))
         placed = ((s, p) for s, p in self.places.items() if p.latitude is not None and p.feature in ("city", "adm1"))
         return min((s for s, p in placed if fold(p.name) == capital), default=None)
 
@@ -424,19 +430,33 @@ class Named:
         heads = SpanIndex(p.span for p in self._report.parts if p.kind in (PartKind.HEADLINE, PartKind.STANDFIRST))
         return [s for s in self.index.spans if heads.touches(Span(s.start, s.start + 1))]
 
-    def last_before(self, start: int, features: frozenset[str]) -> Span | None:
-        """Return the last placed name of a kind that ends before an offset."""
+    def last_before(self, start: int, head: str) -> Span | None:
+        """Return the last placed name that ends before an offset and fits a description by its ``head``, at home before abroad.
+
+        "The province" is the last that was called one, "the enclave" no foreign capital named in between.
+        """
+        features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
+        before = self._before(start, self._fitting_for(features))
+        if features == _COUNTRY:
+            return next((s for s in before if self.places[s].country == self.home), None)
+        at_home = [s for s in before if self.places[s].country in (self.home, None)] or before
+        called = (s for s in at_home if head.rstrip("s") in _CALLED and _is_called(self.text, s, head.rstrip("s")))
+        return next(called, None) or next(iter(at_home), None)
+
+    def _fitting_for(self, features: frozenset[str]) -> list[Span]:
         if features not in self._fitting:
             self._fitting[features] = [
                 s
                 for s in self.index.spans
                 if (p := self.places[s]).latitude is not None and p.feature in features and not p.adjective
             ]
-        fitting = self._fitting[features]
-        n = bisect_left(fitting, start, key=lambda s: s.start) - 1
-        while n >= 0 and fitting[n].end > start:
-            n -= 1
-        return fitting[n] if n >= 0 else None
+        return self._fitting[features]
+
+    @staticmethod
+    def _before(start: int, fitting: Sequence[Span]) -> list[Span]:
+        """Return the last spans that end before an offset, the nearest first; farther back nobody is meant by a bare noun."""
+        n = bisect_left(fitting, start, key=lambda s: s.start)
+        return [s for s in fitting[max(0, n - _BACK) : n][::-1] if s.end <= start]
 
     def antecedent_of(self, event: EventMention) -> Span | None:
         """Return the name that a description in an event's place argument can mean: the last fitting one before."""
@@ -449,9 +469,27 @@ def _antecedent(place_span: Span, named: Named) -> Span | None:
     if "capital" in words and named.capital is not None:
         return named.capital
     head = _head(words)
-    if head is None:
-        return None
-    return named.last_before(place_span.start, _REFERS.get(head) or _REFERS[head.rstrip("s")])
+    return None if head is None else named.last_before(place_span.start, head)
+
+
+# Descriptions that are looked for among the names that were called so: "Deir ez-Zor province … the province".
+_CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp", "enclave"])
+_COUNTRY = frozenset({"country"})
+_BACK = 60
+
+
+def _is_called(text: str, name: Span, head: str) -> bool:
+    """Tell whether a name stands with a noun that says what it is: "al-Hawl camp", "the town of Azaz", "Idlib, the last province"."""
+    if re.match(
+        rf"(?:['’]s)?[ -](?:[\w-]+ )?{head}s?\b|, (?:a|an|the) (?:[\w-]+ ){{0,4}}{head}\b",
+        text[name.end : name.end + 60],
+        re.IGNORECASE,
+    ):
+        return True
+    return (
+        re.search(rf"\b{head}s?(?: of)?(?: called| named)? \Z", text[max(0, name.start - 30) : name.start], re.IGNORECASE)
+        is not None
+    )
 
 
 def _head(words: Sequence[str]) -> str | None:
@@ -465,9 +503,9 @@ def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | 
     antecedent = _antecedent(place_span, named)
     if antecedent is None and head is not None:
         features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
-        if features == frozenset({"country"}) and (country := named.dominant) is not None:
-            how = f"'{surface}' is the country that the report is about"
-            return replace(_told(country[0], how), basis=PlaceBasis.INHERITED), place_span
+        if features == _COUNTRY and named.home is not None:
+            how = f"'{surface}' is the country that the report names most places of"
+            return replace(_told(country_place(named.home), how), basis=PlaceBasis.INHERITED), place_span
         antecedent = next((s for s in named.of_the_headline if named.places[s].feature in features), None)
     if antecedent is not None:
         place = replace(_told(named.places[antecedent], f"'{surface}' refers back to it"), basis=PlaceBasis.INHERITED)
