@@ -216,9 +216,9 @@ class ActorResolver:
             return None
         following = self._phrase_from(text, phrase, phrase.end, context)
         found = self._resolve_phrase(text, following, role, context) if following else None
-        if following is None or following.link in (",", "and") or found is None or found.basis != "alias" or found.actor_id is None:
+        if following is None or following.link in (",", "and") or found is None or found.basis != "alias":
             return None
-        actor = self.registry.get(found.actor_id)
+        actor = self.registry.get(found.actor_id) if found.actor_id else None
         return found if actor is not None and actor.region != "states" and actor.kind is ActorKind.PARTY else None
 
     def _name_behind(self, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
