@@ -185,6 +185,13 @@ def test_time_of_an_announcement_does_not_lie_ahead() -> None:
     assert when("Troops are to leave in September.", "in September", "leave", modality=Modality.PLANNED).start == date(2019, 9, 1)
 
 
+def test_what_may_come_lies_in_the_nearer_month_of_a_name() -> None:
+    for text, month in (("Many may flee in February.", date(2019, 2, 1)), ("He may have died in February.", date(2018, 2, 1))):
+        trigger = "flee" if "flee" in text else "died"
+        assert when(text, "in February", trigger, modality=Modality.POSSIBLE).start == month
+    assert when("Many may flee in November.", "in November", "flee", modality=Modality.POSSIBLE).start == date(2018, 11, 1)
+
+
 @pytest.mark.parametrize("words", [None, "from Tuesday", "Wednesday", "from Tuesday to Wednesday"])
 def test_one_end_of_a_range_stands_for_the_whole(words: str | None) -> None:
     found = when("A two-day assault from Tuesday to Wednesday killed six.", words, "assault")

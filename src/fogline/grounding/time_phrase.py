@@ -236,7 +236,7 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
     if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
-    if ahead and end < published and words in MONTHS:
+    if words in MONTHS and end < published and (ahead or _may_come(phrase, end, published)):
         other_year = min(start.year + 1, 9999)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
     if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published:
@@ -263,6 +263,17 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
         if phrase.modality is Modality.ACTUAL or phrase.modality is Modality.NEGATED:
             return Stretch(start, published)
     return found
+
+
+def _may_come(phrase: Phrase, end: date, published: date) -> bool:
+    """Tell whether what is only possible lies in the next month of a name, and not in the last: "may flee in February", told in December."""
+    before = phrase.text[max(0, phrase.span.start - 80) : phrase.span.start]
+    return (
+        phrase.modality is Modality.POSSIBLE
+        and not phrase.of_the_saying
+        and (published - end).days > 183
+        and re.search(r"\b(?:have|had|was|were)\b", before) is None
+    )
 
 
 _CLOCK_ONLY = re.compile(
