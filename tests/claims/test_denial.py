@@ -129,6 +129,12 @@ def test_half_of_a_number_is_nobody_beside_who_is_counted() -> None:
     assert [a.text for a in claim.actor] == ["people"]
 
 
+def test_nobody_is_neither_doer_nor_victim() -> None:
+    text = "No one was hurt when shells hit the mill."
+    (claim,) = claims(text, event(text, "shells hit", "shelling", text, target="No one"), No_one="civilians")
+    assert claim.target == ()
+
+
 def test_deed_that_nobody_claims_is_not_denied() -> None:
     text = "Nobody claimed responsibility."
     assert claims(text, event(text, "claimed responsibility", "explosive", text)) == []

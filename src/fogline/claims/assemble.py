@@ -209,8 +209,10 @@ _PART_OF_THEM = re.compile(
 
 
 def _names_nobody(argument: Argument, event: EventMention, text: str) -> bool:
-    """Tell whether words are only a part of a number or of other words: "at least", "25", "very", "half of them children"."""
+    """Tell whether words are only a part of a number or of other words, or nobody: "at least", "25", "half of them children", "no one"."""
     words = re.findall(r"[\w,.]+", argument.span.of(text).casefold())
+    if words[:1] in (["nobody"], ["none"]) or words[:2] == ["no", "one"]:
+        return True
     if all(w in _NOBODY for w in words):
         return True
     beside = len(event.having(argument.role)) > 1
