@@ -14,10 +14,11 @@ from fogline.claims.renaming import Directory, renamed
 from fogline.control.assessment import ControlAssessment, ControlLayer
 from fogline.control.evidence import assess
 from fogline.errors import LedgerError
-from fogline.grounding.actor import ActorResolver, load_registry
+from fogline.grounding.actor import ActorResolver
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.ground import Grounding, ground
 from fogline.grounding.grounding import Gazetteer
+from fogline.grounding.registry import load_registry
 from fogline.incidents.corrections import Supersession, canonical_url, corrected
 from fogline.incidents.corrections_linking import link_standing
 from fogline.incidents.incident import Incident, IncidentStatus

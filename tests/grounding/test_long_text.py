@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_report
-from fogline.grounding.actor import ActorResolver, load_registry, report_context
+from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
 from fogline.grounding.eventplace import event_places
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.registry import load_registry
+from fogline.grounding.report_context import report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
 from fogline.reading.segment import sentences

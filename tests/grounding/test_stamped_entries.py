@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from builders import a_report
-from fogline.grounding.actor import ActorResolver, load_registry
+from fogline.grounding.actor import ActorResolver
 from fogline.grounding.entries import Entries
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.ground import ground
 from fogline.grounding.grounding import GroundedTime
+from fogline.grounding.registry import load_registry
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
 from fogline.span import Span
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_name import printed_words
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.known_actor import described, known
+from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.reading.reading import Role
 
@@ -29,6 +32,54 @@ _PEOPLE_SEEN = _ONE_SEEN | {
 _ALONE = frozenset(["lone", "single", "other", "first", "second", "third", "additional", "remaining", "the"])
 
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
+
+
+def people_of_a_kind(naming: Naming) -> GroundedActor | None:
+    """Return people of whom a kind is told and no name: witnesses, media, diplomats, whoever was seen, civilians."""
+    text, phrase, role, context = naming.text, naming.phrase, naming.role, naming.context
+    key = phrase.head_key
+    if role is Role.ORIGIN:
+        for group, name, kind in (
+            (lexicon.WITNESSES, "witness", ActorKind.WITNESS),
+            (lexicon.RESIDENTS, "residents", ActorKind.WITNESS),
+            (lexicon.ACTIVISTS, "activists", ActorKind.WITNESS),
+            (lexicon.DOCTORS, "doctors", ActorKind.WITNESS),
+            (lexicon.EXPERTS, "expert", ActorKind.EXPERT),
+        ):
+            if key in group and key != "hospital":
+                return described(name, kind, f"{key}, nobody named")
+        if key in ("diplomat", "diplomats") and not phrase.before:
+            name = printed_words(text, phrase, context)
+            return described(name, ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
+        if key in lexicon.MEDIA and not phrase.before:
+            return GroundedActor(
+                printed_words(text, phrase, context), ActorKind.MEDIA, None, None, "description", "media, none named"
+            )
+        reports = key in ("reports", "report", "footage", "images", "documents", "document", "videos", "video", "rumours")
+        if reports and not phrase.before:
+            kind = ActorKind.MEDIA if "media" in phrase.modifiers or "news" in phrase.modifiers else ActorKind.OTHER
+            return GroundedActor(printed_words(text, phrase, context), kind, None, None, "description", "no author named")
+        return called(phrase)
+    if (armed := armed_strangers(phrase, role)) is not None:
+        return armed
+    if (dressed := in_uniform(phrase)) is not None:
+        return dressed
+    if lived_in(phrase):
+        return described("civilians", ActorKind.WITNESS, f"{key} where people live", inter=7)
+    if men_of_a_group(phrase):
+        return known(phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}")
+    if (found := called(phrase)) is not None:
+        return found
+    if (key in lexicon.CIVILIANS and key not in ("homes", "houses", "house", "home")) or (
+        key in lexicon.CIVILIANS and not phrase.before
+    ):
+        held = next((m for m in phrase.owners if m.name.actor.id == "islamic-state"), None)
+        if key in lexicon.KIN and held is not None:
+            return GroundedActor(
+                "Islamic State families", ActorKind.OTHER, None, 7, "description", "families of Islamic State members"
+            )
+        return described("civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
+    return None
 
 
 def called(phrase: NounPhrase) -> GroundedActor | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.grounding.actor import ActorResolver, ReportContext, country_weights, report_context
+from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
 from fogline.grounding.entries import Entries, Entry
@@ -23,9 +23,11 @@ from fogline.grounding.grounding import (
     Quantity,
 )
 from fogline.grounding.interval import event_time
+from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, read_count
 from fogline.grounding.registry import words
+from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYPARTS
@@ -79,7 +81,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     sentences = reading.sentences
     mentions = mention_spans(reading)
     actors = References(text, mentions, sentences, resolver, context, opposites(reading)).resolved()
-    kinds = {span: resolver.voice_kind(actors[span], context) for span in mentions if span in actors}
+    kinds = {span: voice_kind(resolver.registry, actors[span], context) for span in mentions if span in actors}
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
     where = event_places(report, reading, places)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor import UNLISTED, ActorResolver, ReportContext, plain_name
+from fogline.grounding.actor_name import person_named, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.grounding.registry import Match, Word, words
+from fogline.grounding.prose import Prose
+from fogline.grounding.registry import words
+from fogline.grounding.unlisted_groups import UNLISTED
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -37,17 +39,9 @@ class Introductions:
     that is not the one at war.
     """
 
-    def __init__(
-        self,
-        text: str,
-        words: Sequence[Word],
-        resolver: ActorResolver,
-        context: ReportContext,
-        governing: Callable[[], GroundedActor | None],
-    ) -> None:
-        self.text, self.words, self.resolver, self.context, self.governing = text, words, resolver, context, governing
-        self.word_starts = [w.start for w in words]
-        self.lower = frozenset(w.text for w in words if w.text.islower())
+    def __init__(self, prose: Prose, governing: Callable[[], GroundedActor | None]) -> None:
+        self.prose, self.governing = prose, governing
+        self.lower = frozenset(w.text for w in prose.words if w.text.islower())
         self._known: dict[str, tuple[GroundedActor | None, str, ActorKind]] = {}
 
     def of(self, bare: str) -> tuple[GroundedActor | None, str, ActorKind]:
@@ -58,16 +52,16 @@ class Introductions:
 
     def surname(self, span: Span, own: GroundedActor) -> GroundedActor:
         """Return whom a person known only by surname speaks for, from where the text introduces them in full."""
-        found = words(self.text, span.start, span.end)
+        found = self.prose.words_in(span)
         first = next(w for w in found if w.key not in lexicon.HONORIFICS)
-        printed = self.text[first.start : found[-1].end]
+        printed = self.prose.text[first.start : found[-1].end]
         bare = printed.removesuffix("'s").removesuffix("’s")
         body, full, kind = self.of(bare)
         if body is not None:
             return replace(body, person=body.person or self._full_name(bare))
         if full and self._whole(bare):
-            full = plain_name(bare, self.context.all_caps)
-        name = full or plain_name(bare, self.context.all_caps)
+            full = plain_name(bare, self.prose.context.all_caps)
+        name = full or plain_name(bare, self.prose.context.all_caps)
         return replace(
             own,
             name=name,
@@ -80,17 +74,17 @@ class Introductions:
         """Tell whether words are a first name and a surname: their last stands alone besides, as of "Thursday Ada Byrne" Byrne does."""
         given, _, surname = bare.rpartition(" ")
         alone = rf"(?<!{re.escape(given)} )(?<![\w-]){re.escape(surname)}(?!\w)"
-        return bool(given) and re.search(alone, self.text) is not None
+        return bool(given) and re.search(alone, self.prose.text) is not None
 
     def _full_name(self, bare: str) -> str | None:
         """Return a surname with the first names that the text gives it, None if it stands nowhere in full."""
-        if self.context.all_caps:
+        if self.prose.context.all_caps:
             return None
-        for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.text):
+        for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.prose.text):
             window = self.introduction(at.start(), at.end())
             if window is not None:
-                found = words(self.text, window.start, at.end())
-                named = self.resolver.person_named(self.text, found, self.context)
+                found = words(self.prose.text, window.start, at.end())
+                named = person_named(self.prose.registry, self.prose.text, found, self.prose.context)
                 if named is not None and named.endswith(bare):
                     return named
         return None
@@ -102,32 +96,32 @@ class Introductions:
         plain = re.sub(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r)-", "", bare)
         for at in re.finditer(
             rf"(?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r)-)?{re.escape(plain)}(?!\w)",
-            self.text,
-            re.IGNORECASE if self.context.all_caps else 0,
+            self.prose.text,
+            re.IGNORECASE if self.prose.context.all_caps else 0,
         ):
             window = self.introduction(at.start(), at.end())
             if window is None:
                 continue
             post = self._post_before(at.start())
             if post is not None:
-                holder = self.resolver.resolve(self.text, post, role=Role.ORIGIN, context=self.context)
+                holder = self.prose.resolve(post, Role.ORIGIN)
                 if holder.actor_id is not None:
-                    reason = f"{bare} is introduced as {' '.join(post.of(self.text).split())!r}"
+                    reason = f"{bare} is introduced as {' '.join(post.of(self.prose.text).split())!r}"
                     return replace(holder, basis="coreference", reason=reason), "", kind
-            if (heads := _HEADS.match(self.text, window.end if window.end > at.end() else at.end())) is not None:
-                led = self.resolver.resolve(self.text, Span(heads.start(1), heads.end(1)), role=Role.ORIGIN, context=self.context)
+            if (heads := _HEADS.match(self.prose.text, window.end if window.end > at.end() else at.end())) is not None:
+                led = self.prose.resolve(Span(heads.start(1), heads.end(1)), Role.ORIGIN)
                 if led.actor_id is not None and led.basis in ("alias", "role-of"):
                     return replace(led, basis="coreference", reason=f"{bare}{heads.group()!r}", also=()), "", kind
             before = self._post_and_comma(window.start)
             if before is not None:
-                holder = self.resolver.resolve(self.text, before, role=Role.ORIGIN, context=self.context)
+                holder = self.prose.resolve(before, Role.ORIGIN)
                 if holder.actor_id is not None and holder.basis in ("role-of", "description", "alias"):
-                    reason = f"{bare} is introduced as {' '.join(before.of(self.text).split())!r}"
+                    reason = f"{bare} is introduced as {' '.join(before.of(self.prose.text).split())!r}"
                     holder = self._at_home(holder)
                     return replace(holder, basis="coreference", reason=reason, also=()), "", kind
-            introduced = self.resolver.resolve(self.text, window, role=Role.ORIGIN, context=self.context)
+            introduced = self.prose.resolve(window, Role.ORIGIN)
             if introduced.actor_id is not None and introduced.basis in ("role-of", "description"):
-                reason = f"{bare} is introduced as {' '.join(window.of(self.text).split())!r}"
+                reason = f"{bare} is introduced as {' '.join(window.of(self.prose.text).split())!r}"
                 introduced = self._at_home(introduced)
                 return replace(introduced, basis="coreference", reason=reason), "", kind
             if (
@@ -141,14 +135,14 @@ class Introductions:
                 kind = introduced.kind
         if (
             not full
-            and not self.context.all_caps
+            and not self.prose.context.all_caps
             and " " not in bare
-            and (first := re.search(rf"(?<!\w){re.escape(bare)}(?: [A-Z][\w’'-]+){{1,2}}", self.text))
+            and (first := re.search(rf"(?<!\w){re.escape(bare)}(?: [A-Z][\w’'-]+){{1,2}}", self.prose.text))
         ):
             # A first name alone: "Ada" of "Ada Byrne".
             whole = re.sub(r"['’]s$", "", first.group())
             span = Span(first.start(), first.start() + len(whole))
-            known = self.resolver.resolve(self.text, span, role=Role.ACTOR, context=self.context)
+            known = self.prose.resolve(span, Role.ACTOR)
             if known.actor_id is not None:
                 return replace(known, basis="coreference", reason=f"{bare} is {whole}", also=()), "", kind
             full = whole
@@ -156,11 +150,11 @@ class Introductions:
 
     def introduction(self, start: int, end: int) -> Span | None:
         """Return the stretch in which a name is introduced: posts and first names before it, an apposition behind it."""
-        at = bisect_right(self.word_starts, start) - 1
+        at = bisect_right(self.prose.word_starts, start) - 1
         first = at
         while first > 0 and at - first < 8:
-            before = self.words[first - 1]
-            gap = self.text[before.end : self.words[first].start]
+            before = self.prose.words[first - 1]
+            gap = self.prose.text[before.end : self.prose.words[first].start]
             if not re.fullmatch(r"[ -]|\. ?", gap) or (gap.startswith(".") and len(before.text) > 4):
                 break
             allowed = (
@@ -174,7 +168,7 @@ class Introductions:
             if before.key in lexicon.BREAKS or before.key in ("and", "that", "said", "told", "but"):
                 break
             if (
-                self.context.all_caps
+                self.prose.context.all_caps
                 or before.capital
                 or before.key in allowed
                 or (self._a_post_follows(first) and before.key not in _VERBS_OF_SAYING and gap == " ")
@@ -199,42 +193,42 @@ class Introductions:
                 break
             first = self._name_before(first)
         stop = end
-        apposition = re.match(r"(?:,? (?:who is )?| \()(?:\d+, )?(?=[a-zA-Z])", self.text[end:])
-        if re.match(r",|\s\(| (?:is|of|from) ", self.text[end:]) and apposition:
+        apposition = re.match(r"(?:,? (?:who is )?| \()(?:\d+, )?(?=[a-zA-Z])", self.prose.text[end:])
+        if re.match(r",|\s\(| (?:is|of|from) ", self.prose.text[end:]) and apposition:
             clause = re.match(
                 r"(?:, \d+(?=,))?(?:,(?! who| which| and| but| said| told| has| was)|\s\(| is| of| from)[^.;:“”\"\n]{3,160}?(?=, (?:said|told|who|has|was|which|and|whose)|[.;:“”\"\n)]|,? (?:said|told|says)\b|$)",
-                self.text[end:],
+                self.prose.text[end:],
             )
             if clause:
                 stop = end + clause.end()
-        elif (bare_post := _POST_BEHIND.match(self.text[end : end + 120])) and any(
+        elif (bare_post := _POST_BEHIND.match(self.prose.text[end : end + 120])) and any(
             w.key in lexicon.POSTS for w in words(bare_post.group())
         ):
             stop = end + bare_post.end()
         # A sentence's first word stands in capitals without being a name: "Did Bali …", "Describing Bali …".
-        while first < at and self.words[first].capital and not self.context.all_caps and self._opens_sentence(first):
+        while first < at and self.prose.words[first].capital and not self.prose.context.all_caps and self._opens_sentence(first):
             first += 1
-        begin = self.words[first].start
+        begin = self.prose.words[first].start
         if begin == start and stop == end:
             return None
         return Span(begin, stop)
 
     def _name_before(self, at: int) -> int:
         """Return where a name of several words begins that ends at a word, the word itself if none does."""
-        row = self.words[max(0, at - 4) : at + 1]
-        for m in self._matches(row):
+        row = self.prose.words[max(0, at - 4) : at + 1]
+        for m in self.prose.matches(row):
             if m.last == len(row) and m.last - m.first > 1:
                 return at + 1 - (m.last - m.first)
         return at
 
     def _a_post_follows(self, at: int) -> bool:
         """Tell whether a lower-case post stands at a word or just behind it: "*response* director Ada Byrne"."""
-        return any(not w.capital and w.key in lexicon.POSTS for w in self.words[at : at + 2])
+        return any(not w.capital and w.key in lexicon.POSTS for w in self.prose.words[at : at + 2])
 
     def _opens_sentence(self, at: int) -> bool:
-        word = self.words[at]
-        before = self.text[max(0, word.start - 20) : word.start].rstrip("“\"'‘ \n")
-        if before and before[-1] not in '.?!:”"' and self.text[word.start - 1 : word.start] not in ("\n", "“"):
+        word = self.prose.words[at]
+        before = self.prose.text[max(0, word.start - 20) : word.start].rstrip("“\"'‘ \n")
+        if before and before[-1] not in '.?!:”"' and self.prose.text[word.start - 1 : word.start] not in ("\n", "“"):
             return False
         return (
             word.text.lower() in self.lower
@@ -245,56 +239,49 @@ class Introductions:
 
     def _post_before(self, start: int) -> Span | None:
         """Return a post of some body that stands before a name: "member of the council's committee Jane Doe"."""
-        clause = re.search(r"[^.,;:“”\"\n]{3,110}$", self.text[max(0, start - 111) : start])
+        clause = re.search(r"[^.,;:“”\"\n]{3,110}$", self.prose.text[max(0, start - 111) : start])
         if clause is None:
             return None
         begin = start - len(clause.group())
-        found = words(self.text, begin, start)
+        found = words(self.prose.text, begin, start)
         for n in range(len(found) - 1, -1, -1):
             if found[n].key in lexicon.POSTS and n + 1 < len(found) and found[n + 1].key in ("of", "for", "at", "in"):
-                named = self._matches(found[n:])
+                named = self.prose.matches(found[n:])
                 return Span(found[n].start, found[n + named[-1].last - 1].end) if named else None
         return None
 
     def _at_home(self, holder: GroundedActor) -> GroundedActor:
         """Return the state whose government the report is about where a post alone was held to be that of the state at war."""
-        assumed = holder.basis == "description" and holder.actor_id == self.context.war_country
+        assumed = holder.basis == "description" and holder.actor_id == self.prose.context.war_country
         return (self.governing() if assumed else None) or holder
 
     def _post_and_comma(self, start: int) -> Span | None:
         """Return the post that stands before a name and a comma: "the Hungarian foreign minister, Jane Doe"."""
-        last = bisect_left(self.word_starts, start) - 1
-        if last < 1 or self.text[self.words[last].end : start] != ", ":
+        last = bisect_left(self.prose.word_starts, start) - 1
+        if last < 1 or self.prose.text[self.prose.words[last].end : start] != ", ":
             return None
-        at = next((n for n in range(last, max(-1, last - 6), -1) if self.words[n].key in lexicon.POSTS), None)
-        if at is None or any(self._gap(n) not in (" ", "-") for n in range(at + 1, last + 1)):
+        at = next((n for n in range(last, max(-1, last - 6), -1) if self.prose.words[n].key in lexicon.POSTS), None)
+        if at is None or any(self.prose.gap(n) not in (" ", "-") for n in range(at + 1, last + 1)):
             return None
         first = at
-        while first > 0 and at - first < 7 and self._gap(first) in (" ", "-"):
-            before = self.words[first - 1]
+        while first > 0 and at - first < 7 and self.prose.gap(first) in (" ", "-"):
+            before = self.prose.words[first - 1]
             told = before.capital or before.key in lexicon.STATE_MODIFIERS or before.key in lexicon.POSTS | lexicon.FORMER
             if not told or before.key in lexicon.BREAKS:
                 break
             first -= 1
-        return Span(self.words[first].start, self.words[last].end)
+        return Span(self.prose.words[first].start, self.prose.words[last].end)
 
     def acronym(self, span: Span, own: GroundedActor) -> GroundedActor:
         """Return the long name that the text gives for letters: "Movement for X and Y (MXY)"."""
-        letters = own.name if own.reason.endswith(UNLISTED) else span.of(self.text).split()[-1].strip("()[]'’")
-        for at in re.finditer(rf"[(\[]{re.escape(letters)}[)\]]", self.text):
-            upto = bisect_right(self.word_starts, at.start())
-            before = self.words[max(0, upto - len(letters) - 4) : upto]
+        letters = own.name if own.reason.endswith(UNLISTED) else span.of(self.prose.text).split()[-1].strip("()[]'’")
+        for at in re.finditer(rf"[(\[]{re.escape(letters)}[)\]]", self.prose.text):
+            upto = bisect_right(self.prose.word_starts, at.start())
+            before = self.prose.words[max(0, upto - len(letters) - 4) : upto]
             for n in range(len(before)):
                 initials = "".join(w.text[0] for w in before[n:] if w.capital)
                 if initials.casefold() == letters.casefold() and before[n].capital:
                     long = Span(before[n].start, before[-1].end)
-                    grounded = self.resolver.resolve(self.text, long, role=Role.ACTOR, context=self.context)
-                    return replace(grounded, basis="coreference", reason=f"{letters} is short for {long.of(self.text)!r}")
+                    grounded = self.prose.resolve(long, Role.ACTOR)
+                    return replace(grounded, basis="coreference", reason=f"{letters} is short for {long.of(self.prose.text)!r}")
         return own
-
-    def _matches(self, found: Sequence[Word]) -> list[Match]:
-        return self.resolver.registry.matches(found, self.context.all_caps, self.context.year, self.context.home)
-
-    def _gap(self, at: int) -> str:
-        """Return what stands between a word and the one before it."""
-        return self.text[self.words[at - 1].end : self.words[at].start]

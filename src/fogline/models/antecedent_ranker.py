@@ -21,12 +21,14 @@ from typing import Any
 
 import numpy as np
 
-from fogline.grounding.actor import ActorResolver, country_weights, load_registry, report_context
-from fogline.grounding.coreference import RANKED, References
+from fogline.grounding.actor import ActorResolver
+from fogline.grounding.antecedent import RANKED
+from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import Weights, explained, reasons
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.place import resolve_toponyms
-from fogline.grounding.registry import name_key
+from fogline.grounding.registry import load_registry, name_key
+from fogline.grounding.report_context import country_weights, report_context
 from fogline.grounding.toponym import find_toponyms
 from fogline.ids import digest
 from fogline.models.splits import held_back, validation_key
@@ -94,7 +96,7 @@ def _watcher(
     def watch(references: References, span: Span, role: Role, sort: str) -> None:
         if sort not in RANKED:
             return
-        asked, candidates = references.question(span, role, sort)
+        asked, candidates = references.antecedents.question(span, role, sort)
         nobody = (tuple(reasons(asked, None, 0, 0, False)), name_key(references.out[span].name) in names[span])
         given = [(tuple(why), name_key(c.grounded.name) in names[span]) for c, why in explained(asked, candidates)]
         why, right = zip(nobody, *given, strict=True)

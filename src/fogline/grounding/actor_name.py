@@ -1,0 +1,187 @@
+"""How the name of an actor is read: what stays of the printed words, whose full name they hold, which of several bearers is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
+from fogline.grounding.report_context import ReportContext
+from fogline.grounding.word_lists import word_set
+
+__all__ = ["PARTICLES", "bearer", "choose", "name_behind", "name_part", "own_name", "person_named", "plain_name", "printed_words"]
+
+_LEADING = re.compile(
+    r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
+    re.IGNORECASE,
+)
+# A title before a first and a last name; "Private" and "Major" stand before names of companies too, and ranks of two words stay.
+_RANK = re.compile(
+    r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Captain|Capt|Lieutenant|Lt|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
+)
+# Words in lower case that are part of a name.
+PARTICLES = frozenset(["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y"])
+_TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS
+_NOT_IN_NAMES = (
+    lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER | lexicon.HONORIFICS | lexicon.LAWMAKERS
+)
+_SENTENCE_OPENERS = word_set(
+    """when but and as if while that then yet so because although though has did does is was will would what why how where even only like unlike
+    despite since meanwhile president administration mr. not"""
+)
+
+
+def plain_name(words_printed: str, all_caps: bool) -> str:
+    """Return a mention as a name: without article or number before it; capitals only where they mean something."""
+    name = " ".join(words_printed.split()).strip(" ,.;:\"'“”‘’")
+    name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
+    name = _RANK.sub("", re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name))
+    name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
+    while (cut := _LEADING.sub("", name, count=1)) != name and cut:
+        name = cut
+    return name.title() if all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5 else name
+
+
+def printed_words(text: str, phrase: NounPhrase, context: ReportContext, last: int | None = None) -> str:
+    """Return the words of a phrase without articles, numbers and "senior" before them and clauses behind."""
+    first, stop = phrase.start, phrase.head if last is None else last
+    while first < stop and phrase.words[first].key in lexicon.LOOSE_LEADS:
+        # "other countries", "all sides": without the word before it the noun says nothing.
+        if first + 1 == stop and phrase.words[first].key in ("other", "all"):
+            break
+        first += 1
+    return plain_name(text[phrase.words[first].start : phrase.words[stop].end], context.all_caps)
+
+
+def name_part(phrase: NounPhrase, at: int) -> bool:
+    """Tell whether a word is part of the name that the next word goes on with: "Ada" of "Ada Byrne", "al" of "al-Byrne"."""
+    word = phrase.words[at]
+    joined = at + 1 < len(phrase.words)
+    small = word.key in ("al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du")
+    if not joined or not (word.capital or small):
+        return False
+    owned = any(m.first <= at < m.last for m in phrase.owners)
+    return not owned and word.key not in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER
+
+
+def person_named(registry: YamlRegistry, text: str, found: Sequence[Word], context: ReportContext) -> str | None:
+    """Return the name of a person among the words: two capitals and more in a row that are nobody else's name or a post."""
+    if context.all_caps:
+        return None
+    taken = {
+        n
+        for m in registry.matches(found, False, context.year, context.home)
+        if m.name.sense is not Sense.LEADER
+        for n in range(m.first, m.last)
+    }
+    run: list[Word] = []
+    best: list[Word] = []
+    for n, word in enumerate(found):
+        joined = bool(run) and text[run[-1].end : word.start] in (" ", "-", ". ")
+        small = word.key in PARTICLES and n + 1 < len(found) and found[n + 1].capital
+        part = (word.capital or (small and joined)) and n not in taken and word.key not in _NOT_IN_NAMES
+        run = [*run, word] if part and joined else [word] if part and word.capital else []
+        if len(run) > len(best):
+            best = run
+    if len(best) < 2 or best[-1].text.endswith(("'s", "’s")):
+        return None  # "Bashar al-Assad's war machine" is no person
+    return plain_name(text[best[0].start : best[-1].end], False)
+
+
+def own_name(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+    """Return a person named in full who speaks for no body, under their own name: a shadow minister, a member of parliament."""
+    name = person_named(registry, text, phrase.words, context)
+    if name is None:
+        return None
+    return GroundedActor(name, ActorKind.OTHER, None, None, "description", f"{name} speaks for themself")
+
+
+def bearer(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> str | None:
+    """Return who holds the post that a phrase tells of, if the phrase names them in full."""
+    found = phrase.words
+    # A head of state stands for the state: whoever fights "Assad" fights Syria.
+    if any(m.name.sense is Sense.LEADER and m.name.actor.region == "states" for m in phrase.matches):
+        return None
+    if phrase.head_key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSSESSIONS | lexicon.CIVILIANS | lexicon.REBELS:
+        return None
+    if not context.all_caps:
+        return person_named(registry, text, found, context)
+    # In capitals a name is what stands behind the last title, or before the comma behind which the post stands.
+    titles = [n for n in range(phrase.start, phrase.head) if found[n].key in _TITLES]
+    behind = phrase.link == "," and any(w.key in lexicon.POSTS for w in found[phrase.end :])
+    first = titles[-1] + 1 if titles else phrase.start
+    if (not titles and not behind) or not 2 <= phrase.end - first <= 4:
+        return None
+    if any(first <= m.first and m.last <= phrase.end for m in phrase.matches if m.name.sense is not Sense.LEADER):
+        return None
+    return plain_name(text[found[first].start : found[phrase.head].end], True)
+
+
+def name_behind(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+    """Return who is described by kin or trade and named behind a comma: "her father, Ada Byrne"."""
+    if (
+        phrase.link != ","
+        or context.all_caps
+        or phrase.words[phrase.head].capital
+        or (phrase.head_key in lexicon.POSTS - {"lawyer"} and _somebodys(text, phrase))
+    ):
+        return None
+    rest = phrase.words[phrase.end : phrase.end + 4]
+    name = person_named(registry, text, rest, context)
+    if name is None or not rest or text[rest[0].start : rest[0].start + len(name)] != name:
+        return None
+    kind = ActorKind.WITNESS if phrase.head_key in lexicon.WITNESS_TRADES | lexicon.CIVILIANS else ActorKind.OTHER
+    return GroundedActor(name, kind, None, None, "description", f"{name}, named behind {phrase.head_key!r}")
+
+
+def _somebodys(text: str, phrase: NounPhrase) -> bool:
+    """Tell whether a post is somebody's, or may be that of a body told of before: "the group's leader", "the spokesman"."""
+    said = text[phrase.words[phrase.start].start : phrase.words[phrase.head].start]
+    return bool(phrase.before or phrase.owners) or "'" in said or "’" in said or phrase.head_key in lexicon.LOOSE_POSTS
+
+
+def choose(match: Match, context: ReportContext) -> Name | None:
+    """Return the name that fits the report best: by the war's country, then by what else the report names."""
+    names = list(match.names)
+    for name in names:
+        if name.sense is Sense.LEADER and name.surname_only and _another_person(context.text, name):
+            names = [n for n in names if n is not name]
+    if len(names) > 1:
+        country = context.war_country
+        names.sort(key=lambda n: n.actor.country != country and country not in n.actor.party_in)
+    return names[0] if names else None
+
+
+@lru_cache(maxsize=512)
+def _other_bearers(text: str, surname: str) -> frozenset[str]:
+    return frozenset(m.group(1) for m in re.finditer(rf"\b([^\W\d_][\w'’-]*\.?)\s+{re.escape(surname)}\b", text))
+
+
+@lru_cache(maxsize=512)
+def _another_person(text: str, name: Name) -> bool:
+    """Tell whether the text introduces somebody else of the same surname and never the office holder: "Mary Johnson"."""
+    if name.full.casefold() in text.casefold():
+        return False
+    own = {w.key for w in words(name.full)}
+    if any(first.casefold() in lexicon.STATE_POSTS for first in _other_bearers(text, name.text)):
+        return False  # "President Trump": the office holder, whoever else of the name there is
+    titles = lexicon.POSTS | lexicon.MILITARY_TITLES | {"mr", "mrs", "ms", "dr", "al", "de", "von"}
+    for first in _other_bearers(text, name.text):
+        key = first.casefold().strip(".")
+        if (
+            first[:1].isupper()
+            and not first.isupper()
+            and key not in own
+            and key not in titles
+            and words(first)[0].key not in lexicon.DETERMINERS
+            and key not in lexicon.BREAKS
+        ):
+            # "When Trump", "Turkish Erdogan": a sentence's first word or an adjective is no first name.
+            found = load_registry().matches(words(first))
+            if not found and key not in _SENTENCE_OPENERS:
+                return True
+    return False

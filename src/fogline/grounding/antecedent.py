@@ -1,0 +1,227 @@
+"""Whom a pronoun or a bare description refers to: the likeliest of those named before, or the nearest who fits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding import coreference_ranking as ranking
+from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity, subject_first
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.mention_extent import head_of
+from fogline.grounding.prose import Prose, head_key
+from fogline.grounding.saying import CLAIMING, SAID, SAYING
+from fogline.grounding.state_references import StateReferences
+from fogline.grounding.word_lists import word_set
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+__all__ = ["RANKED", "Antecedents"]
+
+# What the ranker decides; the rest is decided by rule.
+RANKED = frozenset({"person", "speaker", "group", "body", "plural"})
+# So many of the nearest are weighed.
+_CANDIDATES = 24
+# How many characters around a quotation its speaker is looked for.
+_SPEAKER_REACH = 1500
+_ONE_PERSON = word_set("he she him her his hers himself herself")
+# A quotation ends with its paragraph if nobody closed it.
+_QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
+# What alliances call themselves; "the alliance" is none of the others.
+_ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
+
+
+class Antecedents:
+    """Whom the pronouns and bare descriptions of one report refer to.
+
+    ``apart`` are, by mention, others who cannot be meant by it; ``out`` is who
+    each mention stands for so far.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        entities: Entities,
+        states: StateReferences,
+        apart: Mapping[Span, frozenset[Span]],
+        out: Mapping[Span, GroundedActor],
+    ) -> None:
+        self.prose, self.entities, self.states, self.apart, self.out = prose, entities, states, apart, out
+        self.genders: dict[Span, str] = {}
+        self.surname_genders: dict[str, str] = {}
+        self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(prose.text)]
+        self.quote_starts = [q.start for q in self.quotes]
+
+    def find(self, span: Span, role: Role, reference: str) -> Entity | None:
+        """Return whom a mention refers to that has to be looked up as ``reference`` says, None for nobody named."""
+        look: dict[str, Callable[[Span, Role], Entity | None]] = {
+            "thing": self.thing,
+            "media": self._media,
+            "source": self._source,
+            "state": self.states.state,
+            "force": self.states.force,
+            "uncounted": self._uncounted,
+            "officials": self.states.officials,
+        }
+        if reference in RANKED:
+            return self._ranked(span, role, reference)
+        return look[reference](span, role)
+
+    def _ranked(self, span: Span, role: Role, reference: str) -> Entity | None:
+        """Return whom the ranker holds likeliest among those named before, or around a quotation; None for nobody."""
+        asked, candidates = self.question(span, role, reference)
+        found = ranking.choose(asked, candidates, ranking.load_weights())
+        return next((e for e in self.entities.told if found is not None and e.span == found.span), None)
+
+    def question(self, span: Span, role: Role, reference: str) -> tuple[ranking.Asked, list[ranking.Candidate]]:
+        """Return what the ranker is asked about a mention, and the candidates, the nearest first."""
+        key = head_key(self.prose.words_in(span))
+        asked = ranking.Asked(span, reference, key, role, self.prose.sentence(span.start), self._quote(span.start))
+        reach = PRONOUN_REACH + 2 if reference in ("person", "thing", "plural", "speaker") else DESCRIPTION_REACH
+        found = self.entities.earlier(span, reach)[:_CANDIDATES]
+        if reference == "speaker":
+            last = bisect_right(self.entities.starts, span.end + _SPEAKER_REACH)
+            first = bisect_right(self.entities.starts, span.start)
+            behind = [e for e in self.entities.told[first:last] if e.role is Role.ORIGIN and e.sentence - asked.sentence <= 1]
+            found = sorted([*found, *behind[:2]], key=lambda e: e.span.distance(span))
+        if key in ("i", "me", "my", "myself"):
+            found = [e for e in found if e.person or e.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT)]
+        elif reference == "group":
+            # Mere people are no group, and a state is none.
+            found = [e for e in found if e.grounded.inter != 7 and e.grounded.kind is not ActorKind.WITNESS] or found
+            if any(w.key in ("alliance", "coalition") for w in self.prose.words_in(span)):
+                found = [e for e in found if _ALLIED.search(e.grounded.name)] or found
+        elif reference == "person" and key in _ONE_PERSON:
+            # A body is no "she", where anybody is named who may be.
+            found = [e for e in found if e.person] or found
+        others = self.apart.get(span, frozenset())
+        names = {self.out[s].name for s in others if s in self.out}
+        return asked, [
+            self._candidate(e, e.span in others or e.grounded.name in names) for e in found if not e.span.overlap(span)
+        ]
+
+    def _candidate(self, entity: Entity, apart: bool = False) -> ranking.Candidate:
+        after = self.prose.text[entity.span.end : entity.span.end + 40].casefold()
+        before = self.prose.text[max(0, entity.span.start - 12) : entity.span.start].casefold()
+        return ranking.Candidate(
+            entity.span,
+            entity.grounded,
+            entity.sentence,
+            entity.person,
+            entity.role,
+            entity.head,
+            entity.named,
+            self.entities.is_state(entity),
+            entity.grounded.actor_id is not None and entity.grounded.actor_id == self.prose.context.war_country,
+            bool(SAYING.match(after)) or bool(SAID.search(before)),
+            self._gender(entity),
+            self._quote(entity.span.start),
+            apart,
+        )
+
+    def _gender(self, entity: Entity) -> str:
+        """Return what the words of a mention say of a person's sex, or the first name that the text gives with a surname."""
+        if not entity.person:
+            return ""
+        if entity.span in self.genders:
+            return self.genders[entity.span]
+        found = self.prose.words_in(entity.span)
+        told = ranking.gender_of([w.key for w in found])
+        if not told and found and found[-1].capital and not self.prose.context.all_caps:
+            told = self._gender_of_surname(re.sub("['’]s$", "", found[-1].text))
+        self.genders[entity.span] = told
+        return told
+
+    def _gender_of_surname(self, surname: str) -> str:
+        """Return what the first names that the text puts before a surname say of its bearer's sex."""
+        if surname not in self.surname_genders:
+            standing = (m.start() for m in re.finditer(rf"{re.escape(surname)}\b", self.prose.text))
+            firsts = (_WORD_BEFORE.search(self.prose.text[max(0, at - 40) : at]) for at in standing)
+            self.surname_genders[surname] = ranking.gender_of([m.group(1).casefold() for m in firsts if m])
+        return self.surname_genders[surname]
+
+    def _quote(self, at: int) -> int:
+        """Return which quotation of the text an offset lies in, -1 if in none."""
+        n = bisect_right(self.quote_starts, at) - 1
+        return n if n >= 0 and at < self.quotes[n].end else -1
+
+    def person(self, span: Span) -> Entity | None:
+        """Return the person named last, the subject before others."""
+        return subject_first([e for e in self.entities.earlier(span, PRONOUN_REACH + 1) if e.person])
+
+    def thing(self, span: Span, role: Role) -> Entity | None:
+        """Return the body or state that "it" and "its troops" refer to."""
+        fitting = [
+            e
+            for e in self.entities.earlier(span, PRONOUN_REACH)
+            if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
+        ]
+        if head_of(self.prose, span) in lexicon.FORCES | lexicon.FIGHTERS:
+            fitting = self.states.with_arms(span, fitting)
+            fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
+            return self._whose_men(span, fitting)
+        # "It said": who spoke in the sentence before speaks on.
+        alone = len(self.prose.words_in(span)) == 1
+        if alone and role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
+            return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
+        return subject_first(fitting)
+
+    def _opens_sentence_before(self, span: Span, speaker: Entity, fitting: Sequence[Entity]) -> Entity | None:
+        """Return the body with which the sentence before begins, where whoever spoke last did so further back."""
+        before = self.prose.sentence(span.start) - 1
+        if speaker.sentence >= before or not 0 < before <= len(self.prose.starts):
+            return None
+        start = self.prose.starts[before - 1]
+        return next(
+            (e for e in fitting if e.sentence == before and not self.prose.text[start : e.span.start].strip(' “"\n')), None
+        )
+
+    def _whose_men(self, span: Span, fitting: Sequence[Entity]) -> Entity | None:
+        """Return whose "its troops" are: of whoever speaks or denies in the same clause, else of the nearest subject before.
+
+        Whoever fights against them in the same event is not their master, though named nearer.
+        """
+        others = self.apart.get(span, frozenset())
+        names = {self.out[s].name for s in others if s in self.out}
+        own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
+        here = [e for e in own if e.sentence == self.prose.sentence(span.start)]
+        said = [
+            e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN and e.grounded.actor_id and e.span not in others
+        ]
+        if said and SAYING.match(self.prose.text, said[0].span.end):
+            return said[0]  # "the M23 spokesman said its fighters"
+        speaks = [e for e in here if self._claims(e)]
+        if speaks and not any(e.span.start > speaks[0].span.start and e.role is not None for e in here):
+            return speaks[0]
+        return subject_first(own)
+
+    def _claims(self, entity: Entity) -> bool:
+        """Tell whether a verb of saying follows somebody who was marked as no source: "The army denied that …"."""
+        return CLAIMING.match(self.prose.text, entity.span.end) is not None
+
+    def _uncounted(self, span: Span, role: Role) -> Entity | None:
+        """Return the people whom "others", "most", "seven" are of; where none were named, civilians if it is done to them."""
+        fitting = [
+            e for e in self.entities.earlier(span, 1) if not e.person and (e.grounded.inter in (2, 3, 7) or e.head.endswith("s"))
+        ]
+        fitting = [e for e in fitting if e.role is not Role.ORIGIN and e.grounded.inter is not None]
+        # "37 of them" points back to whoever was named last, armed or not; so does "another" who does something.
+        pointing = any(w.key in ("them", "those", "whom", "these") for w in self.prose.words_in(span))
+        people = fitting if pointing or role is Role.ACTOR else [e for e in fitting if e.grounded.inter == 7]
+        return people[0] if people else None
+
+    def _media(self, span: Span, role: Role) -> Entity | None:
+        fitting = [
+            e
+            for e in self.entities.earlier(span, DESCRIPTION_REACH)
+            if e.grounded.kind in (ActorKind.MEDIA, ActorKind.UN, ActorKind.AID)
+        ]
+        printed = next((e for e in fitting if e.grounded.kind is ActorKind.MEDIA), fitting[0] if fitting else None)
+        return printed or self._source(span, role)
+
+    def _source(self, span: Span, role: Role) -> Entity | None:
+        fitting = [e for e in self.entities.earlier(span, DESCRIPTION_REACH) if e.role is Role.ORIGIN]
+        return fitting[0] if fitting else None

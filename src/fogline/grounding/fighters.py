@@ -1,0 +1,83 @@
+"""Those who fight, by the group or side that the words tell of: "Kurdish militiamen", "rebel commanders", "men of the Wagner group"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.known_actor import known
+from fogline.grounding.naming import Naming
+from fogline.grounding.report_context import named_in
+from fogline.grounding.unlisted_groups import unlisted_group
+from fogline.grounding.war_sides import civil_opposition, militants, rebels
+from fogline.grounding.word_lists import word_set
+
+__all__ = ["fighters", "men_of_a_body"]
+
+# Whose fighters they are, "group" and "column" do not say.
+_BODIES = word_set(
+    "group groups faction factions organisation organization organisations organizations alliance elements element cell cells column columns"
+)
+_NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
+
+
+def fighters(naming: Naming) -> GroundedActor | None:
+    """Return the group or side that fighters, rebels or militants are of, None if the words tell of none."""
+    phrase, context = naming.phrase, naming.context
+    key = phrase.head_key
+    mods = set(phrase.modifiers)
+    rebelling = key in lexicon.REBELS or bool(mods & lexicon.REBELS)
+    militant = key in lexicon.MILITANTS or bool(mods & lexicon.MILITANTS)
+    if not (rebelling or militant or key in lexicon.FIGHTERS):
+        return None
+    group = next((m.name for m in reversed(phrase.before) if m.name.actor.region != "states"), None)
+    state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+    if group is not None:
+        if group.actor.id == "kurdish-forces" and context.war_country in ("TR", "IQ") and (rebelling or militant):
+            return naming.by_id("pkk", "Kurdish insurgents in Turkey and Iraq")
+        if group.actor.id == "kurdish-forces" and context.war_country == "SY" and key in lexicon.MILITIA:
+            named = any(a.id == "ypg" for a in named_in(naming.registry, context))
+            if not named and key != "militia":
+                return known(group.actor, context, "alias", f"{key} of Kurds, no organisation named")
+            return naming.by_id("ypg", "the Kurdish militia in Syria")
+        return known(group.actor, context, "alias", f"{key} of {group.actor.name}")
+    if phrase.link in ("of", "from", "in", "to", "with") and key in lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS:
+        inner = naming.rest(phrase.end + 1)
+        body = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
+        if body is not None and body.kind is ActorKind.PARTY:
+            return inner
+    if (
+        any(
+            how in ("linked", "affiliated", "inspired", "aligned") and m.name.actor.region != "states"
+            for m, how in phrase.compounds
+        )
+        and militant
+    ):
+        linked = next(m.name.actor for m, how in phrase.compounds if m.name.actor.region != "states")
+        return known(linked, context, "description", f"{key} tied to {linked.name}")
+    if rebelling and phrase.words[0].key in ("a", "another") and key in _NEW_BODIES:
+        return None  # "a rebel coalition" is one that the text has not named
+    if rebelling and not civil_opposition({key, *(w.key for w in phrase.words[phrase.start : phrase.end])}, context):
+        return rebels(naming.registry, context)
+    if militant:
+        return militants(naming)
+    if key in _BODIES:
+        return None
+    if key in ("fighter", "fighters", "gunmen", "gunman") and not mods - lexicon.STATE_MODIFIERS and not state:
+        return None
+    if state is not None and key in ("militia", "militias", "militiamen") and not mods & lexicon.WESTERN:
+        return known(state, context, "description", f"{key} of {state.name}") if state.id != context.war_country else None
+    return None
+
+
+def men_of_a_body(naming: Naming) -> GroundedActor | None:
+    """Return the armed body that men are of: "men of the Wagner group"; also one that is not named: "militia boys", "rebel members"."""
+    phrase = naming.phrase
+    if phrase.head_key in lexicon.MEN and phrase.link == "of" and not phrase.before:
+        body = naming.rest(phrase.end + 1)
+        if body is not None and body.actor_id is not None and body.inter in (2, 3, 8) and body.basis in ("alias", "role-of"):
+            return replace(body, basis="role-of", reason=f"{phrase.head_key} of {body.name}")
+    if phrase.head_key not in lexicon.MEN or not set(phrase.modifiers) & (lexicon.MILITIA | {"rebel", "insurgent", "guerrilla"}):
+        return None
+    return unlisted_group(naming) or fighters(naming)

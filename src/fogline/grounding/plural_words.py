@@ -1,0 +1,47 @@
+"""Words for so many who were named before: "both men", "the two countries", "the pair", "the warring parties"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.prose import Prose
+from fogline.grounding.registry import Word
+from fogline.grounding.word_lists import word_set
+
+__all__ = ["ARMY_NOUNS", "BODY_NOUNS", "PERSON_NOUNS", "SIDE_NOUNS", "STATE_NOUNS", "how_many", "many_meant"]
+
+# "Both sides", "the two countries", "the pair": how many, and of what kind.
+_HOW_MANY = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "each": 2}
+SIDE_NOUNS = frozenset(["sides", "side", "parties", "camps"])
+STATE_NOUNS = word_set("countries nations states governments leaders presidents powers capitals neighbours neighbors")
+PERSON_NOUNS = word_set(
+    "men women brothers sisters fighters militants britons jihadis suspects journalists pair duo trio boys girls soldiers members"
+)
+# States and armed groups have them alike.
+ARMY_NOUNS = word_set("armies militaries forces")
+# Two unless a number is said: "the warring parties", "the rival armies".
+_OF_TWO = frozenset(["warring", "rival", "opposing"])
+BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
+_OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
+
+
+def many_meant(prose: Prose, found: list[Word], own: GroundedActor) -> bool:
+    """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
+    # "Both armies" are not that of the state at war alone.
+    if len(found) > 5 or (own.actor_id is not None and (own.basis != "description" or prose.matches(found))):
+        return False
+    keys = [w.key for w in found]
+    lead = keys[0] in ("the", "these", "those") and len(keys) > 1
+    two = lead and keys[1] in _OF_TWO and keys[-1] in SIDE_NOUNS | ARMY_NOUNS | {"factions", "governments"}
+    count = 2 if two else _HOW_MANY.get(keys[1] if lead else keys[0])
+    if count is None or not (lead or two or keys[0] in ("both", "each")):
+        return False
+    rest = keys[2 if lead else 1 :]
+    nouns = SIDE_NOUNS | STATE_NOUNS | PERSON_NOUNS | BODY_NOUNS | ARMY_NOUNS
+    return not rest or (rest[-1] in nouns and all(k in nouns | _OF_MANY for k in rest))
+
+
+def how_many(keys: Sequence[str]) -> int:
+    """Return how many the words of a mention speak of, two if they do not say."""
+    return next((_HOW_MANY[k] for k in keys if k in _HOW_MANY), 2)

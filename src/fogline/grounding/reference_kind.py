@@ -1,0 +1,163 @@
+"""How a mention has to be looked up in the text before it: as a pronoun, a group, a surname, a force; or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.named_people import SMALL
+from fogline.grounding.plural_words import SIDE_NOUNS, many_meant
+from fogline.grounding.prose import Prose, head_key
+from fogline.grounding.registry import Word
+from fogline.grounding.state_references import StateReferences
+from fogline.grounding.unlisted_groups import UNLISTED
+from fogline.grounding.war_sides import UNNAMED_SIDES
+from fogline.grounding.word_lists import word_set
+from fogline.span import Span
+
+__all__ = ["COUNTING", "OWNERS", "OWN_MEN", "PRONOUNS", "counts_only", "reference_kind"]
+
+OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
+# "The alliance's press office", "one of the group's members": whose it is was said before.
+_OWNING_BODIES = word_set("group groups organisation organization militia alliance coalition movement faction")
+# "His country would not take part": the state that he speaks for.
+_OWN_STATE = frozenset(["country", "nation", "homeland"])
+# "Its men" fight for whoever has them.
+OWN_MEN = frozenset(["men"])
+# "Some of them", "24 of whom", "at least 30": no word of these says who they are.
+_THEMSELVES = frozenset(["of", "them", "these", "those", "us", "whom", "which", "to", "the"])
+COUNTING = (
+    lexicon.QUANTIFIERS
+    | lexicon.NUMBER_WORDS
+    | lexicon.DETERMINERS
+    | _THEMSELVES
+    | {"at", "least", "up", "than", "less", "fewer"}
+)
+_ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyone", "anybody"])
+_BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
+# Of one word these are pronouns.
+PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
+
+
+def reference_kind(prose: Prose, states: StateReferences, span: Span, own: GroundedActor) -> str:
+    """Return how a mention must be looked up in the text, "" if its own words suffice."""
+    found = prose.words_in(span)
+    if not found:
+        return ""
+    key, first = found[-1].key, found[0].key
+    if len(found) == 1:
+        if key in lexicon.PERSONAL_PRONOUNS:
+            return "person"
+        if key in lexicon.NEUTRAL_PRONOUNS:
+            return "thing"
+        if key in lexicon.PLURAL_PRONOUNS:
+            return "plural"
+        if key in lexicon.SPEAKER_PRONOUNS and not (key == "us" and found[0].text.isupper() and not prose.context.all_caps):
+            return "speaker"
+    head = head_key(found)
+    if own.reason.endswith(UNLISTED):
+        return "acronym" if own.name.isupper() and len(own.name) >= 3 else ""
+    if many_meant(prose, found, own):
+        return "sides" if head in SIDE_NOUNS else "several"
+    if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None:
+        return "enemy"
+    if (
+        first in OWNERS
+        and head in lexicon.ALLIES
+        and own.actor_id is None
+        and len(found) > 1
+        and found[1].key not in lexicon.FORCES
+    ):
+        return "allies"
+    if first in ("our", "my") and own.actor_id is None and head not in lexicon.KINSHIP:
+        return "speaker"
+    owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE
+    # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
+    assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
+    if (
+        (own.actor_id is None or assumed)
+        and first in OWNERS
+        and any(w.key in owned for w in found[1:4])
+        and found[1].key not in lexicon.ALLIES
+    ):
+        return OWNERS[first]
+    if own.basis == "unknown" and _says_the_group(found):
+        return "group"
+    if own.basis == "unknown" and head in _BARE_FIGHTERS and _plain_fighters(prose, found):
+        return "group"
+    if own.basis == "unknown" and (counts_only(found) or _those_who(found)):
+        return "uncounted"
+    if own.actor_id is None and own.basis in ("unknown", "description"):
+        if first in lexicon.DEFINITE and len(found) <= 5 and not _proper(prose, found):
+            if head in lexicon.GROUP_NOUNS and own.name not in UNNAMED_SIDES:
+                return "group"
+            if head in lexicon.MEDIA_NOUNS:
+                return "media"
+            if (head in lexicon.SPEAKING_NOUNS and own.basis == "unknown") or head in ("source", "official", "statement"):
+                return "source"
+            if head in ("ministry", "department", "embassy", "administration", "council", "court"):
+                return "state"
+        if own.basis == "unknown" and head in ("fighters", "militants", "commanders", "leaders") and len(found) == 1:
+            return "group"
+    of_the_war = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
+    if head in ("official", "officials", "authorities") and own.actor_id is None and _bare_officials(found):
+        return "officials"
+    told = {head, *(w.key for w in found if w.key in lexicon.STATE_POSTS)}
+    if of_the_war and told & (lexicon.FORCES | lexicon.POSTS) and "regime" not in {w.key for w in found}:
+        return "force"
+    ranked = any(w.key in lexicon.MILITARY_TITLES for w in found)
+    if of_the_war and ranked and states.introduced_officer(span, found) is not None:
+        return "force"
+    if own.basis == "unknown" and own.actor_id is None and any(w.key in lexicon.LOOSE_POSTS for w in found) and len(found) <= 7:
+        return "body"
+    if own.basis == "unknown":
+        plain = [w for w in found if w.key not in lexicon.HONORIFICS and (w.capital or w.key not in SMALL)]
+        if len(plain) == 1 and plain[0].text.isupper() and len(plain[0].text) >= 3 and not prose.context.all_caps:
+            return "acronym"
+        if 1 <= len(plain) <= 2 and all(w.capital for w in plain) and plain[0].key not in lexicon.DETERMINERS:
+            return "surname"
+    return ""
+
+
+def _proper(prose: Prose, found: Sequence[Word]) -> bool:
+    """Tell whether words behind an article are somebody's own name, which refers to nobody else: "the Lantern Doctors Network"."""
+    named = [w for w in found[1:] if w.capital]
+    return not prose.context.all_caps and len(named) > 1 and found[-1].capital
+
+
+def counts_only(found: Sequence[Word]) -> bool:
+    """Tell whether words say how many and not of whom: "at least 78", "the others", "some of them", "24 of whom"."""
+    return all(w.key in COUNTING or w.key.isdigit() for w in found) and any(w.key not in _THEMSELVES for w in found)
+
+
+def _those_who(found: Sequence[Word]) -> bool:
+    """Tell whether words say what people did or where they are and not who they are: "those who left", "all on the mountain"."""
+    return len(found) > 1 and found[0].key in _ANYBODY and found[1].key in lexicon.BREAKS | lexicon.PARTICIPLES
+
+
+def _says_the_group(found: list[Word]) -> bool:
+    """Tell whether the words speak of "the group" as an owner: "one of the group's members", "the terror group's leaders"."""
+    keys = [w.key for w in found[:8]]
+    at = next((n for n, k in enumerate(keys) if k in _OWNING_BODIES), None)
+    if at is None or at + 1 >= len(keys):
+        return "group" in keys[-1:] and "of" in keys and "the" in keys
+    owned = found[at].text.endswith(("'s", "’s", "s'", "s’")) or keys[at] == "groups"
+    return owned and "the" in keys[:at]
+
+
+def _plain_fighters(prose: Prose, found: list[Word]) -> bool:
+    """Tell whether nothing in the words says whose fighters they are: "foreign fighters", "the remaining militants"."""
+    matches = prose.matches(found)
+    named = (any(w.capital for w in found[1:]) and not prose.context.all_caps) or found[0].key in lexicon.COMMUNITIES
+    return (
+        not matches
+        and not named
+        and not any(w.key in lexicon.PRO_STATE or w.key in ("pro", "anti", "proxy", "rebel") for w in found)
+    )
+
+
+def _bare_officials(found: list[Word]) -> bool:
+    """Tell whether words for officials say no more than that they are a state's: "senior administration officials"."""
+    plain = lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | {"administration", "senior-level", "senior", "level", "counter"}
+    return all(w.key in plain for w in found[:-1])

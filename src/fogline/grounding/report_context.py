@@ -1,0 +1,125 @@
+"""What a whole report says that decides its descriptions: the country whose war it tells of, and the actors that it names in full.
+
+The war is where most of the report's places are, or where the groups that it names fight. A state that is named most may be
+an outsider in another's war; then the war is the other's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fogline.grounding.grounding import Actor, ActorKind, GroundedPlace
+from fogline.grounding.registry import YamlRegistry, load_registry, words
+from fogline.grounding.wars import War, war_of, wars
+
+__all__ = ["ReportContext", "country_weights", "named_actors", "named_in", "report_context"]
+
+# An adjective tells of an actor more often than of where the war is: "Russian instructors", "a Turkish convoy".
+_ADJECTIVE_WEIGHT = 0.34
+# A state that fights in another's war is named more often than that country; it still is the other's war from this share on.
+_INTERVENED_SHARE = 0.2
+# A group at home in a war, or a mission named after a country, tells as much as three places; a state that is named where none of
+# its places is known tells as little as an adjective. With these 295 of 357 reports of 60 wars get the right war, with 2 and 0 290.
+_GROUP_WEIGHT = 3.0
+_ABSENT = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """What the whole report says that decides its descriptions.
+
+    ``war_country`` is the country whose war it tells of, None if none
+    stands out; ``all_caps`` marks agency copy printed in capitals. ``home`` are
+    that country and the actors named in full: there ambiguous letters are theirs.
+    ``places`` are the report's place names in lower case: "Lantern rebels" may be a
+    group's name, "Goma rebels" are rebels somewhere.
+    """
+
+    text: str
+    published_on: date | None = None
+    war_country: str | None = None
+    all_caps: bool = False
+    home: frozenset[str] | None = None
+    places: frozenset[str] = frozenset()
+
+    @property
+    def year(self) -> int | None:
+        return self.published_on.year if self.published_on else None
+
+    @property
+    def war(self) -> War | None:
+        return war_of(self.war_country, self.year)
+
+
+def country_weights(places: Iterable[GroundedPlace]) -> dict[str, float]:
+    """Return how much a report's places speak for each country; an adjective counts a third of a place."""
+    out: dict[str, float] = {}
+    for place in places:
+        if place.country:
+            out[place.country] = out.get(place.country, 0) + (_ADJECTIVE_WEIGHT if place.adjective else 1)
+    return out
+
+
+def report_context(
+    text: str, published_on: date | None, countries: Mapping[str, float], places: Iterable[str] = ()
+) -> ReportContext:
+    """Return the context of a report: its war is where most of its places are, or where the groups it names fight."""
+    letters = sum(c.isalpha() for c in text)
+    all_caps = letters > 0 and sum(c.isupper() for c in text) > 0.8 * letters
+    year = published_on.year if published_on else None
+    registry = load_registry()
+    weight: dict[str, float] = defaultdict(float)
+    for country, n in countries.items():
+        weight[country] += n * (3 if war_of(country, year) else 1)
+    in_full = frozenset(a.id for a in named_actors(registry, text, all_caps, year, frozenset()))
+    for actor, n in named_actors(registry, text, all_caps, year, in_full.union(countries)).items():
+        if actor.kind is ActorKind.PARTY and actor.country and actor.region != "states":
+            if not actor.party_in or actor.country in actor.party_in:  # Wagner fights anywhere but at home
+                weight[actor.country] += _GROUP_WEIGHT * n
+        elif actor.kind is ActorKind.UN and actor.country:
+            weight[actor.country] += _GROUP_WEIGHT * n  # a mission is named after where it is
+        elif actor.region == "states" and actor.id not in countries:
+            weight[actor.id] += (_ABSENT if countries else 1) * n * (3 if war_of(actor.id, year) else 1)
+    top = max(weight, key=lambda c: weight[c], default=None)
+    war = _where_it_fights(top, weight, year) if top is not None else None
+    home = in_full | {war} if war else in_full
+    return ReportContext(text, published_on, war, all_caps, home, frozenset(p.casefold() for p in places))
+
+
+def _where_it_fights(state: str, weight: Mapping[str, float], year: int | None) -> str | None:
+    """Return the country whose war a report tells of if the state it names most is an outsider there."""
+    if weight[state] <= 0:
+        return None
+    at_home = war_of(state, year)
+    if at_home is None and weight[state] < 1 and (invaded := _invaded_by(state, year)) is not None:
+        return invaded  # "a Russian missile": the towns it hits are in no gazetteer
+    for country in sorted(weight, key=lambda c: -weight[c]):
+        war = war_of(country, year)
+        if country == state or war is None or state not in war.parties or (year or 9999) < (war.foreign_since or war.since):
+            continue
+        if (at_home is None or war.invaded) and weight[country] >= _INTERVENED_SHARE * weight[state]:
+            return country
+    return state
+
+
+def _invaded_by(state: str, year: int | None) -> str | None:
+    """Return the one country that a state has invaded and fights in a year, None if there is none or several."""
+    found = [w.country for w in wars().values() if w.invaded and w.occupier == state and w.going_on(year) and year is not None]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def named_actors(
+    registry: YamlRegistry, text: str, all_caps: bool, year: int | None, home: frozenset[str] | None
+) -> Counter[Actor]:
+    """Return the registry's actors that a text names, with how often."""
+    return Counter(m.name.actor for m in registry.matches(words(text), all_caps, year, home))
+
+
+def named_in(registry: YamlRegistry, context: ReportContext) -> Counter[Actor]:
+    """Return the registry's actors that a report names, with how often."""
+    return named_actors(registry, context.text, context.all_caps, context.year, context.home)

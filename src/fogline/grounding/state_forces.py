@@ -1,0 +1,148 @@
+"""What belongs to a state: its arms, seats, offices and media; the state at war's where no other is named."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_name import choose, plain_name
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.known_actor import described, known
+from fogline.grounding.naming import Naming
+from fogline.grounding.registry import Sense, YamlRegistry, words
+from fogline.grounding.report_context import ReportContext
+from fogline.grounding.war_sides import civil_opposition, militants, rebels
+from fogline.grounding.word_lists import word_set
+
+__all__ = ["force", "office", "owned", "state_media"]
+
+# Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
+_SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
+_HAVE_SECRETARIES = frozenset(["GB", "US", "PH", "MX", "HN", "KE", "PK", "IN", "LK", "BD", "NP", "ZA", "AU", "PG"])
+_GUESTS = re.compile(
+    r"\b(?:visit\w*|talks|met|meets|meeting|summit|trip|tour|counterpart|conference|arriv\w+|hosted|guest)\b", re.IGNORECASE
+)
+_SOLDIERLY = word_set("army military soldiers soldier troops warplanes jets tanks tank artillery navy airforce helicopters air")
+_SEATED = frozenset(["government", "authorities", "regime", "embassy", "ministry", "cabinet", "parliament", "junta", "rulers"])
+
+
+def force(naming: Naming) -> GroundedActor | None:
+    """Return whose arms or seats the words tell of: the name before them, or behind "of"; else the state at war."""
+    phrase, context = naming.phrase, naming.context
+    key = phrase.head_key
+    plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
+    if key == "governments" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
+        # "Some thirty governments": whose, nothing says, and not that of the state at war alone.
+        return described("governments", ActorKind.GOVERNMENT, "governments that are not named")
+    if key not in lexicon.FORCES:
+        return None
+    if phrase.before:
+        name = choose(phrase.before[-1], context)
+        if name is not None:
+            return known(name.actor, context, "alias", f"{key} of {name.actor.name}")
+    mods = set(phrase.modifiers)
+    if phrase.link in ("of", "in", "to", "from", "at", "for"):
+        inner = naming.rest(phrase.end + 1)
+        if (
+            inner is not None
+            and inner.actor_id
+            and (phrase.link in ("of", "to") or (phrase.link == "from" and inner.kind is ActorKind.PARTY) or key in _SEATED)
+        ):
+            return inner
+    own = bool(mods & {"our", "its", "their", "his", "her"})
+    extra = {m for m in mods - lexicon.STATE_MODIFIERS - lexicon.FORCES - lexicon.DETERMINERS if not m.isdigit()}
+    if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
+        return None
+    # Anyone has drones and a command, an army is the state's.
+    weak = key in lexicon.WEAK_FORCES
+    if (
+        weak
+        and not mods
+        & {
+            "government",
+            "regime",
+            "army",
+            "military",
+            "state",
+            "security",
+            "police",
+            "armed",
+            "loyalist",
+            "uniformed",
+        }
+        and not (mods & {"air", "navy", "naval"} and key in ("force", "forces"))
+    ):
+        return None
+    if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
+        return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
+    return naming.state_at_war(f"the {key} of the state at war")
+
+
+def owned(naming: Naming) -> GroundedActor | None:
+    """Return whom something belongs to, for which it stands: "Isis targets", "the Observatory's report", "the Kurdish leadership"."""
+    phrase, context = naming.phrase, naming.context
+    mods = set(phrase.modifiers)
+    if phrase.before:
+        head = phrase.words[phrase.head]
+        name = choose(phrase.before[-1], context)
+        if name is not None and (not head.capital or context.all_caps):
+            if (
+                name.sense is Sense.ADJECTIVE
+                and name.actor.region == "states"
+                and phrase.head_key not in lexicon.POSSESSIONS | {"side", "leadership", "report", "people"}
+            ):
+                return None
+            return known(name.actor, context, "role-of", f"{phrase.head_key} of {name.actor.name}")
+    if phrase.head_key in lexicon.POSSESSIONS:
+        if mods & lexicon.REBELS:
+            civil = phrase.head_key in ("movement", "network", "organisation", "organization", "victory")
+            return None if civil and civil_opposition(mods, context) else rebels(naming.registry, context)
+        if mods & lexicon.MILITANTS:
+            return militants(naming)
+        if mods & {"government", "regime", "army", "military", "police"}:
+            return naming.state_at_war(f"{phrase.head_key} of the state at war")
+        if phrase.link == "of":
+            inner = naming.rest(phrase.end + 1)
+            return inner if inner is not None and inner.actor_id else None
+    return None
+
+
+def state_media(naming: Naming) -> GroundedActor | None:
+    """Return a state's media under its name: "state television" is that of the state at war if no other is named."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    if phrase.head_key not in lexicon.MEDIA or "state" not in phrase.modifiers:
+        return None
+    own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+    state = own or (naming.registry.get(context.war_country) if context.war_country else None)
+    at = next(n for n in range(phrase.head, -1, -1) if phrase.words[n].key == "state")
+    printed = text[phrase.words[at].start : phrase.words[phrase.head].end]
+    name = f"{naming.registry.adjective(state)} {printed}" if state is not None else printed
+    return GroundedActor(plain_name(name, context.all_caps), ActorKind.MEDIA, None, None, "description", "media of a state")
+
+
+def office(naming: Naming, post: str, post_at: int) -> GroundedActor | None:
+    """Return the state whose office a bare title is: that in whose capital the sentence opens, that which alone has such, that at war."""
+    phrase, context = naming.phrase, naming.context
+    before = phrase.words[post_at - 1].key if post_at else ""
+    if (seat := _seat_before(naming.registry, phrase.words[0].start, context)) is not None and post != "ambassador":
+        return known(seat, context, "description", f"{post}, told of in the capital of {seat.name}")
+    if post == "secretary" and before in _SECRETARIES and context.war_country not in _HAVE_SECRETARIES:
+        return naming.by_id(_SECRETARIES[before], f"{before} secretary: other states have ministers")
+    return naming.state_at_war(f"{post} of the state at war")
+
+
+def _seat_before(registry: YamlRegistry, at: int, context: ReportContext) -> Actor | None:
+    """Return the state in whose capital a sentence opens, if it names no other: "In London the prime minister …".
+
+    Not where a visit or talks are told of: whoever is a guest there holds office elsewhere.
+    """
+    opening = re.search(r"(?:^|[.!?”\"\n])\s*In ([^.!?\n]{3,40}?)$", context.text[max(0, at - 60) : at])
+    end = re.search(r"[.!?\n]", context.text[at:])
+    sentence = context.text[at : at + (end.start() if end else 300)]
+    if opening is None or _GUESTS.search(sentence):
+        return None
+    found = registry.matches(words(opening.group(1)), context.all_caps, context.year, context.home)
+    seats = [m.name.actor for m in found if m.name.sense is Sense.SEAT]
+    others = registry.matches(words(sentence), context.all_caps, context.year, context.home)
+    told = {m.name.actor.id for m in others if m.name.actor.region == "states" and m.name.sense in (Sense.SEAT, Sense.NAME)}
+    return seats[0] if len(seats) == 1 and told <= {seats[0].id} else None

@@ -1,0 +1,135 @@
+"""Which state bare words for its arms and offices refer to: "the troops", "the minister", "officials", somebody with a bare title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.entity import PRONOUN_REACH, Entities, Entity
+from fogline.grounding.introductions import Introductions
+from fogline.grounding.prose import Prose, head_key
+from fogline.grounding.registry import Word
+from fogline.grounding.state_offices import CIVIL, StateOffices
+from fogline.grounding.word_lists import word_set
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+__all__ = ["StateReferences"]
+
+# Whoever does this with soldiers has them.
+_SENDING = word_set(
+    """send sends sent sending deploy deploys deployed deploying dispatch dispatched despatch despatched move moved moving mass massed massing withdraw
+    withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
+    pledged promised offered amassed"""
+)
+_BEFORE_TROOPS = word_set(
+    "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
+)
+
+
+class StateReferences:
+    """The states that bare words of one report refer to."""
+
+    def __init__(self, prose: Prose, entities: Entities, offices: StateOffices, introductions: Introductions) -> None:
+        self.prose, self.entities, self.offices, self.introductions = prose, entities, offices, introductions
+        # By name, looked for once.
+        self.officers: dict[str, list[Entity]] = {}
+
+    def force(self, span: Span, role: Role) -> Entity | None:
+        """Return another state's force if the text has just spoken of one: "Honduran troops … the troops"."""
+        found = self.prose.words_in(span)
+        head = head_key(found)
+        war = self.prose.context.war_country
+        if self.offices.governing is not None and any(w.key in CIVIL for w in found):
+            return self.offices.governing
+        if (officer := self.introduced_officer(span, found)) is not None:
+            return officer
+        if (sender := self._sender(span, found)) is not None:
+            return sender
+        if (
+            found[0].key == "the"
+            and len(found) <= 3
+            and head in lexicon.STATE_POSTS
+            and (office := self.offices.office(span, head)) is not None
+        ):
+            return office
+        told = lexicon.FORCES | lexicon.POSTS
+        near = [
+            e
+            for e in self.entities.earlier(span, PRONOUN_REACH)
+            if self.entities.is_state(e) and (e.role is not None or e.head in told)
+        ]
+        if any(e.grounded.actor_id == war for e in near):
+            same = [e for e in near if e.head == head]
+            return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
+        same = [e for e in near if e.head == head]
+        return same[0] if same else self.offices.only_army(span, head)
+
+    def _sender(self, span: Span, found: Sequence[Word]) -> Entity | None:
+        """Return who sends or withdraws forces of which nothing says whose they are: "Uganda has sent 400 soldiers"."""
+        if any(w.capital for w in found) and not self.prose.context.all_caps:
+            return None
+        if not any(w.key in lexicon.FORCES | lexicon.FIGHTERS for w in found):
+            return None
+        at = bisect_left(self.prose.word_starts, span.start) - 1
+        while at >= 0 and self.prose.words[at].key in _BEFORE_TROOPS and self.prose.gap(at + 1) in (" ", "-"):
+            at -= 1
+        if (
+            at < 0
+            or self.prose.words[at].key not in _SENDING
+            or self.prose.text[self.prose.words[at].end : span.start].strip(" ,-").count(",")
+        ):
+            return None
+        verb, start = self.prose.words[at], self.prose.starts[max(0, self.prose.sentence(span.start) - 1)]
+        before = [
+            e for e in self.entities.earlier(span, 0) if e.span.start >= start and e.span.end <= verb.start and not e.person
+        ]
+        before = [e for e in before if e.grounded.actor_id is not None]
+        return before[0] if before else None
+
+    def introduced_officer(self, span: Span, found: Sequence[Word]) -> Entity | None:
+        """Return whose officer somebody with a bare title is, if the text introduces the name with a body: "US General Ada Byrne"."""
+        bare = found[-1].text.removesuffix("'s").removesuffix("’s")
+        if self.prose.context.all_caps or not found[-1].capital or found[-1].key in lexicon.POSTS | lexicon.MILITARY_TITLES:
+            return None
+        if bare not in self.officers:
+            self.officers[bare] = list(islice(self._officers(bare), 2))
+        return next((officer for officer in self.officers[bare] if not officer.span.overlap(span)), None)
+
+    def _officers(self, bare: str) -> Iterator[Entity]:
+        """Yield where a name is introduced with a body that its bearer is of."""
+        for at in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", self.prose.text):
+            window = self.introductions.introduction(at.start(), at.end())
+            if window is None:
+                continue
+            holder = self.prose.resolve(window, Role.ORIGIN)
+            if holder.actor_id is not None and holder.basis == "role-of":
+                yield Entity(window, holder, self.prose.sentence(window.start), False, None, bare.casefold(), True)
+
+    def officials(self, span: Span, role: Role) -> Entity | None:
+        """Return the state whose officials speak: the one whose government was spoken of just before, else that of the report."""
+        told = lexicon.FORCES | lexicon.POSTS
+        near = [e for e in self.entities.earlier(span, 2) if self.entities.is_state(e) and (e.role is not None or e.head in told)]
+        return near[0] if near else self.offices.governing or self.at_war()
+
+    def state(self, span: Span, role: Role) -> Entity | None:
+        """Return the state named last, for "the ministry" and "the embassy"."""
+        fitting = [e for e in self.entities.earlier(span, PRONOUN_REACH + 2) if self.entities.is_state(e)]
+        return fitting[0] if fitting else None
+
+    def at_war(self) -> Entity | None:
+        """Return the state at war where the text names it, None if it does not."""
+        war = self.prose.context.war_country
+        return next((e for e in self.entities.told if war is not None and e.grounded.actor_id == war), None)
+
+    def with_arms(self, span: Span, named: Sequence[Entity]) -> list[Entity]:
+        """Return who was named before a mention with the state's army and government where the text tells of them by no name."""
+        if not named and not self.offices.unnamed_arms:
+            return []
+        first = min((e.sentence for e in named), default=self.prose.sentence(span.start) - 1)
+        first = min(first, self.prose.sentence(span.start) - 1)
+        near = [e for e in self.offices.unnamed_arms if e.span.end <= span.start and e.sentence >= first]
+        return sorted([*named, *near], key=lambda e: -e.span.start)

@@ -1,0 +1,248 @@
+"""The sides of a war by what they are called after: who backs or leads them, whom they are for or against, "the rebels", "the coalition"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from fogline.grounding import actor_people as people
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_name import choose
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.known_actor import known, known_by_id
+from fogline.grounding.naming import Naming
+from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.registry import YamlRegistry
+from fogline.grounding.report_context import ReportContext, named_in
+from fogline.reading.reading import Role
+
+__all__ = [
+    "UNNAMED_SIDES",
+    "allies_of",
+    "called_after_backers",
+    "civil_opposition",
+    "for_or_against",
+    "militants",
+    "rebels",
+    "rebels_at_war",
+]
+
+# Sides that are known by no organisation's name.
+UNNAMED_SIDES = frozenset({"rebels", "pro-government forces", "pro-government militias"})
+# How a state stands to the force that fights for it: "Rwandan-backed rebels".
+_BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
+
+
+def called_after_backers(naming: Naming) -> GroundedActor | None:
+    """Return who is called after those who stand behind them: "Turkish-backed rebels", "the Kurdish-led forces", "the coalition"."""
+    phrase, role, context = naming.phrase, naming.role, naming.context
+    key, year = phrase.head_key, context.year or 9999
+    backing = {(m.name.actor.id, how) for m, how in phrase.compounds}
+    syria = context.war_country == "SY"
+    if (context.war_country, "allied") in backing and key in lexicon.FORCES | lexicon.FIGHTERS and not phrase.before:
+        return naming.state_at_war("the state at war and its allied forces")
+    if any(m.name.actor.region != "states" and m.name.actor.id != "kurdish-forces" for m in phrase.before):
+        return None
+    if (war := context.war) is not None and not phrase.before and not phrase.compounds:
+        said = {key, *phrase.modifiers}
+        since = war.paramilitaries_since or 0
+        if war.paramilitaries and said & {"paramilitary", "paramilitaries"} and year >= since:
+            return naming.by_id(war.paramilitaries, f"the paramilitaries in the war of {war.country}")
+        if war.occupier and (key in ("occupation", "occupier", "occupiers") or ("occupation" in said and key in lexicon.FORCES)):
+            return naming.by_id(war.occupier, f"the occupying power in the war of {war.country}")
+    if key == "community" and "international" in phrase.modifiers:
+        return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")
+    if key == "europe" and len(phrase.words) == 1:
+        return naming.by_id("eu", "Europe as an actor")
+    if key == "staff" and "general" in phrase.modifiers and not phrase.before:
+        return naming.state_at_war("the general staff of the state at war")
+    if (
+        key == "council"
+        and "security" in phrase.modifiers
+        and not phrase.before
+        and not {"national", "supreme"} & set(phrase.modifiers)
+    ):
+        return naming.by_id("un", "the Security Council is the United Nations'")
+    if key in lexicon.CLERGY and lexicon.OTHER_CHURCHES.isdisjoint(phrase.modifiers):
+        return naming.by_id("catholic-church", f"{key} of the church")
+    if (
+        syria
+        and "arab" in phrase.modifiers
+        and any(m.name.actor.id == "kurdish-forces" for m in phrase.before)
+        and (key in lexicon.COALITION | lexicon.FORCES | lexicon.FIGHTERS or lexicon.COALITION & set(phrase.modifiers))
+        and year >= 2015
+    ):
+        return naming.by_id("sdf", "the Kurdish and Arab alliance in Syria")
+    if ("kurdish-forces", "led") in backing and (
+        key in lexicon.FORCES or key in lexicon.FIGHTERS or key in lexicon.COALITION or key == "militia"
+    ):
+        sdf = naming.registry.get("sdf")
+        if sdf and year >= 2015:
+            return known(sdf, context, "description", "the Kurdish-led force in Syria from October 2015")
+    own_ground = all(m.name.actor.id == context.war_country for m in phrase.before)  # "US-backed Syrian fighters"
+    if backing & {("US", "led"), ("US", "backed")} and own_ground:
+        if ("US", "led") in backing and (
+            (year >= 2014 and context.war_country in ("SY", "IQ", None)) or key in lexicon.COALITION
+        ):
+            return naming.by_id("us-coalition", "the coalition that the United States lead")
+        if syria and year >= 2016 and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.COALITION:
+            return naming.by_id("sdf", "the force that the United States back in Syria")
+    turkish = {("TR", how) for how in ("backed", "allied", "aligned", "supported", "sponsored", "armed", "funded", "pro")}
+    if (
+        syria
+        and (turkish & backing or _tied_to("TR", phrase))
+        and key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.REBELS | lexicon.MILITANTS
+    ):
+        return naming.by_id("fsa", "Syrian rebels whom Turkey backs")
+    if ("SA", "led") in backing and (key in lexicon.COALITION or key in lexicon.FORCES):
+        return naming.by_id("saudi-coalition", "the coalition that Saudi Arabia lead")
+    if ("RU", "backed") in backing and context.war_country == "UA" and key in lexicon.REBELS | lexicon.FIGHTERS | lexicon.FORCES:
+        return naming.by_id("donbas-separatists", "separatists whom Russia backs")
+    if key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.REBELS | lexicon.MILITANTS | lexicon.MILITIA and own_ground:
+        for state, how in sorted(backing):
+            if how in _BACKED and (allied := allies_of(naming.registry, state, context)) is not None:
+                return allied
+    if key == "coalition" or ("coalition" in phrase.modifiers and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS):
+        return _coalition(naming.registry, context)
+    if (
+        (key in lexicon.MONITORS and role is Role.ORIGIN)
+        or key == "observatory"
+        or (key in ("group", "organisation") and "monitoring" in phrase.modifiers)
+    ):
+        return _monitor(naming.registry, context)
+    return None
+
+
+def for_or_against(naming: Naming) -> GroundedActor | None:
+    """Return those who are for or against somebody, and those who are known by what they do: "forces loyal to …", "suicide bombers"."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    if people.against_the_state(phrase, context.war_country):
+        return (
+            rebels(naming.registry, context)
+            if context.war
+            else GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "against the state, no group named")
+        )
+    if (
+        context.war_country
+        and people.regular_unit(phrase, text, context.all_caps)
+        and not any(m.name.actor.region != "states" for m in phrase.before)
+    ):
+        state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+        return known(state, context, "alias", "a unit of its army") if state else naming.state_at_war("a unit of the army")
+    if not phrase.before and (owner := _loyal(phrase, context)) is not None:
+        return owner
+    return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
+
+
+def _tied_to(state: str, phrase: NounPhrase) -> bool:
+    """Tell whether the words behind a phrase say that a state stands by them: "rebels backed by Ankara"."""
+    behind = [m for m in phrase.matches if m.first >= phrase.end and m.name.actor.id == state]
+    ties = {w.key for w in phrase.words[phrase.end : behind[0].first]} if behind else set()
+    return bool(
+        ties & {"backed", "supported", "allied", "affiliated", "alongside", "armed", "trained", "funded", "loyal", "under"}
+    )
+
+
+def _loyal(phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
+    """Return whose side "forces loyal to …" and "fighters allied to …" are on."""
+    if phrase.link not in ("loyal", "allied", "belonging", "affiliated", "linked"):
+        return None
+    if phrase.head_key not in lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.MILITIA:
+        return None
+    behind = next((m for m in phrase.matches if m.first > phrase.end), None)
+    to = {w.key for w in phrase.words[phrase.end : behind.first]} if behind else set()
+    name = choose(behind, context) if behind is not None and to & {"to", "with"} else None
+    return known(name.actor, context, "description", f"{phrase.link} to {name.actor.name}") if name else None
+
+
+def _coalition(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+    """Return the coalition that the report names most, else that of the war."""
+    named = [(n, a) for a, n in named_in(registry, context).items() if "coalition" in a.name.casefold()]
+    if named:
+        actor = max(named, key=lambda pair: pair[0])[1]
+        return known(actor, context, "description", f"the coalition that the report names, {actor.name}")
+    war = context.war
+    if war and war.coalition and (context.year is None or context.year >= (war.coalition_since or 0)):
+        return known_by_id(registry, war.coalition, context, f"the coalition in the war of {war.country}")
+    return None
+
+
+def _monitor(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+    """Return the monitor that the report names most, else that of Syria's war."""
+    named = [(n, a) for a, n in named_in(registry, context).items() if a.kind is ActorKind.MONITOR]
+    if named:
+        actor = max(named, key=lambda pair: pair[0])[1]
+        return known(actor, context, "description", f"the monitor that the report names, {actor.name}")
+    return known_by_id(registry, "sohr", context, "the monitor of Syria's war") if context.war_country == "SY" else None
+
+
+def civil_opposition(said: Set[str], context: ReportContext) -> bool:
+    """Tell whether "the opposition" are politicians: wherever it is not what a war's rebels are called, or no arms are told of.
+
+    In Syria from 2011 on "the opposition" fights; in most countries it sits in parliament or in prison.
+    """
+    if said & (lexicon.REBELS - {"opposition", "oppositionists"}) or not said & {"opposition", "oppositionists"}:
+        return False
+    if context.war is not None and context.war.rebels == "rebels":
+        return False
+    return not said & (
+        lexicon.MILITIA | {"fighter", "fighters", "forces", "force", "armed", "troops", "commander", "soldiers", "combatants"}
+    )
+
+
+def rebels(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+    """Return the insurgents that the report names most, else those of the war; without either just "rebels"."""
+    war = context.war
+    if war is None or war.rebels == "rebels":
+        return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
+    leading = _leading_group(registry, context)
+    if leading is not None:
+        return known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
+    if war.rebels and _alive(registry, war.rebels, context):
+        return known_by_id(registry, war.rebels, context, f"the insurgents in the war of {war.country}")
+    return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
+
+
+def rebels_at_war(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+    """Return the insurgents in the war that a report tells of, None without a war."""
+    return rebels(registry, context) if context.war is not None else None
+
+
+def _alive(registry: YamlRegistry, actor_id: str, context: ReportContext) -> bool:
+    """Tell whether a group was there in the year of the report."""
+    actor, year = registry.get(actor_id), context.year
+    return actor is not None and (year is None or (actor.since or 0) <= year <= (actor.until or 9999))
+
+
+def allies_of(registry: YamlRegistry, actor_id: str, context: ReportContext) -> GroundedActor | None:
+    """Return the forces that fight beside a state in the war, for a bare "its allies" or "its proxies"."""
+    war = context.war
+    allied = dict(war.allies).get(actor_id) if war is not None else None
+    return known_by_id(registry, allied, context, f"allies in the war of {context.war_country}") if allied is not None else None
+
+
+def _leading_group(registry: YamlRegistry, context: ReportContext) -> Actor | None:
+    """Return the insurgent group of the war's country that the report names most."""
+    here = [
+        (n, a.name, a)
+        for a, n in named_in(registry, context).items()
+        if a.kind is ActorKind.PARTY and a.region != "states" and a.inter == 2 and context.war_country in (a.country, *a.party_in)
+    ]
+    return max(here, key=lambda e: e[:2])[2] if here else None
+
+
+def militants(naming: Naming) -> GroundedActor | None:
+    """Return the armed group that the report names where "the militants" are told of, else "militants"."""
+    phrase, context, registry = naming.phrase, naming.context, naming.registry
+    war = context.war
+    counts = named_in(registry, context)
+    definite = phrase.words[phrase.start].key in ("the", "these", "those") or phrase.head_key.startswith(("jihad", "extremist"))
+    if war and war.country in ("SY", "IQ"):
+        held = registry.get("islamic-state")
+        rivals = max((n for a, n in counts.items() if a.id in ("hts", "al-qaida", "ahrar-al-sham", "jaish-al-fatah")), default=0)
+        if held and definite and counts[held] >= 2 and counts[held] > rivals and (context.year or 9999) >= 2014:
+            return known(held, context, "description", "the militants that the report names")
+    elif war:
+        leading = _leading_group(registry, context)
+        if leading is not None and (definite or counts[leading] >= 2):
+            return known(leading, context, "description", f"the militants that the report names, {leading.name}")
+    return GroundedActor("militants", ActorKind.PARTY, None, 2, "description", "armed militants, no group named")

@@ -1,0 +1,39 @@
+"""Mentions marked in a small text, resolved with what the text says before and behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fogline.grounding.actor import ActorResolver
+from fogline.grounding.coreference import References
+from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.registry import load_registry
+from fogline.grounding.report_context import report_context
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+RESOLVER = ActorResolver(load_registry())
+
+
+def sentences_of(text: str) -> list[Span]:
+    """Return the sentences of a text without abbreviations."""
+    out, start = [], 0
+    for end in [n + 1 for n, c in enumerate(text) if c == "."] or [len(text)]:
+        out.append(Span(start, end))
+        start = end
+    return out
+
+
+def resolve(text: str, *marked: tuple[str, Role], country: str = "SY", year: int = 2018) -> list[GroundedActor]:
+    """Resolve mentions given by their words; a word that stands twice is looked for behind the mention before."""
+    mentions, order, at = {}, [], 0
+    for printed, role in marked:
+        start = text.index(printed, at)
+        span = Span(start, start + len(printed))
+        mentions[span] = role
+        order.append(span)
+        at = span.end
+    context = report_context(text, date(year, 6, 1), {country: 5})
+    found = References(text, mentions, sentences_of(text), RESOLVER, context).resolved()
+    assert set(found) == set(mentions)
+    return [found[s] for s in order]

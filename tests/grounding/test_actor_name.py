@@ -1,0 +1,30 @@
+"""Whose name the words of a mention hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actor_mentions import RESOLVER, resolve
+
+from fogline.grounding.report_context import report_context
+from fogline.reading.reading import Role
+from fogline.span import Span
+
+
+def test_a_namesake_of_a_president_is_a_person() -> None:
+    text = "Mary Johnson, a teacher, left the town. Johnson had lived there for years."
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    at = text.index("Johnson had")
+    assert RESOLVER.resolve(text, Span(at, at + 7), role=Role.ACTOR, context=context).actor_id is None
+
+
+def test_shadow_minister_and_lawmaker_speak_for_themselves() -> None:
+    assert resolve("Ada Byrne, the shadow home secretary", country="GB", role=Role.ORIGIN).name == "Ada Byrne"
+    assert resolve("the British home secretary, Ada Byrne", country="GB", role=Role.ORIGIN).name == "United Kingdom"
+
+
+def test_name_of_whoever_holds_a_post_is_kept_beside_the_body() -> None:
+    assert resolve("the SDF commander Ada Byrne", role=Role.TARGET).person == "Ada Byrne"
+    assert resolve("Ada Byrne, an SDF spokeswoman", role=Role.ORIGIN).person == "Ada Byrne"
+    assert resolve("President Bashar al-Assad").person is None, "a head of state stands for the state"
+    assert resolve("SDF fighters").person is None

@@ -1,0 +1,80 @@
+"""What people of whom no name is told are called."""
+
+from __future__ import annotations
+
+import pytest
+from actor_mentions import resolve
+
+from fogline.grounding.grounding import ActorKind
+from fogline.reading.reading import Role
+
+
+def test_families_of_fighters_are_no_fighters() -> None:
+    assert resolve("the families of several soldiers", role=Role.TARGET).name == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("residents", "residents", ActorKind.WITNESS),
+        ("a witness", "witness", ActorKind.WITNESS),
+        ("local activists", "activists", ActorKind.WITNESS),
+        ("military analysts", "expert", ActorKind.EXPERT),
+    ],
+)
+def test_unnamed_voices_keep_a_description(mention: str, name: str, kind: ActorKind) -> None:
+    found = resolve(mention, role=Role.ORIGIN)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_villagers_are_civilians_as_victims_and_residents_as_voices() -> None:
+    assert resolve("villagers", role=Role.TARGET).name == "civilians"
+    assert resolve("villagers", role=Role.ORIGIN).name == "residents"
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("the demonstrators", "SD", 2019, "protesters"),
+        ("Eritrean refugees", "SD", 2023, "refugees"),
+        ("Yazidi women", "IQ", 2015, "Yazidis"),
+        ("three suicide bombers", "AF", 2016, "suicide bombers"),
+        ("pro-government militiamen", "SY", 2016, "pro-government militias"),
+        ("anti-government fighters", "SY", 2013, "rebels"),
+        ("forces loyal to Bashar al-Assad", "SY", 2014, "Syria"),
+        ("rebels backed by Ankara", "SY", 2018, "Free Syrian Army"),
+        ("Kurdish and Arab fighters", "SY", 2017, "Syrian Democratic Forces"),
+        ("the Kurdish militia", "SY", 2014, "People's Protection Units"),
+        ("the Third Infantry Brigade", "SV", 1989, "El Salvador"),
+        ("two nurses", "SD", 2024, "civilians"),
+        ("the paramilitaries", "SD", 2024, "Rapid Support Forces"),
+        ("paramilitary fighters", "CO", 1999, "AUC"),
+        ("occupation forces", "PS", 2024, "Israel"),
+        ("the Russian occupation", "UA", 2022, "Russia"),
+    ],
+)
+def test_people_and_fighters_without_a_name_are_called_as_a_coder_would(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_men_of_a_named_group_are_the_group() -> None:
+    assert resolve("the Boko Haram men", country="NG", year=2015).name == "Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "name"),
+    [
+        ("a man with explosives strapped to his body", Role.ACTOR, "suicide bomber"),
+        ("a woman wearing a suicide belt", Role.TARGET, "suicide bomber"),
+        ("men armed with machetes", Role.ACTOR, "armed men"),
+        ("an armed man", Role.TARGET, "armed man"),
+        ("a knifeman", Role.ACTOR, "knifeman"),
+        ("attackers on motorbikes", Role.ACTOR, "attackers"),
+        ("men on motorbikes", Role.ACTOR, "men on motorbikes"),
+        ("men on motorbikes", Role.TARGET, "civilians"),
+    ],
+)
+def test_whoever_bears_arms_is_no_civilian(mention: str, role: Role, name: str) -> None:
+    for country, year in (("PK", 2010), ("ML", 2021), ("FR", 2016)):
+        found = resolve(mention, country=country, year=year, role=role)
+        assert (found.name, found.kind) == (name, ActorKind.WITNESS if name == "civilians" else ActorKind.PARTY)

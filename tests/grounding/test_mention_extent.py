@@ -1,0 +1,47 @@
+"""How far a mention goes."""
+
+from __future__ import annotations
+
+from marked_mentions import resolve
+
+from fogline.grounding.grounding import ActorKind
+from fogline.reading.reading import Role
+
+
+def test_a_number_of_fighters_is_of_fighters_and_no_civilians() -> None:
+    text = "The RSF said it had lost a convoy near Nyala. Three of its fighters and two of the attackers died."
+    _, own, attackers = resolve(
+        text,
+        ("The RSF", Role.ORIGIN),
+        ("Three of its fighters", Role.TARGET),
+        ("two of the attackers", Role.TARGET),
+        country="SD",
+        year=2024,
+    )
+    assert (own.name, attackers.name, attackers.inter) == ("Rapid Support Forces", "attackers", None)
+
+
+def test_a_statement_speaks_for_whoever_wrote_it() -> None:
+    text = "Shells fell on Omdurman on Monday. The army statement blamed the militia. Fewer shells fell, a letter says."
+    army, letter = resolve(
+        text,
+        ("The army statement", Role.ORIGIN),
+        ("a letter", Role.ORIGIN),
+        country="SD",
+        year=2024,
+    )
+    assert army.name == "Sudan" and army.kind is ActorKind.PARTY
+    assert letter.actor_id is None
+
+
+def test_a_name_cut_short_is_looked_up_whole() -> None:
+    (forces,) = resolve("Syrian Democratic Forces took the ridge.", ("Democratic Forces", Role.ACTOR))
+    assert forces.name == "Syrian Democratic Forces"
+    (state,) = resolve("The Isis-held pocket shrank.", ("Isis", Role.TARGET))
+    assert state.name == "Islamic State"
+
+
+def test_mention_that_the_reader_cut_is_read_whole() -> None:
+    text = "The U.S. sent aid. Isis members fled and the group lost its base."
+    us, members, group = resolve(text, ("The U.S", Role.ACTOR), ("members", Role.ACTOR), ("group", Role.TARGET))
+    assert (us.name, members.name, group.name) == ("United States", "Islamic State", "Islamic State")

@@ -1,0 +1,24 @@
+"""Whose names stand in a text outside its mentions."""
+
+from __future__ import annotations
+
+from marked_mentions import resolve
+
+from fogline.reading.reading import Role
+
+
+def test_he_is_whoever_bears_a_surname_that_the_text_gives_in_full() -> None:
+    text = "Tom Letters, 23, left home in May. Letters wanted to help, a neighbour thought. He was seized at the border."
+    (he,) = resolve(text, ("He", Role.TARGET))
+    assert he.name == "Tom Letters"
+
+
+def test_a_distance_is_no_age() -> None:
+    text = "Deir Kalita, 40 km east of Homs, was calm. He fled."
+    (he,) = resolve(text, ("He", Role.ACTOR))
+    assert he.name == "He"
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    (she,) = resolve("Dr Nadia Byrne runs a clinic. She saw three wounded.", ("She", Role.ORIGIN))
+    assert she.name == "Nadia Byrne"

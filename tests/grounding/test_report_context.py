@@ -1,0 +1,31 @@
+"""Which war a report tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.report_context import country_weights, report_context
+
+
+def test_the_war_is_where_an_outside_state_fights_and_not_its_home() -> None:
+    context = report_context("Moscow's jets hit the hills.", date(2023, 5, 2), {"RU": 2.0, "UA": 1.0})
+    assert context.war_country == "UA"
+
+
+def test_wagner_fighters_do_not_move_a_war_to_russia() -> None:
+    context = report_context("Wagner men and soldiers combed the villages.", date(2022, 5, 2), {"CF": 0.34})
+    assert context.war_country == "CF"
+
+
+def test_an_adjective_weighs_less_than_a_place() -> None:
+    town = GroundedPlace("Bangui", "CF", None, 4.4, 18.6, 1, PlaceBasis.EXPLICIT)
+    adjective = replace(town, name="Russian", country="RU", adjective=True)
+    weights = country_weights([town, adjective, adjective])
+    assert weights["CF"] > weights["RU"] > 0
+
+
+def test_invader_named_by_adjective_alone_tells_of_the_invaded() -> None:
+    assert report_context("A Russian missile hit a block of flats.", date(2023, 5, 2), {"RU": 0.34}).war_country == "UA"
+    assert report_context("A bridge burned.", date(2023, 5, 2), {"RU": 1.0}).war_country == "RU"

@@ -1,0 +1,41 @@
+"""Which state "the troops", "the government" and bare titles refer to."""
+
+from __future__ import annotations
+
+from marked_mentions import resolve
+
+from fogline.reading.reading import Role
+
+
+def test_whoever_sends_soldiers_has_them() -> None:
+    text = "Juba was quiet. Uganda has sent another 400 soldiers to the airport."
+    uganda, soldiers = resolve(text, ("Uganda", Role.ACTOR), ("another 400 soldiers", Role.TARGET), country="SS")
+    assert (uganda.name, soldiers.name) == ("Uganda", "Uganda")
+    (own,) = resolve("Juba was quiet. Some 400 soldiers were there.", ("Some 400 soldiers", Role.ACTOR), country="SS")
+    assert own.name == "South Sudan"
+
+
+def test_troops_of_another_state_stay_its_troops() -> None:
+    text = "HONDURAN TROOPS CROSSED THE RIVER. THE TROOPS BURNED TWO HOUSES."
+    _, troops = resolve(text, ("HONDURAN TROOPS", Role.ACTOR), ("THE TROOPS", Role.ACTOR), country="SV", year=1989)
+    assert troops.name == "Honduras"
+
+
+def test_the_government_is_the_one_that_the_report_is_about() -> None:
+    text = (
+        "The UK government faces a court case. British officials met on Monday. Downing Street gave no comment. "
+        "Isis held the women in Syria. The government will appeal."
+    )
+    *_, government = resolve(text, ("Isis", Role.ACTOR), ("The government", Role.ACTOR))
+    assert government.name == "United Kingdom"
+
+
+def test_officer_with_a_bare_title_serves_whom_the_text_introduced_him_with() -> None:
+    text = "US General Ada Byrne flew in. A week later General Byrne left."
+    *_, later = resolve(text, ("General Byrne", Role.ACTOR), country="AF", year=2010)
+    assert later.name == "United States"
+
+
+def test_the_president_is_the_one_named_last_with_a_state() -> None:
+    text = "The Ugandan president, Ada Byrne, sent 400 soldiers to Juba. Talks failed in May. On Friday the president called them back."
+    assert resolve(text, ("the president", Role.ACTOR), country="SS", year=2016)[0].name == "Uganda"

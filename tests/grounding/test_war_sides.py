@@ -1,0 +1,59 @@
+"""What "the rebels", "the coalition" and "Turkish-backed fighters" mean in a war."""
+
+from __future__ import annotations
+
+import pytest
+from actor_mentions import resolve
+
+from fogline.reading.reading import Role
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("the army", "SY", 2016, "Syria"),
+        ("government forces", "YE", 2018, "Yemen"),
+        ("the coalition", "SY", 2017, "US-led coalition"),
+        ("the coalition", "YE", 2017, "Saudi-led coalition"),
+        ("the rebels", "SY", 2016, "rebels"),
+        ("opposition fighters", "SY", 2016, "rebels"),
+        ("Turkish-backed rebels", "SY", 2018, "Free Syrian Army"),
+        ("the US-backed forces", "SY", 2018, "Syrian Democratic Forces"),
+        ("the Kurdish-led alliance", "SY", 2018, "Syrian Democratic Forces"),
+        ("Kurdish fighters", "SY", 2014, "Kurdish forces"),
+        ("the rebels", "CD", 2024, "M23"),
+        ("THE GUERRILLAS", "SV", 1989, "FMLN"),
+        ("Rwandan-backed rebels", "CD", 2024, "M23"),
+        ("the UAE-backed separatists", "YE", 2019, "Southern Transitional Council"),
+        ("Iran-backed militants", "LB", 2021, "Hezbollah"),
+        ("Turkish shells", "SY", 2018, "Turkey"),
+        ("Iranian-made drones", "UA", 2023, "Iranian-made drones"),
+        ("about 1,200 government soldiers", "CD", 2025, "Democratic Republic of Congo"),
+        ("men in RSF uniforms", "SD", 2023, "men in uniform"),
+    ],
+)
+def test_the_war_decides_what_a_description_means(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_a_coalition_against_isis_is_not_isis() -> None:
+    assert resolve("the anti-Isis coalition").name == "US-led coalition"
+
+
+def test_rebels_are_no_group_that_was_not_founded_yet() -> None:
+    assert resolve("the rebels", country="CD", year=2003).name == "rebels"
+    assert resolve("the rebels", country="CD", year=2013).name == "M23"
+
+
+@pytest.mark.parametrize(
+    ("country", "year"), [("ZW", 2008), ("VE", 2019), ("BY", 2020), ("TR", 2016), ("KE", 2017), ("LK", 2008)]
+)
+def test_opposition_is_politics_where_no_war_calls_its_rebels_so(country: str, year: int) -> None:
+    leader = resolve("opposition leader Ada Byrne", country=country, year=year)
+    assert (leader.name, leader.actor_id) == ("Ada Byrne", None)
+    assert resolve("opposition supporters", country=country, year=year, role=Role.TARGET).inter != 2
+    assert resolve("opposition fighters", country=country, year=year).inter == 2
+
+
+def test_opposition_of_syria_fights() -> None:
+    assert resolve("the opposition", country="SY", year=2014).name == "rebels"
