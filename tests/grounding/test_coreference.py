@@ -27,6 +27,20 @@ def test_a_bare_number_of_victims_is_of_people() -> None:
     assert (some.name, some.inter) == ("civilians", 7)
 
 
+def test_whose_is_of_whoever_is_named_before_it() -> None:
+    text = "The militants fight the Syrian Democratic Forces, whose commanders left. Iran, seven of whose soldiers fell, warned Israel."
+    commanders, soldiers = resolve(text, ("commanders", Role.ACTOR), ("seven of whose soldiers", Role.TARGET))
+    assert (commanders.name, soldiers.name) == ("Syrian Democratic Forces", "Iran")
+
+
+def test_fighters_are_no_it_beside_whom_they_fight() -> None:
+    text = "Isis fighters hold out against the Syrian Democratic Forces. Its spokesman was silent."
+    *_, spokesman = resolve(
+        text, ("Isis fighters", Role.ACTOR), ("the Syrian Democratic Forces", Role.TARGET), ("Its spokesman", Role.ACTOR)
+    )
+    assert spokesman.name == "Syrian Democratic Forces"
+
+
 def test_it_is_the_state_of_the_sentence_before() -> None:
     _, it = resolve("Turkey shelled the hills. It also sent tanks.", ("Turkey", Role.ACTOR), ("It", Role.ACTOR))
     assert (it.name, it.basis) == ("Turkey", "coreference")

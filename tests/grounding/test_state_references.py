@@ -39,3 +39,9 @@ def test_officer_with_a_bare_title_serves_whom_the_text_introduced_him_with() ->
 def test_the_president_is_the_one_named_last_with_a_state() -> None:
     text = "The Ugandan president, Ada Byrne, sent 400 soldiers to Juba. Talks failed in May. On Friday the president called them back."
     assert resolve(text, ("the president", Role.ACTOR), country="SS", year=2016)[0].name == "Uganda"
+
+
+def test_a_minister_is_no_prime_minister() -> None:
+    text = "The Kenyan prime minister came. Jordan's minister spoke. The prime minister left."
+    found = resolve(text, ("The prime minister", Role.ACTOR))
+    assert found[0].name == "Kenya"

@@ -59,6 +59,7 @@ class Antecedents:
         """Return whom a mention refers to that has to be looked up as ``reference`` says, None for nobody named."""
         look: dict[str, Callable[[Span, Role], Entity | None]] = {
             "thing": self.thing,
+            "whose": self._before_whose,
             "media": self._media,
             "source": self._source,
             "state": self.states.state,
@@ -159,6 +160,8 @@ class Antecedents:
             for e in self.entities.earlier(span, PRONOUN_REACH)
             if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
         ]
+        # Fighters are no "it", where the text names what they may be of.
+        fitting = [e for e in fitting if not (e.head in lexicon.FIGHTERS and e.head.endswith(("s", "men")))] or fitting
         if head_of(self.prose, span) in lexicon.FORCES | lexicon.FIGHTERS:
             fitting = self.states.with_arms(span, fitting)
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
@@ -168,6 +171,11 @@ class Antecedents:
         if alone and role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
             return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
         return subject_first(fitting)
+
+    def _before_whose(self, span: Span, role: Role) -> Entity | None:
+        """Return who is named last before "whose": "the alliance, whose commanders had promised it"."""
+        nearest = next(iter(self.entities.earlier(span, 0)), None)
+        return nearest if nearest is not None and nearest.grounded.actor_id is not None else None
 
     def _opens_sentence_before(self, span: Span, speaker: Entity, fitting: Sequence[Entity]) -> Entity | None:
         """Return the body with which the sentence before begins, where whoever spoke last did so further back."""

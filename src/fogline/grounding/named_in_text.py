@@ -46,7 +46,8 @@ def note_names(entities: Entities, mentions: Collection[Span]) -> None:
             continue
         if name.sense is Sense.SEAT and not _acts(prose, m):
             continue
-        preceding = prose.words[m.first - 1].key if m.first else ""
+        opens = m.first == 0 or prose.sentence(prose.words[m.first - 1].start) < prose.sentence(span.start)
+        preceding = "" if opens else prose.words[m.first - 1].key
         if (
             name.actor.region == "states"
             and name.sense is Sense.NAME

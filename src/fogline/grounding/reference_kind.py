@@ -18,7 +18,7 @@ from fogline.span import Span
 
 __all__ = ["COUNTING", "OWNERS", "OWN_MEN", "PRONOUNS", "counts_only", "reference_kind"]
 
-OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "thing"}
+OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "whose": "whose"}
 # "The alliance's press office", "one of the group's members": whose it is was said before.
 _OWNING_BODIES = word_set("group groups organisation organization militia alliance coalition movement faction")
 # "His country would not take part": the state that he speaks for.
@@ -75,6 +75,9 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE
     # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
     assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
+    behind = _behind_whose(prose, span, found)
+    if (own.actor_id is None or assumed) and any(w.key in owned for w in behind[:3]):
+        return OWNERS["whose"]
     if (
         (own.actor_id is None or assumed)
         and first in OWNERS
@@ -124,6 +127,14 @@ def _proper(prose: Prose, found: Sequence[Word]) -> bool:
     """Tell whether words behind an article are somebody's own name, which refers to nobody else: "the Lantern Doctors Network"."""
     named = [w for w in found[1:] if w.capital]
     return not prose.context.all_caps and len(named) > 1 and found[-1].capital
+
+
+def _behind_whose(prose: Prose, span: Span, found: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a mention that "whose" tells of, before it or in it: "Iran, seven of whose soldiers died"; () for none."""
+    at = next((n for n, w in enumerate(found[:4]) if w.key == "whose"), None)
+    if at is not None:
+        return found[at + 1 :]
+    return found if prose.text[max(0, span.start - 12) : span.start].casefold().split()[-1:] == ["whose"] else ()
 
 
 def counts_only(found: Sequence[Word]) -> bool:

@@ -69,6 +69,7 @@ class StateOffices:
     def office(self, span: Span, post: str) -> Entity | None:
         """Return the state whose post was named last with its state: "Ugandan president Ada Byrne … the president".
 
+        Of "the prime minister" ``post`` is "prime": the Jordanian minister is none.
         None if no post of the kind was named with a state before, or that of
         the state at war was.
         """
@@ -85,9 +86,11 @@ class StateOffices:
 
     def _holds(self, state: Match, post: str) -> bool:
         """Tell whether a post is named with a state: "Ugandan president", "president of Uganda"."""
-        behind = [w.key for w in self.prose.words[state.last : state.last + 4] if w.key not in lexicon.BREAKS]
-        before = [w.key for w in self.prose.words[max(0, state.first - 3) : state.first]]
-        return post in behind or before[-2:] == [post, "of"]
+        words = self.prose.words
+        here = self.prose.sentence(words[state.first].start)
+        behind = [w.key for w in words[state.last : state.last + 4] if self.prose.sentence(w.start) == here]
+        before = [w.key for w in words[max(0, state.first - 3) : state.first]]
+        return post in behind or (before[-1:] == ["of"] and post in before)
 
     def only_army(self, span: Span, head: str) -> Entity | None:
         """Return the state of which alone the text names an army, at least twice before: "the Turkish army … the army said"."""

@@ -53,7 +53,7 @@ class StateReferences:
             found[0].key == "the"
             and len(found) <= 3
             and head in lexicon.STATE_POSTS
-            and (office := self.offices.office(span, head)) is not None
+            and (office := self.offices.office(span, "prime" if found[1].key == "prime" else head)) is not None
         ):
             return office
         told = lexicon.FORCES | lexicon.POSTS
