@@ -200,7 +200,7 @@ def _is_the_speaker(span: Span, text: str, origin: tuple[Voice, ...]) -> bool:
 
 
 _NOBODY = word_set(
-    "at least more than less fewer up to about around some nearly almost over very including among as only just between and an"
+    "at least more than less fewer up to about around some nearly almost over very including among as only just between and an be been pro non anti"
 )
 # Part of those whom another mention names: "half of them children".
 _PART_OF_THEM = re.compile(
