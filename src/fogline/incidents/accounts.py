@@ -186,9 +186,17 @@ def place_rank(place: ClaimPlace) -> tuple[int, int, str]:
     return (precision, -len(place.name), place.name)
 
 
+# A capital at the head of a sentence makes no name of "A pumping station", and a border is a line.
+_FIRST_WORD = re.compile(r"^(?:an?|the|one|two|three|several|some|many|most|parts?|near|outside|inside|around)\s+", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:border|frontier)s?$", re.IGNORECASE)
+
+
 def names_a_place(place: ClaimPlace) -> bool:
     """Return whether a claim's place is more than a description ("the outskirts") that nothing resolved."""
-    return bool(place.name) and (place.latitude is not None or not place.name.islower())
+    if place.latitude is not None:
+        return bool(place.name)
+    name = _FIRST_WORD.sub("", place.name)
+    return not name.islower() and bool(name) and _BORDER.search(name) is None
 
 
 def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
