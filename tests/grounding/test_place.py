@@ -442,9 +442,10 @@ def test_any_text_can_be_searched_for_coordinates(text: str) -> None:
         ("GOVERNMENT FORCES ATTACKED THE TOWN OF SUCHITOTO YESTERDAY MORNING", ["SUCHITOTO"]),
         ("REBELS BOMBED AL-BAB AND KILLED SEVEN SOLDIERS", ["AL-BAB"]),
         ("Hajin on Tuesday", ["Hajin"]),
+        ("IS-held Dabiq", ["Dabiq"]),
     ],
 )
-def test_words_in_capitals_for_doers_deeds_and_days_are_no_names(phrase: str, names: list[str]) -> None:
+def test_words_for_doers_deeds_and_days_are_no_names(phrase: str, names: list[str]) -> None:
     assert [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))] == names
 
 

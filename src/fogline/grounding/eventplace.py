@@ -158,6 +158,9 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
     for match in re.finditer(r"[^\W\d_][\w'’-]*", phrase):
         word = match.group()
         span = Span(match.start(), match.end()).shifted(place_span.start)
+        if _HELD.search(word):
+            close()  # "IS-held Dabiq" is Dabiq
+            continue
         # "the STATUE of Liberty": a word shouted in a text that is not is no name by its capitals.
         shouted = not capitals and len(word) > 4 and word.isupper()
         titled = (word[0].isupper() and not shouted) or re.match(r"(?:al|el|ad|ar|as|ash|at|az|ez|an)-[A-Z]", word) is not None
