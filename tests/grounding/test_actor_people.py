@@ -78,3 +78,9 @@ def test_whoever_bears_arms_is_no_civilian(mention: str, role: Role, name: str) 
     for country, year in (("PK", 2010), ("ML", 2021), ("FR", 2016)):
         found = resolve(mention, country=country, year=year, role=role)
         assert (found.name, found.kind) == (name, ActorKind.WITNESS if name == "civilians" else ActorKind.PARTY)
+
+
+def test_a_bodys_researchers_speak_for_it() -> None:
+    found = resolve("Amnesty International's researchers", role=Role.ORIGIN)
+    assert (found.name, found.kind) == ("Amnesty International", ActorKind.MONITOR)
+    assert resolve("researchers", role=Role.ORIGIN).name == "expert"

@@ -6,7 +6,7 @@ import re
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import printed_words
-from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
@@ -39,6 +39,8 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
     text, phrase, role, context = naming.text, naming.phrase, naming.role, naming.context
     key = phrase.head_key
     if role is Role.ORIGIN:
+        if (body := _body_of(phrase)) is not None:
+            return known(body, context, "role-of", f"{key} of {body.name}")
         for group, name, kind in (
             (lexicon.WITNESSES, "witness", ActorKind.WITNESS),
             (lexicon.RESIDENTS, "residents", ActorKind.WITNESS),
@@ -207,6 +209,13 @@ def in_uniform(phrase: NounPhrase) -> GroundedActor | None:
 def lived_in(phrase: NounPhrase) -> bool:
     """Tell whether the words name grounds where people live, so that whoever strikes them strikes civilians."""
     return phrase.head_key in lexicon.GROUNDS and bool(set(phrase.modifiers) & lexicon.LIVED_IN)
+
+
+def _body_of(phrase: NounPhrase) -> Actor | None:
+    """Return the body whose experts, doctors or activists speak: "Amnesty's researchers"."""
+    speaking = phrase.head_key in lexicon.EXPERTS | lexicon.DOCTORS | lexicon.ACTIVISTS
+    bodies = (m.name.actor for m in phrase.before[::-1] if m.name.actor.kind in (ActorKind.MONITOR, ActorKind.AID, ActorKind.UN))
+    return next(bodies, None) if speaking else None
 
 
 def men_of_a_group(phrase: NounPhrase) -> bool:
