@@ -318,6 +318,7 @@ def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
     [
         ("Fighters hold Homs and Rastan, envoys in Brussels said. Shells fell on the city.", "Homs Rastan Brussels", "the city", "Rastan"),
         ("Idlib province is tense. Rastan and Homs are calm. Shells fell across the province.", "Idlib Rastan Homs", "the province", "Idlib"),
+        ("Rastan starves. Al-Rastan is besieged from Homs. Shells fell on the enclave.", "Rastan Al-Rastan Homs", "the enclave", "Rastan"),
         ("Homs, Rastan and Hama starve, Russia said. Shells fell across the country.", "Homs Rastan Hama Russia", "the country", "Syria"),
         ("Homs and Hama fell; Damascus is calm, Paris and Berlin said. Shells fell near the capital.",
          "Homs Hama Damascus Paris Berlin", "the capital", "Damascus"),

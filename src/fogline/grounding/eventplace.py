@@ -22,7 +22,7 @@ from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.number import CARDINALS
-from fogline.grounding.place_choice import Choice, Choices, Options, best, by_place, trained
+from fogline.grounding.place_choice import Choice, Choices, Key, Options, best, by_place, key_of, trained
 from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
@@ -420,6 +420,11 @@ class Named:
         return max(told, key=lambda iso: (told[iso], iso), default=None)
 
     @cached_property
+    def _often(self) -> Counter[Key]:
+        """How often the report names each place."""
+        return Counter(key_of(p) for p in self.places.values() if not p.adjective)
+
+    @cached_property
     def capital(self) -> Span | None:
         """The first mention of the capital of the country that the report is about."""
         if self.home is None:
@@ -443,6 +448,9 @@ class Named:
         if features == _COUNTRY:
             return next((s for s in before if self.places[s].country == self.home), None)
         at_home = [s for s in before if self.places[s].country in (self.home, None)] or before
+        if head.rstrip("s") in _TOLD_OF:
+            # An enclave is what its report is about: the place at home that it names most.
+            return max(at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
         called = (s for s in at_home if head.rstrip("s") in _CALLED and _is_called(self.text, s, head.rstrip("s")))
         return next(called, None) or next(iter(at_home), None)
 
@@ -476,7 +484,8 @@ def _antecedent(place_span: Span, named: Named) -> Span | None:
 
 
 # Descriptions that are looked for among the names that were called so: "Deir ez-Zor province … the province".
-_CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp", "enclave"])
+_CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp"])
+_TOLD_OF = frozenset(["enclave", "pocket"])
 _COUNTRY = frozenset({"country"})
 _BACK = 60
 
