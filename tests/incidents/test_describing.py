@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from builders import a_claim, a_place, a_report, a_time, by_id, monitor
-from fogline.claims.claim import Claim
+from fogline.claims.claim import Claim, ClaimPlace
+from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import account_of
 from fogline.incidents.describing import full_name_of, named_in, place_of, roles_of, type_of
 from fogline.incidents.linking import link
@@ -32,14 +33,25 @@ def test_news_without_a_day_is_of_the_last_days_and_says_that_it_is_assumed() ->
 
 
 def test_description_that_nothing_resolved_is_no_place_of_an_incident() -> None:
-    from fogline.claims.claim import ClaimPlace
-
     report = a_report("Shells hit the outskirts and killed 2 people.", "2018-12-12")
     outskirts = ClaimPlace("the outskirts", "the outskirts", None, None)
     claim = a_claim(report, "Shells hit the outskirts and killed 2 people", "shelling", trigger="hit", place=outskirts, killed=2)
     ((incident,), _) = link([claim], by_id(report))
     assert incident.place is None
     assert "unlocated" in incident.flags
+
+
+def test_a_name_that_one_claim_borrows_and_another_has_is_the_reports_own() -> None:
+    report = a_report("Jets struck Hajin. Eight people died. It was the worst raid in Syria.", "2018-12-12")
+    own = ClaimPlace("Hajin", "Hajin", None, "SY", None, 34.69, 40.83, 1, PlaceBasis.EXPLICIT, "city")
+    country = ClaimPlace("Syria", "Syria", None, "SY", None, 35.0, 38.0, 6, PlaceBasis.EXPLICIT, "country")
+    claims = [
+        a_claim(report, "Jets struck Hajin", trigger="struck", place=own),
+        a_claim(report, "Eight people died", trigger="died", place=replace(own, basis=PlaceBasis.INHERITED)),
+        a_claim(report, "It was the worst raid in Syria", trigger="raid", place=country),
+    ]
+    place = place_of([account_of(claims, report)])
+    assert place is not None and place.name == "Hajin"
 
 
 def test_nobody_is_the_target_of_his_own_deed() -> None:

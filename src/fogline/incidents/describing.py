@@ -193,7 +193,8 @@ def place_of(accounts: Sequence[Account], reports: Mapping[str, Report] = Mappin
     for account in accounts:
         for key in {place_words(p.name) for p in account.places}:
             votes[key] += 1
-        for place in account.places:
+        # As every claim has it: of an account's places one name stands once, and may be borrowed there.
+        for place in (c.place for c in account.claims if c.place is not None and names_a_place(c.place)):
             spellings.setdefault(place_words(place.name), []).append(place)
     if not votes:
         return None
