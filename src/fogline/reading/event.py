@@ -50,8 +50,8 @@ SAME_WORDS = 0.5  # share of their joint extent at which two quotes of one type 
 # the two was right in six pairs of seven.
 OTHER_TYPE_SAME_WORDS = 0.7
 CELL = 500  # characters; about two quotes
-# Where one of these stays empty, the likeliest mention is taken from this mark on.
-LAST_RESORT = {Role.ORIGIN: 0.12, Role.PLACE: 0.2}
+# Where it stays empty, the likeliest mention is taken from this mark on.
+LAST_RESORT = {Role.ORIGIN: 0.12}
 NAMED = frozenset({Role.ACTOR, Role.TARGET, Role.ORIGIN, Role.PLACE})
 SINGLE = frozenset({Role.QUOTE, Role.PLACE, Role.TIME, Role.HEDGE, Role.MEDIUM})
 
