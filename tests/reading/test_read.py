@@ -112,6 +112,16 @@ def test_quote_is_cut_at_the_end_of_its_sentence() -> None:
     assert event.quote.of(text) == "Shells hit the town"
 
 
+def test_quote_does_not_end_with_a_word_that_leads_on() -> None:
+    text = "Shells hit the town after a week of talks in which all took part."
+    stub = Stub({"trigger": ["hit"]}, {"quote": ["shells", "hit", "the", "town", "after"]})
+    (event,) = read(report(text), stub).events
+    assert event.quote.of(text) == "Shells hit the town"
+    whole = Stub({"trigger": ["came"]}, {"quote": ["nobody", "came", "in"]})
+    (event,) = read(report("Nobody came in."), whole).events
+    assert event.quote.of("Nobody came in.") == "Nobody came in"
+
+
 def test_quote_does_not_begin_or_end_inside_a_word_or_number() -> None:
     text = "Around 650,000 fled al-Bab, al-Rai and Ras al-Ain."
     stub = Stub({"trigger": ["fled"]}, {"quote": ["000", "fled", "al"]})

@@ -169,12 +169,27 @@ def quote_around(window: EncodedWindow, found: list[Run], begin: int, end: int) 
         first, last = sentence_begin, sentence_end
     first, last = without_outer_punctuation(window, first, last)
     first = behind_stamp(window, first, last)
-    first, last = min(first, begin), max(last, end)
+    first, last = min(first, begin), _complete_to(window, end, max(last, end))
     while first - 2 >= sentence_begin and _one_word(window, first - 1):
         first -= 2
     while last + 2 <= sentence_end and _one_word(window, last):
         last += 2
     return window.span(first, last)
+
+
+# What a clause does not end with, if its sentence goes on: "captured the town at dawn after".
+_OPEN_ENDS = frozenset({
+    "a", "an", "the", "and", "or", "but", "after", "who", "which", "that", "because", "while", "when", "where", "as", "than",
+    "whose", "of", "in", "at", "on", "by", "for", "to", "with", "from", "into", "if",
+})  # fmt: skip
+
+
+def _complete_to(window: EncodedWindow, least: int, last: int) -> int:
+    """Return where a quote ends without the words that only lead on to what was cut off; it keeps its words up to ``least``."""
+    strings = window.strings
+    while last > least and last < len(strings) and strings[last][:1].isalnum() and strings[last - 1].casefold() in _OPEN_ENDS:
+        last -= 1
+    return last
 
 
 def _one_word(window: EncodedWindow, mark: int) -> bool:
