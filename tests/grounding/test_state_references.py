@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marked_mentions import resolve
 
+from fogline.grounding.grounding import ActorKind
 from fogline.reading.reading import Role
 
 
@@ -45,3 +46,9 @@ def test_a_minister_is_no_prime_minister() -> None:
     text = "The Kenyan prime minister came. Jordan's minister spoke. The prime minister left."
     found = resolve(text, ("The prime minister", Role.ACTOR))
     assert found[0].name == "Kenya"
+
+
+def test_officials_of_a_town_are_no_states() -> None:
+    text = "American officials came. Officials of the town gave lower numbers."
+    (found,) = resolve(text, ("Officials of the town", Role.ORIGIN))
+    assert (found.kind, found.actor_id) == (ActorKind.OFFICIAL_ANONYMOUS, None)

@@ -36,6 +36,8 @@ COUNTING = (
 )
 _ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyone", "anybody"])
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
+# "Officials of the town" are no state's.
+_NO_STATES = word_set("town city village camp hospital district province municipality")
 # Of one word these are pronouns.
 PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
 
@@ -171,4 +173,4 @@ def _plain_fighters(prose: Prose, found: list[Word]) -> bool:
 def _bare_officials(found: list[Word]) -> bool:
     """Tell whether words for officials say no more than that they are a state's: "senior administration officials"."""
     plain = lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | {"administration", "senior-level", "senior", "level", "counter"}
-    return all(w.key in plain for w in found[:-1])
+    return found[-1].key not in _NO_STATES and all(w.key in plain for w in found[:-1])
