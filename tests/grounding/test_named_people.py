@@ -22,3 +22,8 @@ def test_a_distance_is_no_age() -> None:
 def test_a_title_is_no_part_of_a_name() -> None:
     (she,) = resolve("Dr Nadia Byrne runs a clinic. She saw three wounded.", ("She", Role.ORIGIN))
     assert she.name == "Nadia Byrne"
+
+
+def test_a_title_with_no_name_behind_it_is_no_fault() -> None:
+    (found,) = resolve("Sheikh Mr left. Mr said so. Mr. The army fled.", ("The army", Role.ACTOR))
+    assert found.actor_id == "SY"

@@ -61,7 +61,7 @@ def name_part(phrase: NounPhrase, at: int) -> bool:
     """Tell whether a word is part of the name that the next word goes on with: "Ada" of "Ada Byrne", "al" of "al-Byrne"."""
     word = phrase.words[at]
     joined = at + 1 < len(phrase.words)
-    small = word.key in ("al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du")
+    small = word.key in PARTICLES
     if not joined or not (word.capital or small):
         return False
     owned = any(m.first <= at < m.last for m in phrase.owners)

@@ -443,7 +443,7 @@ class Named:
 
         "The province" is the last that was called one, "the enclave" no foreign capital named in between.
         """
-        features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
+        features = _features(head)
         before = self._before(start, self._fitting_for(features))
         if features == _COUNTRY:
             return next((s for s in before if self.places[s].country == self.home), None)
@@ -504,6 +504,11 @@ def _is_called(text: str, name: Span, head: str) -> bool:
     )
 
 
+def _features(head: str) -> frozenset[str]:
+    """Return what a description by its ``head``, in singular or plural, can refer back to."""
+    return _REFERS.get(head) or _REFERS[head.rstrip("s")]
+
+
 def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
@@ -514,7 +519,7 @@ def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | 
     head = _head(re.findall(r"[a-z]+", surface.casefold()))
     antecedent = _antecedent(place_span, named)
     if antecedent is None and head is not None:
-        features = _REFERS.get(head) or _REFERS[head.rstrip("s")]
+        features = _features(head)
         if features == _COUNTRY and named.home is not None:
             how = f"'{surface}' is the country that the report names most places of"
             return replace(_told(country_place(named.home), how), basis=PlaceBasis.INHERITED), place_span

@@ -101,5 +101,5 @@ class NamedPeople:
 
     def without_title(self, first: int, span: Span) -> str:
         """Return a name without the title before it: "Ada Byrne" of "Dr Ada Byrne"."""
-        titled = self.prose.words[first].key in lexicon.HONORIFICS
+        titled = self.prose.words[first].key in lexicon.HONORIFICS and self.prose.words[first].end < span.end
         return Span(self.prose.words[first + 1].start if titled else span.start, span.end).of(self.prose.text)
