@@ -24,6 +24,7 @@ _DEGREES = r"(\d{1,3})\s*[°º˚]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*)?(?:
 _DMS = re.compile(_DEGREES + r"([NSСЮ])[\s,;/and]*" + _DEGREES + r"([EWOВЗ])")
 _DECIMAL_LETTERS = re.compile(r"(\d{1,2}[.]\d+)\s*[°º˚]?\s*([NS])[\s,;/]*(\d{1,3}[.]\d+)\s*[°º˚]?\s*([EW])")
 _LETTERS_DECIMAL = re.compile(r"\b([NS])\s*(\d{1,2}[.]\d+)\s*[°º˚]?[\s,;/]*([EW])\s*(\d{1,3}[.]\d+)")
+_DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"(?<![\d.,])([-−+]?\d{1,2}[.]\d{3,})\s*[°º˚]?\s*[,;/\s]\s*([-−+]?\d{1,3}[.]\d{3,})(?![\d%])")
 
 
@@ -34,6 +35,8 @@ def coordinates_in(text: str) -> tuple[Coordinates, ...]:
     Bare decimals need three places each, so that prices and scores are not taken for points; impossible values are left.
     """
     found: list[Coordinates] = []
+    if _DIGIT.search(text) is None:
+        return ()
 
     def add(match: re.Match[str], latitude: float, longitude: float) -> None:
         span = Span(match.start(), match.end())

@@ -26,7 +26,7 @@ from fogline.grounding.interval import event_time
 from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, read_count
-from fogline.grounding.registry import words
+from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex
@@ -123,7 +123,9 @@ def _without_groups(
     text: str, places: Mapping[Span, GroundedPlace], resolver: ActorResolver, context: ReportContext
 ) -> dict[Span, GroundedPlace]:
     """Return places without those that are nowhere and bear a group's name: "the last enclave of Islamic State"."""
-    found = words(text)
+    if all(p.basis is not PlaceBasis.UNKNOWN for p in places.values()):
+        return dict(places)
+    found = text_words(text)
     groups = SpanIndex(
         Span(found[m.first].start, found[m.last - 1].end)
         for m in resolver.registry.matches(found, context.all_caps, context.year, context.home)

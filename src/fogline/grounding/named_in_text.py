@@ -34,8 +34,7 @@ def note_names(entities: Entities, mentions: Collection[Span]) -> None:
     """Add the registry names that stand in the text outside the mentions."""
     prose = entities.prose
     taken = sorted(mentions)
-    matches = prose.matches(prose.words)
-    for m in matches:
+    for m in prose.names:
         span = Span(prose.words[m.first].start, prose.words[m.last - 1].end)
         at = bisect_right(taken, span)
         if any(s.overlap(span) for s in taken[max(0, at - 3) : at + 2]):

@@ -38,7 +38,7 @@ class NamedPeople:
     @cached_property
     def capitals(self) -> list[tuple[int, int]]:
         """Where up to four words in capitals stand in a row that no name on file covers: the first and the one behind."""
-        covered = {n for m in self.prose.matches(self.prose.words) for n in range(m.first, m.last)}
+        covered = {n for m in self.prose.names for n in range(m.first, m.last)}
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(self.prose.words):

@@ -113,7 +113,39 @@ _ABOUT = tuple(
 
 # Before a figure that is exact all the same.
 _MERELY = frozenset(["a", "as", "only", "just", "another", "an", "the", "other"])
-_HEADS = frozenset(p[0] for phrases in (_LOWER, _UPPER, _ABOUT) for p in phrases)
+# The phrases that begin with a word, by the bound they set.
+_HEADS = {
+    head: tuple(
+        (name, of_head)
+        for name, phrases in (("low", _LOWER), ("high", _UPPER), ("", _ABOUT))
+        if (of_head := tuple(p for p in phrases if p[0] == head))
+    )
+    for head in {p[0] for phrases in (_LOWER, _UPPER, _ABOUT) for p in phrases}
+}
+# Words with which a number phrase may begin; else it begins with a figure.
+_BEGINS = (
+    frozenset(
+        {
+            "between",
+            "both",
+            "a",
+            "an",
+            "several",
+            "few",
+            "many",
+            "couple",
+            "handful",
+            "pair",
+            "number",
+            "half",
+            "quarter",
+            "dozen",
+        }
+    )
+    | VAGUE.keys()
+    | CARDINALS.keys()
+    | _HEADS.keys()
+)
 
 
 def _phrase_at(words: list[Token], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
@@ -303,6 +335,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def phrase(words: list[Token], i: int) -> Number | None:
     """Return the number phrase that begins at token ``i``, with the words that bound it: "at least 20", "between 10 and 15"."""
+    if words[i].word not in _BEGINS and not words[i].word[0].isdigit():
+        return None
     n = len(words)
     if words[i].word == "between" and i + 1 < n:
         left = core(words, i + 1)
@@ -319,7 +353,7 @@ def phrase(words: list[Token], i: int) -> Number | None:
     for _ in range(3):
         if k >= n or words[k].word not in _HEADS:
             break
-        for name, phrases in (("low", _LOWER), ("high", _UPPER), ("", _ABOUT)):
+        for name, phrases in _HEADS[words[k].word]:
             length = _phrase_at(words, k, phrases)
             if length:
                 k += length

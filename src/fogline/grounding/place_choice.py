@@ -145,7 +145,11 @@ class Choices:
         sentence_starts = np.array([s.start for s in self.sentences], np.int64)
         self._sentence_starts = sentence_starts
         self.sentence = np.searchsorted(sentence_starts, self.starts, "right") - 1
-        self.keys = [key_of(places[s]) for s in self.spans]
+        # What is asked for place by place, as lists: a number out of an array costs five times as much.
+        self._in_sentence: list[int] = self.sentence.tolist()
+        self._grounded = [places[s] for s in self.spans]
+        self._wide = [p.feature in ("country", "adm1") for p in self._grounded]
+        self.keys = [key_of(p) for p in self._grounded]
         self.marked = {id(e): next(((a.span, a.score) for a in e.having(Role.PLACE)), None) for e in reading.events}
         self._at = {id(e): n for n, e in enumerate(reading.events)}
         # For each event the place phrase marked last before it and first behind it.
@@ -226,7 +230,7 @@ class Choices:
         own = int(np.searchsorted(self._sentence_starts, event.trigger.start, "right")) - 1
         if near:
             self._fill(x, near, event, own, marked, inside, described, refers_to)
-        here = [n for n in near if self.sentence[n] == own]
+        here = [n for n in near if self._in_sentence[n] == own]
         at = len(near)
         choices += [Choice("none"), Choice("country"), Choice("description", marked[0] if described and marked else None)]
         o = _S + _E
@@ -298,13 +302,17 @@ class Choices:
         described: bool, refers_to: Span | None,
     ) -> None:  # fmt: skip
         trigger, quote = event.trigger, event.quote
-        nouns = [n for n in near if not self.places[self.spans[n]].adjective]
-        placed = [n for n in nouns if self.prepositions[n] in ("in", "near", "from", "to")]
-        here = [n for n in nouns if self.sentence[n] == own]
-        beside = min(here, key=lambda n: self.spans[n].distance(trigger), default=-1)
-        beside_placed = min((n for n in here if n in placed), key=lambda n: self.spans[n].distance(trigger), default=-1)
-        last = max((n for n in nouns if self.sentence[n] < own), default=-1)
-        last_placed = max((n for n in placed if self.sentence[n] < own), default=-1)
+        sentence, grounded = self._in_sentence, self._grounded
+        nouns = [n for n in near if not grounded[n].adjective]
+        placed = {n for n in nouns if self.prepositions[n] in ("in", "near", "from", "to")}
+        here = [n for n in nouns if sentence[n] == own]
+        starts, ends = self.starts[near], self.ends[near]
+        apart = np.maximum(0, np.maximum(starts - trigger.end, trigger.start - ends))
+        distance = dict(zip(near, apart.tolist(), strict=True))
+        beside = min(here, key=distance.__getitem__, default=-1)
+        beside_placed = min((n for n in here if n in placed), key=distance.__getitem__, default=-1)
+        last = max((n for n in nouns if sentence[n] < own), default=-1)
+        last_placed = max((n for n in placed if sentence[n] < own), default=-1)
         before, after = self._marks_before[self._at[id(event)]], self._marks_after[self._at[id(event)]]
         keys_before = {self.keys[n] for n in self._inside_of.get(before, ())} if before else set()
         keys_after = {self.keys[n] for n in self._inside_of.get(after, ())} if after else set()
@@ -313,36 +321,35 @@ class Choices:
         # Of other events: this one's own mark is taken off.
         mine = {self.keys[n] for n in inside}
         paragraph_marks, beside_marks = self._keys_marked(start, end), self._keys_marked(start, end, own)
-        for i, n in enumerate(near):
-            span, row = self.spans[n], x[i, _S:]
-            d = int(self.sentence[n]) - own
-            row[0] = quote.overlap(span) > 0
+        rows = x[: len(near), _S:]
+        rows[:, 0] = (starts < quote.end) & (ends > quote.start)
+        rows[:, 8] = np.log1p(apart) / 8
+        rows[:, 9] = (starts < trigger.start) | ((starts == trigger.start) & (ends < trigger.end))
+        rows[:, 23] = (start < starts) & (starts < end)
+        for n, row in zip(near, rows, strict=True):
+            d = sentence[n] - own
             row[
                 1
                 + (0 if d == 0 else 1 if d == -1 else 2 if d == -2 else 3 if -5 <= d < 0 else 4 if d < 0 else 5 if d == 1 else 6)
             ] = 1
-            row[8] = math.log1p(span.distance(trigger)) / 8
-            row[9] = span < trigger
             row[10], row[11] = n == beside, n == beside_placed
             row[12], row[13] = n == last, n == last_placed
-            place = self.places[span]
-            row[14] = place.feature in ("country", "adm1") and any(
-                m != n
-                and self.places[self.spans[m]].country == place.country
-                and (self.places[self.spans[m]].precision or 9) < (place.precision or 9)
+            place = grounded[n]
+            row[14] = self._wide[n] and any(
+                m != n and grounded[m].country == place.country and (grounded[m].precision or 9) < (place.precision or 9)
                 for m in here
             )
             row[15] = n in inside
             row[16] = marked[1] if marked and n in inside else 0
             row[17] = bool(inside) and n not in inside
             row[18] = described
-            row[19] = refers_to == span
+            row[19] = refers_to == self.spans[n]
             row[20], row[21] = self.keys[n] in keys_before, self.keys[n] in keys_after
             row[22] = beside_marks[self.keys[n]] > (self.keys[n] in mine)
-            row[23] = start < span.start < end
             row[24] = paragraph_marks[self.keys[n]] > (self.keys[n] in mine)
-            low, high = min(trigger.end, span.end), max(trigger.start, span.start)
-            row[25] = d == 0 and bisect_left(self.cues, low) < bisect_left(self.cues, high)
+            if d == 0:
+                low, high = min(trigger.end, self.spans[n].end), max(trigger.start, self.spans[n].start)
+                row[25] = bisect_left(self.cues, low) < bisect_left(self.cues, high)
 
 
 def _last_of(marks: Sequence[tuple[Span, float] | None]) -> list[tuple[Span, float] | None]:

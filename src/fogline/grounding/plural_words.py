@@ -26,7 +26,7 @@ BODY_NOUNS = word_set("groups organisations organizations factions forces militi
 _OF_MANY = word_set("warring rival opposing other remaining surviving former british foreign western armed rebel insurgent main")
 
 
-def many_meant(prose: Prose, found: list[Word], own: GroundedActor) -> bool:
+def many_meant(prose: Prose, found: Sequence[Word], own: GroundedActor) -> bool:
     """Tell whether words speak of so and so many who were named before: "both men", "the two countries", "the pair"."""
     # "Both armies" are not that of the state at war alone.
     if len(found) > 5 or (own.actor_id is not None and (own.basis != "description" or prose.matches(found))):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.grounding import GroundedActor
-from fogline.grounding.registry import Match, Word, YamlRegistry, words
+from fogline.grounding.registry import Match, Word, YamlRegistry, text_words, words
 from fogline.grounding.report_context import ReportContext
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -22,7 +23,7 @@ class Prose:
     def __init__(self, text: str, sentences: Sequence[Span], resolver: ActorResolver, context: ReportContext) -> None:
         self.text, self.resolver, self.context = text, resolver, context
         self.starts = [s.start for s in sorted(sentences)]
-        self.words = words(text)
+        self.words = text_words(text)
         self.word_starts = [w.start for w in self.words]
 
     @property
@@ -38,9 +39,16 @@ class Prose:
         """Return the names of the registry among words."""
         return self.registry.matches(found, self.context.all_caps, self.context.year, self.context.home)
 
-    def words_in(self, span: Span) -> list[Word]:
+    @cached_property
+    def names(self) -> list[Match]:
+        """The names of the registry in the whole text, in its order."""
+        return self.matches(self.words)
+
+    def words_in(self, span: Span) -> Sequence[Word]:
         """Return the words of a span."""
-        return words(self.text, span.start, span.end)
+        first, last = bisect_left(self.word_starts, span.start), bisect_left(self.word_starts, span.end)
+        parted = (first and self.words[first - 1].end > span.start) or (last and self.words[last - 1].end > span.end)
+        return words(self.text, span.start, span.end) if parted else self.words[first:last]
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the one before it."""

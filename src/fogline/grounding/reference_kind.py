@@ -149,7 +149,7 @@ def _those_who(found: Sequence[Word]) -> bool:
     return len(found) > 1 and found[0].key in _ANYBODY and found[1].key in lexicon.BREAKS | lexicon.PARTICIPLES
 
 
-def _says_the_group(found: list[Word]) -> bool:
+def _says_the_group(found: Sequence[Word]) -> bool:
     """Tell whether the words speak of "the group" as an owner: "one of the group's members", "the terror group's leaders"."""
     keys = [w.key for w in found[:8]]
     at = next((n for n, k in enumerate(keys) if k in _OWNING_BODIES), None)
@@ -159,7 +159,7 @@ def _says_the_group(found: list[Word]) -> bool:
     return owned and "the" in keys[:at]
 
 
-def _plain_fighters(prose: Prose, found: list[Word]) -> bool:
+def _plain_fighters(prose: Prose, found: Sequence[Word]) -> bool:
     """Tell whether nothing in the words says whose fighters they are: "foreign fighters", "the remaining militants"."""
     matches = prose.matches(found)
     named = (any(w.capital for w in found[1:]) and not prose.context.all_caps) or found[0].key in lexicon.COMMUNITIES
@@ -170,7 +170,7 @@ def _plain_fighters(prose: Prose, found: list[Word]) -> bool:
     )
 
 
-def _bare_officials(found: list[Word]) -> bool:
+def _bare_officials(found: Sequence[Word]) -> bool:
     """Tell whether words for officials say no more than that they are a state's: "senior administration officials"."""
     plain = lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | {"administration", "senior-level", "senior", "level", "counter"}
     return found[-1].key not in _NO_STATES and all(w.key in plain for w in found[:-1])

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -86,9 +86,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1)
+def text_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a whole text; those of the last one asked for are kept, as one report is asked for several times."""
+    return tuple(words(text))
+
+
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """Return a word without case, accents, dots and possessive ending."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.replace("’", "'")) if not unicodedata.combining(c))
+    plain = word.replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = plain.casefold().replace("ı", "i").removesuffix("'s").strip("'")
     return plain.replace(".", "") if "." in plain else plain
 
@@ -161,9 +170,12 @@ class YamlRegistry:
         """
         out = []
         at = 0
+        keys = [word.key for word in found]
         while at < len(found):
-            for length in range(min(self._reach.get(found[at].key, 1), len(found) - at), 0, -1):
-                names = self._fitting(found[at : at + length], all_caps and len(found) > length, year, home)
+            reach = self._reach.get(keys[at]) or _may_have_lost_its_apostrophe(found[at])
+            for length in range(min(reach, len(found) - at), 0, -1):
+                held = self._held(tuple(keys[at : at + length]), found[at + length - 1])
+                names = _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home)
                 if names:
                     out.append(Match(at, at + length, names))
                     at += length
@@ -172,22 +184,25 @@ class YamlRegistry:
                 at += 1
         return out
 
-    def _fitting(self, found: Sequence[Word], all_caps: bool, year: int | None, home: frozenset[str] | None) -> tuple[Name, ...]:
-        key = tuple(w.key for w in found)
+    def _held(self, key: tuple[str, ...], last: Word) -> Sequence[Name]:
+        """Return the names kept under the words ``key``, however their years and capitals."""
         held = self._names.get(key)
-        if held is None and len(key) == 1 and len(key[0]) > 4 and key[0].endswith("s"):
-            # Agencies' copies lose apostrophes: "Moscows", "Russias".
-            held = [
-                n
-                for n in self._names.get((key[0][:-1],), ())
-                if found[0].capital and (n.sense is not Sense.LEADER or n.surname_only)
-            ]
-        if held is None and len(key) > 1 and len(key[-1]) > 4 and key[-1].endswith("s") and found[-1].capital:
-            held = self._names.get((*key[:-1], key[-1][:-1]))
-        if not held:
-            return ()
-        names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year) and _at_home(n, home)]
-        return tuple(sorted(names, key=lambda n: (_out_of_life(n.actor, year), n.sense is Sense.LEADER, -(n.until or 0))))
+        if held is not None or not _may_have_lost_its_apostrophe(last):
+            return held or ()
+        held = self._names.get((*key[:-1], key[-1][:-1]), [])
+        return held if len(key) > 1 else [n for n in held if n.sense is not Sense.LEADER or n.surname_only]
+
+
+def _may_have_lost_its_apostrophe(word: Word) -> bool:
+    """Tell whether a word may be a name with an "s" behind it: agencies' copies have "Moscows", "Russias"."""
+    return word.key[-1:] == "s" and len(word.key) > 4 and word.capital
+
+
+def _fitting(
+    held: Sequence[Name], found: Sequence[Word], all_caps: bool, year: int | None, home: frozenset[str] | None
+) -> tuple[Name, ...]:
+    names = [n for n in held if _spelled(n.text, found, all_caps) and _in_years(n, year) and _at_home(n, home)]
+    return tuple(sorted(names, key=lambda n: (_out_of_life(n.actor, year), n.sense is Sense.LEADER, -(n.until or 0))))
 
 
 def _at_home(name: Name, home: frozenset[str] | None) -> bool:

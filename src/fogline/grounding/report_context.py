@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from fogline.grounding.grounding import Actor, ActorKind, GroundedPlace
-from fogline.grounding.registry import YamlRegistry, load_registry, words
+from fogline.grounding.registry import YamlRegistry, load_registry, text_words
 from fogline.grounding.wars import War, war_of, wars
 
 __all__ = ["ReportContext", "country_weights", "named_actors", "named_in", "report_context"]
@@ -117,7 +117,7 @@ def named_actors(
     registry: YamlRegistry, text: str, all_caps: bool, year: int | None, home: frozenset[str] | None
 ) -> Counter[Actor]:
     """Return the registry's actors that a text names, with how often."""
-    return Counter(m.name.actor for m in registry.matches(words(text), all_caps, year, home))
+    return Counter(m.name.actor for m in registry.matches(text_words(text), all_caps, year, home))
 
 
 def named_in(registry: YamlRegistry, context: ReportContext) -> Counter[Actor]:

@@ -40,7 +40,7 @@ class StateOffices:
     @cached_property
     def states_named(self) -> list[Match]:
         """The names and adjectives of states in the text, in its order."""
-        return [m for m in self.prose.matches(self.prose.words) if m.name.actor.region == "states"]
+        return [m for m in self.prose.names if m.name.actor.region == "states"]
 
     @cached_property
     def governing(self) -> Entity | None:
@@ -51,7 +51,7 @@ class StateOffices:
         """
         told: Counter[str] = Counter()
         first: dict[str, Match] = {}
-        for m in self.prose.matches(self.prose.words):
+        for m in self.prose.names:
             following = self.prose.words[m.last].key if m.last < len(self.prose.words) else ""
             official = following in CIVIL or m.name.sense in (Sense.OFFICE, Sense.LEADER)
             if m.name.actor.region == "states" and official:
@@ -124,7 +124,7 @@ class StateOffices:
             if first >= 0 and found[first].key == "the" and plain and not followed:
                 whole = Span(found[first].start, word.end)
                 told.append((whole, word.key, self.prose.resolve(whole, Role.ACTOR)))
-        for m in self.prose.matches(found):
+        for m in self.prose.names:
             end = found[m.last - 1].end
             if m.name.sense is Sense.SEAT and CLAIMING.match(self.prose.text[end : end + 60]):
                 state = known(m.name.actor, self.prose.context, "alias", "a capital that speaks")
