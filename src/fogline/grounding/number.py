@@ -61,6 +61,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _word(text: str, match: re.Match[str]) -> str:
     """Return a token in small letters. "IS" before a word in small letters is the group and not the verb."""
     word = match.group()
+    if word.isalpha() and word != "IS":
+        return word.lower()
     if word == "IS" and re.match(r"[ -][a-z]", text[match.end() : match.end() + 2]):
         return "isis"
     return re.sub(r"\s", ",", word.lower())

@@ -175,8 +175,7 @@ class YamlRegistry:
             reach = self._reach.get(keys[at]) or _may_have_lost_its_apostrophe(found[at])
             for length in range(min(reach, len(found) - at), 0, -1):
                 held = self._held(tuple(keys[at : at + length]), found[at + length - 1])
-                names = _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home)
-                if names:
+                if held and (names := _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home)):
                     out.append(Match(at, at + length, names))
                     at += length
                     break
