@@ -151,6 +151,12 @@ def test_a_text_reads_the_same_in_any_company_order_and_thread(reader: OnnxEncod
     assert together == alone * 4
 
 
+def test_no_processor_clips_the_sums_of_the_int8_weights(reader: OnnxEncoder) -> None:
+    # Where int8 lacks instructions of its own ONNX Runtime adds products up in sixteen bits unless it is told not to.
+    for session in reader.sessions.values():
+        assert session.get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+
+
 def test_windows_read_at_once_say_what_they_say_one_by_one(reader: OnnxEncoder) -> None:
     text = (SHELLING + TALKS) * 3
     parts = (Part(PartKind.BODY, Span(0, len(text) - 200)), Part(PartKind.CAPTION, Span(len(text) - 200, len(text))))
