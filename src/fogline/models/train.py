@@ -14,6 +14,7 @@ import random
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -205,13 +206,32 @@ def false_alarms(batch: Batch, logits: Tensor) -> list[dict[str, Any]]:
     return out
 
 
+@cache
+def bfloat16_is_faster() -> bool:
+    """Tell whether this processor multiplies matrices faster in bfloat16 than in float, by trying it.
+
+    One without instructions for it only feigns it: a step of training then takes several times as long as in float.
+    """
+
+    def seconds(dtype: torch.dtype) -> float:
+        left, right = torch.ones(1024, 384, dtype=dtype), torch.ones(384, 1536, dtype=dtype)
+        times = []
+        for _ in range(4):  # the first is slower: kernels are made for it
+            began = time.perf_counter()
+            left @ right
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    return seconds(torch.bfloat16) < seconds(torch.float32)
+
+
 def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
     """Return the loss of every head that the batch has labels for."""
     pieces = batch.pieces
     if reader.training:
         hide = (torch.rand(pieces.shape) < HIDDEN_PIECES) & (pieces != CLS) & (pieces != SEP)
         pieces = pieces.masked_fill(hide, MASK)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_is_faster()):
         hidden = reader.hidden(pieces, batch.mask)
     hidden = hidden.float()
     out: dict[str, Tensor] = {}
@@ -245,7 +265,7 @@ def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor
     trigger = torch.stack([flat[f["at"]].mean(0) for f in frames])
     claims = batch.claims
     index, there, apart = (torch.from_numpy(np.stack([f[name] for f in frames])) for name in ("index", "there", "apart"))
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_is_faster()):
         scores, event = (reader.claims if claims else reader.speech)(flat, index, there, apart, trigger)
     scores, event = scores.float(), event.float()
     labels = torch.from_numpy(np.stack([f["labels"] for f in frames]))
@@ -437,7 +457,7 @@ def main(given: list[str] | None = None) -> None:
     }
     batches = list(schedule(corpora, epochs, size, tokenizer, arguments.seed))
     counts = [{name: len(documents) for name, documents in part.items()} for part in (corpora.train, corpora.valid)]
-    print(*counts, len(batches), "batches", flush=True)
+    print(*counts, len(batches), "batches, in", "bfloat16" if bfloat16_is_faster() else "float", flush=True)
 
     reader = Reader(base_encoder())
     if arguments.start:
