@@ -272,3 +272,9 @@ def test_a_rebel_coalition_is_not_the_only_group_that_is_named() -> None:
 def test_a_junta_spokesman_speaks_for_the_state() -> None:
     text = "Junta spokesman Zaw Tun denied the raid."
     assert resolve(text, ("Junta spokesman Zaw Tun", Role.ORIGIN), country="MM", year=2023)[0].name == "Myanmar"
+
+
+def test_a_village_that_was_hit_is_not_who_speaks_later() -> None:
+    text = "The bomb hit Oe Htein Kwin in Depayin township, said the rescuer. A second one fell, he added."
+    *_, he = resolve(text, ("Oe Htein Kwin", Role.TARGET), ("the rescuer", Role.ORIGIN), ("he", Role.ORIGIN), country="MM")
+    assert he.name == "rescuer"

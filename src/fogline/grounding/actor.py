@@ -24,7 +24,7 @@ from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
 from fogline.grounding.posts import named_person, post_holder
 from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.state_forces import force, owned, state_media
+from fogline.grounding.state_forces import force, named_outlet, owned, state_media
 from fogline.grounding.unlisted_groups import unlisted_group
 from fogline.grounding.war_sides import called_after_backers, for_or_against
 from fogline.reading.reading import Role
@@ -59,11 +59,16 @@ class ActorResolver:
             if not nickname and (named.actor_id is not None or (unknown and text[called.end()].isupper())):
                 return named
         if found_here is not None and found_here.actor_id is not None:
+            if found_here.basis == "description" and phrase.head_key in lexicon.MILITIA:
+                introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
+                if introduced is not None:  # "an Iraqi militia, the Islamic Resistance in Iraq"
+                    return introduced
             if found_here.basis in ("role-of", "description"):
                 found_here = replace(found_here, person=bearer(self.registry, text, phrase, context))
             others = _listed(naming, found_here)
             return replace(found_here, also=others) if others else found_here
-        introduced = _group_in_apposition(naming) or name_behind(self.registry, text, phrase, context)
+        introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
+        introduced = introduced or name_behind(self.registry, text, phrase, context)
         return introduced or found_here or self._in_apposition(text, span, role, context) or _unknown(naming, span)
 
     def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
@@ -127,6 +132,30 @@ def _group_in_apposition(naming: Naming) -> GroundedActor | None:
     return found if actor is not None and actor.region != "states" and actor.kind is ActorKind.PARTY else None
 
 
+def _unlisted_in_apposition(naming: Naming) -> GroundedActor | None:
+    """Return an armed group that no registry lists, named behind a comma: "a Lebanese militia, the Cedar Guards"."""
+    text, phrase = naming.text, naming.phrase
+    if (
+        phrase.link != ","
+        or naming.context.all_caps
+        or phrase.head_key not in lexicon.ARMED_NOUNS
+        or phrase.words[phrase.head].capital
+    ):
+        return None
+    first = phrase.end + (phrase.words[phrase.end].key == "the")
+    last = first
+    while (
+        last < len(phrase.words)
+        and phrase.words[last].capital
+        and (last == first or text[phrase.words[last - 1].end : phrase.words[last].start] in (" ", "-"))
+    ):
+        last += 1
+    if first == phrase.end or last == first or any(m.first < last and first < m.last for m in phrase.matches):
+        return None
+    printed = plain_name(text[phrase.words[first].start : phrase.words[last - 1].end], False)
+    return GroundedActor(printed, ActorKind.PARTY, None, None, "description", f"a {phrase.head_key} of that name")
+
+
 def _unknown(naming: Naming, span: Span) -> GroundedActor:
     """Return the words themselves: the noun and what stands before it, with "of …" if a name needs it."""
     text, phrase, context = naming.text, naming.phrase, naming.context
@@ -157,6 +186,7 @@ def _look_up(naming: Naming) -> GroundedActor | None:
         _partitive,
         called_after_backers,
         for_or_against,
+        named_outlet,
         named_person,
         post_holder,
         men_of_a_body,

@@ -96,7 +96,7 @@ shepherd labourers laborers workers worker employees employee nurse nurses teach
 schoolgirl engineers engineer drivers driver bakers baker doctor doctors medics medic paramedics paramedic midwives anaesthetist surgeon
 surgeons pharmacist carpenter mechanic tailor barber waiter cook porter housewife housewives widow widows pensioners pensioner community communities
 tribesmen townsfolk dwellers homeowners neighbourhoods neighborhoods crowd crowds everyone everybody anyone nobody buses ambulances ambulance
-minibus bus marketplace market markets bakery schools school infrastructure crops property properties cars lives humans
+displaced minibus bus marketplace market markets bakery schools school infrastructure crops property properties cars lives humans
 """)
 # People who are more than civilians to a coder: what they are called, by the words for them.
 CALLED = {
@@ -154,7 +154,7 @@ others other many most some several hundreds thousands millions dozens scores ma
 nobody none one another rest remainder
 """)
 NUMBER_WORDS = _set("""
-one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million
 third thirds quarter quarters fifth fifths tenth tenths
 """)
 # On whose side the text says they are.
@@ -180,6 +180,8 @@ FORMER = _set("former ex retired one-time onetime late ousted exiled deposed")
 MEDIA = _set(
     "media newspaper newspapers paper television tv radio agency daily broadcaster press channel website outlet outlets magazine journal"
 )
+# Those whose own names stand behind them.
+OUTLETS = MEDIA - _set("media press paper")
 # Units that only regular armies have under such names.
 REGULAR_UNITS = _set("battalion battalions detachment detachments regiment regiments garrison garrisons")
 MONITORS = _set("monitor monitors observatory watchdog monitoring")
@@ -217,6 +219,10 @@ TITLES_OF_PERSONS = _set(
 )
 PARTICIPLES = _set(
     "backed armed affiliated linked allied fighting operating based belonging trapped fleeing held killed wounded living left stationed loyal close involved associated trained supported accused suspected believed returning travelling arriving controlled displaced sheltering working familiar responsible"
+)
+# Those that do not end with "ed".
+STRONG_PARTICIPLES = _set(
+    "used led driven run seen hit shot made told taken known given written built sent brought caught fought worn hidden laid left lost met paid set sold spent struck torn dug flown fed found"
 )
 
 # Arms that anyone may have: with no word for a state before them they are nobody's in particular.

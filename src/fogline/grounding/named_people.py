@@ -20,6 +20,14 @@ __all__ = ["SMALL", "NamedPeople"]
 _OF_A_PERSON = re.compile(r", (?:aged )?[1-9]\d(?=[,.)])(?!,\d)|, who(?:se)?\b")
 _KUNYA = frozenset(["umm", "abu", "um"])
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
+# A name that lies in a division, behind a word for what is done to a place or happens there.
+_LIES_IN = re.compile(
+    r",? (?:in|of) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:township|district|subdistrict|province|county|region|governorate|state|municipality|department|prefecture)\b"
+)
+_HIT = re.compile(
+    r"\b(?:hit|hits|struck|bombed|shelled|pounded|raided|attacked|stormed|entered|captured|seized|targeted|left|reached|in|on|at|near|of|to|from|into|around|outside)"
+    r" (?:the )?(?:(?:villages?|towns?|city|hamlet|camp|settlement)(?: of)? )?$"
+)
 SMALL = frozenset(["al", "el", "de", "bin", "ibn", "abu", "van", "von", "del", "da"])
 
 
@@ -63,6 +71,8 @@ class NamedPeople:
             return False  # "the general staff" is no general
         if head in lexicon.POSTS and not head.endswith("s"):
             return True
+        if found and found[0].capital and self._is_where(found):
+            return False
         matches = self.prose.matches(found)
         if any(m.name.sense is Sense.LEADER for m in matches):
             return True
@@ -79,6 +89,11 @@ class NamedPeople:
             bool(name) and name[0].capital and not covered.intersection(range(len(name))) and len(name) <= 5 and name[-1].capital
             and (not name[-1].key.endswith("s") or re.sub("['’]s$", "", name[-1].text) in self.surnames)
         )  # fmt: skip
+
+    def _is_where(self, found: Sequence[Word]) -> bool:
+        """Tell whether a name is of a place by the words around it: "hit Oe Htein Kwin in Depayin township"."""
+        text = self.prose.text
+        return bool(_LIES_IN.match(text, found[-1].end)) and bool(_HIT.search(text[max(0, found[0].start - 40) : found[0].start]))
 
     def are_a_person(self, first: int, last: int) -> bool:
         """Tell whether capitals in a row are somebody's name: known first name, a title before, a verb of saying beside."""

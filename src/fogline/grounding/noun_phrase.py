@@ -99,6 +99,9 @@ def noun_phrase(
             ):
                 end, link = at, word.key
                 break
+            if not inside and match is None and gap == " " and _says_what_was_done(text, word):
+                end, link = at, word.key
+                break
             if not inside and word.key in ("a", "an", "the") and gap == " " and at - first >= 2 and _two_capitals(found, at):
                 end, link = at, ","  # agencies' copies lose commas: "Ada Byrne a local doctor"
                 break
@@ -166,6 +169,13 @@ def _says_what_they_do(found: list[Word], covered: dict[int, Match], first: int,
     if word.key in lexicon.NOUNS_IN_ING or covered.get(at - 1) is not None:
         return False
     return before in lexicon.PLAIN_NOUNS or _complete(found, covered, first, at)
+
+
+def _says_what_was_done(text: str, word: Word) -> bool:
+    """Tell whether a clause begins that says what somebody did with them: "a depot *used* by the army", "residents *reached* by phone"."""
+    if not text.startswith(" by ", word.end) or word.capital:
+        return False
+    return (len(word.key) > 4 and word.key.endswith("ed")) or word.key in lexicon.STRONG_PARTICIPLES
 
 
 def _compound(text: str, found: list[Word], match: Match) -> str:

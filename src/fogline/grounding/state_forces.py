@@ -14,7 +14,7 @@ from fogline.grounding.report_context import ReportContext
 from fogline.grounding.war_sides import civil_opposition, militants, rebels
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["force", "office", "owned", "state_media"]
+__all__ = ["force", "named_outlet", "office", "owned", "state_media"]
 
 # Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
 _SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
@@ -34,12 +34,17 @@ def force(naming: Naming) -> GroundedActor | None:
     if key == "governments" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
         # "Some thirty governments": whose, nothing says, and not that of the state at war alone.
         return described("governments", ActorKind.GOVERNMENT, "governments that are not named")
-    if key not in lexicon.FORCES:
+    if key == "officers" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
+        return naming.state_at_war("officers of the state at war")
+    if key not in lexicon.FORCES and not _is_designation(naming):
         return None
     if phrase.before:
         name = choose(phrase.before[-1], context)
         if name is not None:
-            return known(name.actor, context, "alias", f"{key} of {name.actor.name}")
+            what = key if key in lexicon.FORCES else "arms"
+            return known(name.actor, context, "alias", f"{what} of {name.actor.name}")
+    if key not in lexicon.FORCES:
+        return None
     mods = set(phrase.modifiers)
     if phrase.link in ("of", "in", "to", "from", "at", "for"):
         inner = naming.rest(phrase.end + 1)
@@ -78,6 +83,19 @@ def force(naming: Naming) -> GroundedActor | None:
     return naming.state_at_war(f"the {key} of the state at war")
 
 
+def _is_designation(naming: Naming) -> bool:
+    """Tell whether a phrase ends with what an arm is called by, and no word for it: "a Russian Kh-101", "Israeli F-16s"."""
+    phrase = naming.phrase
+    letters = phrase.words[phrase.head - 1] if phrase.head > phrase.start else None
+    return (
+        letters is not None
+        and letters.text[:1].isupper()
+        and len(letters.text) <= 4
+        and re.fullmatch(r"\d{1,3}\w{0,2}", phrase.head_key) is not None
+        and naming.text[letters.end : phrase.words[phrase.head].start] == "-"
+    )
+
+
 def owned(naming: Naming) -> GroundedActor | None:
     """Return whom something belongs to, for which it stands: "Isis targets", "the Observatory's report", "the Kurdish leadership"."""
     phrase, context = naming.phrase, naming.context
@@ -99,7 +117,7 @@ def owned(naming: Naming) -> GroundedActor | None:
             return None if civil and civil_opposition(mods, context) else rebels(naming.registry, context)
         if mods & lexicon.MILITANTS:
             return militants(naming)
-        if mods & {"government", "regime", "army", "military", "police"}:
+        if mods & {"government", "regime", "army", "military", "police"} and not ("local" in mods and "area" in phrase.head_key):
             return naming.state_at_war(f"{phrase.head_key} of the state at war")
         if phrase.link == "of":
             inner = naming.rest(phrase.end + 1)
@@ -118,6 +136,23 @@ def state_media(naming: Naming) -> GroundedActor | None:
     printed = text[phrase.words[at].start : phrase.words[phrase.head].end]
     name = f"{naming.registry.adjective(state)} {printed}" if state is not None else printed
     return GroundedActor(plain_name(name, context.all_caps), ActorKind.MEDIA, None, None, "description", "media of a state")
+
+
+def named_outlet(naming: Naming) -> GroundedActor | None:
+    """Return an outlet by the name behind a word for what it is: "state television MRTV", "news agency Lantern"."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    first = phrase.head
+    while (
+        first > phrase.start
+        and phrase.words[first].capital
+        and text[phrase.words[first - 1].end : phrase.words[first].start] == " "
+    ):
+        first -= 1
+    outlet, name = phrase.words[first], phrase.words[first + 1 : phrase.head + 1]
+    if context.all_caps or not name or not name[0].capital or outlet.key not in lexicon.OUTLETS:
+        return None
+    printed = plain_name(text[name[0].start : name[-1].end], False)
+    return GroundedActor(printed, ActorKind.MEDIA, None, None, "description", f"{printed} is called a {outlet.key}")
 
 
 def office(naming: Naming, post: str, post_at: int) -> GroundedActor | None:
