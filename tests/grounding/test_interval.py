@@ -281,6 +281,11 @@ def test_hour_without_a_day_told_near_is_of_the_reports_day() -> None:
     assert (found.start, found.end) == (REPORT, REPORT)
 
 
+def test_an_hour_of_the_strike_is_of_the_day_it_was_told_on() -> None:
+    found = when("Jets bombed a school on Monday.\n\nThe strike hit shortly after 9 a.m., he said.", "9 a.m.", "hit")
+    assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
 def test_the_month_of_a_digest_is_the_one_it_tells_of() -> None:
     text = "On 27 March a base fell. In the first half of the month, raids went on."
     found = when(text, "In the first half of the month", "raids", published=date(2022, 4, 6))

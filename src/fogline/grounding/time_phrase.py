@@ -282,14 +282,24 @@ _CLOCK_ONLY = re.compile(
 )
 _HOUR = re.compile(rf"overnight|{_CLOCK_ONLY.pattern}")
 _LATER = re.compile(r"\b(?:later|after|afterwards?)$|^the (?:next|following) (?:day|morning|night|evening|afternoon|week|month)$")
+_SAME_EVENT = re.compile(
+    r"(?:the|that|this) (?:(?:air|drone|missile|rocket|suicide|car) ?)?(?:strikes?|attacks?|raids?|bomb|bombs|bombing|blasts?|explosions?|shells|shelling|bombardment|ambush|assault|incident|shooting|killings?|massacre|clash|clashes)\b",
+    re.IGNORECASE,
+)
 # How far back a day may stand that "at dawn" or "since then" leans on, in characters.
 _LEAN = 300
 
 
 def _same_day(phrase: Phrase) -> date | None:
-    """Return the day told last in the same paragraph, for an hour that has none of its own: "On Sunday … At dawn …"."""
+    """Return the day told last for an hour that has none of its own: "On Sunday … At dawn …".
+
+    In the same paragraph, or the one before if this one goes on about what happened there: "The strike hit at 9 a.m.".
+    """
     told = phrase.told_before
-    if told is None or phrase.span.start - told.span.end > _LEAN or "\n" in phrase.text[told.span.end : phrase.span.start]:
+    if told is None or phrase.span.start - told.span.end > _LEAN:
+        return None
+    between = re.split(r"\n\s*", phrase.text[told.span.end : phrase.span.start])
+    if len(between) > 2 or (len(between) == 2 and not _SAME_EVENT.match(between[1])):
         return None
     words = told.span.of(phrase.text).lower()
     found = stretch_of(told, words) if told.type == "DATE" or not _HOUR.fullmatch(words) else None
