@@ -50,3 +50,34 @@ def test_a_militia_goes_by_the_name_behind_it_and_not_by_its_country() -> None:
 def test_a_dozen_victims_are_people() -> None:
     (missing,) = resolve("Shells fell on the market. Two dozen were missing.", ("Two dozen", Role.TARGET))
     assert (missing.name, missing.inter) == ("civilians", 7)
+
+
+def test_fighters_outside_the_state_are_not_the_state() -> None:
+    text = "Non-state armed groups burnt six homes. The Mozambique Defence Armed Forces said so."
+    groups, army = resolve(
+        text, ("Non-state armed groups", Role.ACTOR), ("The Mozambique Defence Armed Forces", Role.ORIGIN), country="MZ"
+    )
+    assert (groups.actor_id, army.actor_id) == (None, "MZ")
+
+
+def test_a_branch_that_no_list_has_is_islamic_states() -> None:
+    (branch,) = resolve("The Islamic State Lantern Province claimed it.", ("The Islamic State Lantern Province", Role.ORIGIN))
+    assert branch.actor_id == "islamic-state"
+
+
+def test_whoever_heads_a_body_speaks_for_it_from_the_first_mention_on() -> None:
+    text = "Bertrand Mbusa, who heads the M23's political wing, denied it. Ada Byrne, who fled the M23, did not."
+    head, refugee = resolve(text, ("Bertrand Mbusa", Role.ORIGIN), ("Ada Byrne", Role.ORIGIN), country="CD")
+    assert (head.name, refugee.name) == ("M23", "Ada Byrne")
+
+
+def test_the_administrator_of_a_district_is_the_states() -> None:
+    (administrator,) = resolve(
+        "The district administrator, Ada Byrne, said so.", ("The district administrator, Ada Byrne", Role.ORIGIN), country="MZ"
+    )
+    assert administrator.name == "Mozambique"
+
+
+def test_the_first_of_two_ministries_is_a_ministry() -> None:
+    (interior,) = resolve("They were shot by interior and defence ministry forces.", ("interior", Role.ACTOR), country="SY")
+    assert interior.name == "Syria"

@@ -43,7 +43,9 @@ def plain_name(words_printed: str, all_caps: bool) -> str:
     name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
     while (cut := _LEADING.sub("", name, count=1)) != name and cut:
         name = cut
-    return name.title() if all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5 else name
+    if not (all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5):
+        return name
+    return re.sub(r"(?<= )(?:Of|The|And|For|In|On|At|To)(?= )", lambda m: m.group().lower(), name.title())
 
 
 def printed_words(text: str, phrase: NounPhrase, context: ReportContext, last: int | None = None) -> str:

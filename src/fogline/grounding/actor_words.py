@@ -15,7 +15,7 @@ representative representatives officer officers coordinator co-ordinator adviser
 source sources counterpart counterparts chairman chairwoman co-chair manager delegate delegation delegates prosecutor prosecutors attorney colonel captain major
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
-general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner counsellor consul attache
+general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner administrator counsellor consul attache
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(

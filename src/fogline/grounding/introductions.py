@@ -101,6 +101,8 @@ class Introductions:
         ):
             window = self.introduction(at.start(), at.end())
             if window is None:
+                if (led := self._led(bare, at.end())) is not None:
+                    return led, "", kind
                 continue
             post = self._post_before(at.start())
             if post is not None:
@@ -108,10 +110,8 @@ class Introductions:
                 if holder.actor_id is not None:
                     reason = f"{bare} is introduced as {' '.join(post.of(self.prose.text).split())!r}"
                     return replace(holder, basis="coreference", reason=reason), "", kind
-            if (heads := _HEADS.match(self.prose.text, window.end if window.end > at.end() else at.end())) is not None:
-                led = self.prose.resolve(Span(heads.start(1), heads.end(1)), Role.ORIGIN)
-                if led.actor_id is not None and led.basis in ("alias", "role-of"):
-                    return replace(led, basis="coreference", reason=f"{bare}{heads.group()!r}", also=()), "", kind
+            if (led := self._led(bare, max(window.end, at.end()))) is not None:
+                return led, "", kind
             before = self._post_and_comma(window.start)
             if before is not None:
                 holder = self.prose.resolve(before, Role.ORIGIN)
@@ -147,6 +147,14 @@ class Introductions:
                 return replace(known, basis="coreference", reason=f"{bare} is {whole}", also=()), "", kind
             full = whole
         return None, full, kind
+
+    def _led(self, bare: str, end: int) -> GroundedActor | None:
+        """Return the body that somebody leads by the clause behind the name: "Ada Byrne, who heads the council's mission"."""
+        heads = _HEADS.match(self.prose.text, end)
+        led = self.prose.resolve(Span(heads.start(1), heads.end(1)), Role.ORIGIN) if heads is not None else None
+        if heads is None or led is None or led.actor_id is None or led.basis not in ("alias", "role-of"):
+            return None
+        return replace(led, basis="coreference", reason=f"{bare}{heads.group()!r}", also=())
 
     def introduction(self, start: int, end: int) -> Span | None:
         """Return the stretch in which a name is introduced: posts and first names before it, an apposition behind it."""

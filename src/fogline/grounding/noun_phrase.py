@@ -95,6 +95,10 @@ def noun_phrase(
                 and match is None
                 and word.key in lexicon.PARTICIPLES
                 and gap == " "
+                and (all_caps or not word.capital)  # "the Defence Armed Forces"
+                and not _HYPHEN.fullmatch(
+                    text[found[at - 2].end : found[at - 1].start] if at - 2 >= first else ""
+                )  # "non-state armed groups"
                 and _complete(found, covered, first, at)
             ):
                 end, link = at, word.key

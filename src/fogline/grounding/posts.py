@@ -36,6 +36,9 @@ def named_person(naming: Naming) -> GroundedActor | None:
     named = plain_name(text[phrase.words[name_from].start : head.end], False)
     if (body := body_of_a_country(text, phrase, name_from)) is not None:
         return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
+    if head.key == "province" and (group := next((m for m in phrase.before if m.name.actor.id == "islamic-state"), None)):
+        # It calls its branches so: "the Islamic State Lantern Province".
+        return known(group.name.actor, context, "alias", f"{named} of {group.name.actor.name}")
     before = range(phrase.start, name_from)
     rest = range(phrase.end, len(phrase.words))
     keys = [phrase.words[n].key for n in (*before, *rest)]
@@ -215,6 +218,7 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             "state",
         }
         or key in lexicon.MILITARY_TITLES
+        or (key == "administrator" and mods & {"district", "provincial", "regional", "county", "municipal"})
     )
     if (behind := _named_holder(phrase, context)) is not None:
         return behind

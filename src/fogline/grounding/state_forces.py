@@ -36,6 +36,13 @@ def force(naming: Naming) -> GroundedActor | None:
         return described("governments", ActorKind.GOVERNMENT, "governments that are not named")
     if key == "officers" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
         return naming.state_at_war("officers of the state at war")
+    if (
+        key in ("interior", "defence", "defense")
+        and phrase.start == phrase.head
+        and naming.text.startswith(" and ", phrase.words[-1].end)
+    ):
+        # "Interior and defence ministry forces", marked one by one.
+        return naming.state_at_war(f"the {key} ministry of the state at war")
     if key not in lexicon.FORCES and not _is_designation(naming):
         return None
     if phrase.before:
