@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_report
-from fogline.grounding.eventplace import _speaks
+from fogline.grounding.eventplace import _speaks, names_no_place
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.ground import tied_by_hyphens, toponym_spans
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
@@ -491,3 +491,8 @@ def test_hyphenated_name_is_one_place_and_two_states_are_two(places: SqliteGazet
     text = "PORT-AU-PRINCE - US-Turkey talks"
     parts = [span_of(text, w) for w in ("PORT", "AU", "PRINCE", "US", "Turkey")]
     assert [s.of(text) for s in tied_by_hyphens(text, parts, places)] == ["PORT-AU-PRINCE", "US", "Turkey"]
+
+
+def test_a_bodys_name_is_no_place() -> None:
+    assert names_no_place("Lantern Insurance Company") and names_no_place("HARBOUR RELIEF COMMITTEE")
+    assert not names_no_place("Lantern") and not names_no_place("Front Royal")

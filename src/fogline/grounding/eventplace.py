@@ -100,6 +100,10 @@ _COUNTRYSIDE = re.compile(
 _GENERIC = word_list("generic")
 # Faiths, groups and adjectives that a place phrase may hold and that no place is named for.
 _NO_PLACE = word_list("no-place")
+# Bodies: "the Lantern Insurance Company" has offices somewhere, and is nowhere.
+_BODY = re.compile(
+    r" (?:company|corporation|corp|inc|ltd|association|federation|committee|council|party|front|army|movement|ministry|brigades?|battalion|agency|commission|authority)$"
+)
 _HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated)$", re.IGNORECASE)
 
 
@@ -124,11 +128,11 @@ def _no_part_of_a_name(word: str) -> bool:
 
 
 def names_no_place(name: str) -> bool:
-    """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", an initial."""
+    """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", a body's, an initial."""
     folded = name.casefold()
     if folded in WEEKDAYS or sum(c.isalpha() for c in name) < 3:
         return True
-    return folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None
+    return folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None or _BODY.search(folded) is not None
 
 
 def generic(words: str) -> bool:
