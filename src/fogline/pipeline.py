@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -81,7 +83,14 @@ class Pipeline:
 
     def read(self, report: Report, *, gated: bool = False) -> ReadReport:
         """Take one report all the way to its claims; ``gated``, only if it may hold any."""
-        reading = read(report, self.encoder, self.relevance if gated else None)
+        return self.grounded(report, self.reading_of(report, gated=gated))
+
+    def reading_of(self, report: Report, *, gated: bool = False) -> Reading:
+        """Return what a report says, nothing of it looked up yet."""
+        return read(report, self.encoder, self.relevance if gated else None)
+
+    def grounded(self, report: Report, reading: Reading) -> ReadReport:
+        """Look up whom, where and when a reading means, and make claims of it."""
         grounding = ground(report, reading, self.gazetteer, self.resolver)
         return ReadReport(report, reading, grounding, assemble(report, reading, grounding))
 
@@ -151,8 +160,8 @@ def collect(
     # off, the same reports are found unread and the encoder reads them.
     readers = (pipeline.encoder.name, pipeline.relevance.name) if settings.gate else (pipeline.encoder.name,)
     unread = ledger.unread_reports(*readers)
-    for number, report in enumerate(unread, 1):
-        claims, found = read_or_say(report, pipeline, settings)
+    each = zip(unread, read_each(unread, pipeline, settings), strict=True)
+    for number, (report, (claims, found)) in enumerate(each, 1):
         summary.count(found)
         reader = readers[-1] if any(i.code == "not-relevant" for i in found) else readers[0]
         try:
@@ -166,13 +175,34 @@ def collect(
     return summary
 
 
-def read_or_say(report: Report, pipeline: Pipeline, settings: Settings) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
-    """Read one report; a failure of ours becomes an issue that names it, and the batch goes on."""
-    if len(report.text) > settings.max_text_chars:
+def read_each(
+    reports: Iterable[Report], pipeline: Pipeline, settings: Settings
+) -> Iterator[tuple[tuple[Claim, ...], tuple[Issue, ...]]]:
+    """Yield what is read in each report; a failure of ours becomes an issue that names it, and the batch goes on.
+
+    While one report is grounded, which keeps one core busy, the encoder reads the next on the others.
+    """
+    # Loaded here, so that no two threads load them at once.
+    _ = pipeline.encoder, pipeline.relevance
+    with ThreadPoolExecutor(1) as pool:
+        ahead: deque[tuple[Report, Future[Reading] | None]] = deque()
+        for report in reports:
+            short = len(report.text) <= settings.max_text_chars
+            ahead.append((report, pool.submit(pipeline.reading_of, report, gated=settings.gate) if short else None))
+            if len(ahead) > 1:
+                yield _grounded_or_said(*ahead.popleft(), pipeline, settings)
+        while ahead:
+            yield _grounded_or_said(*ahead.popleft(), pipeline, settings)
+
+
+def _grounded_or_said(
+    report: Report, reading: Future[Reading] | None, pipeline: Pipeline, settings: Settings
+) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    if reading is None:
         message = f"The text has {len(report.text):,} characters, more than {settings.max_text_chars:,}; it is kept, not read. FOGLINE_MAX_TEXT_CHARS raises the limit."
         return (), (Issue("too-long", message, "reading", Severity.WARNING, report_id=report.id),)
     try:
-        done = pipeline.read(report, gated=settings.gate)
+        done = pipeline.grounded(report, reading.result())
     except (LedgerError, MemoryError):
         raise
     except Exception as error:  # a fault of ours must cost one report, not the night's batch

@@ -263,7 +263,7 @@ def _refuses(*_: object, **__: object) -> None:
 
 
 def test_reading_that_fails_for_every_report_ends_with_one(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fogline.pipeline.Pipeline.read", _refuses)
+    monkeypatch.setattr("fogline.pipeline.Pipeline.reading_of", _refuses)
     code, _, err = shell.run("read", "report.txt")
     assert code == 1
     assert "no reader today" in err and "None of 1 report could be read." in err
@@ -276,7 +276,7 @@ def test_reading_that_fails_for_some_ends_with_zero_and_says_so(shell: Shell) ->
 
 
 def test_demo_of_which_nothing_can_be_read_ends_with_one(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fogline.pipeline.Pipeline.read", _refuses)
+    monkeypatch.setattr("fogline.pipeline.Pipeline.reading_of", _refuses)
     code, _, err = shell.run("demo", "--no-serve")
     assert code == 1
     assert "could be read" in err and "no reader today" in err

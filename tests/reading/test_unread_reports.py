@@ -19,7 +19,7 @@ def test_a_report_of_which_nothing_was_read_counts_as_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, unread: int
 ) -> None:
     issue = Issue(code, "Said of it.", "reading", Severity.WARNING)
-    monkeypatch.setattr(pipeline, "read_or_say", lambda *_: ((), (issue,)))
+    monkeypatch.setattr(pipeline, "read_each", lambda reports, *_: (((), (issue,)) for _ in reports))
     (tmp_path / "menu.txt").write_text("Home News Sport Weather")
     with Ledger.open(f"sqlite:///{tmp_path / 'book.db'}", create=True) as ledger:
         source = {str(tmp_path / "menu.txt"): Hints()}

@@ -25,7 +25,7 @@ from fogline.intake.capture import Capture
 from fogline.intake.normalise import normalise_with_map
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
-from fogline.pipeline import Pipeline, read_or_say
+from fogline.pipeline import Pipeline, read_each
 from fogline.reading.read import read
 from fogline.reading.types import TYPES
 from fogline.settings import Settings
@@ -104,7 +104,7 @@ class Printer:
             self._say_all(done.reading.issues)
             self._line(name, "templates", [template_record(t) for t in templates_of(report, done.reading, done.grounding)])
             return
-        claims, issues = read_or_say(report, self.pipeline, self.settings)
+        ((claims, issues),) = read_each((report,), self.pipeline, self.settings)
         self._say_all(issues)
         self.failures += any(i.code in FAILED_READING for i in issues)
         if self.form == "incidents":
