@@ -343,3 +343,12 @@ def test_an_exact_number_stands_before_the_one_that_rounds_it() -> None:
     ]
     (killed,) = figures(claims, by_id(report))
     assert killed.best == 38
+
+
+def test_a_word_that_is_no_number_gives_way_to_a_number_that_it_can_mean() -> None:
+    scores = replace(a_count("killed", 40, "scores of people"), high=199, text="scores of people")
+    told = toll("2018-12-12", None, monitor(), scores)
+    figure = killed(told, toll("2018-12-13", 80, IS))
+    assert (figure.low, figure.best, figure.high) == (80, 80, 80)
+    figure = killed(told, toll("2018-12-13", 5, IS))
+    assert (figure.low, figure.best, figure.high) == (40, 40, 199)

@@ -188,8 +188,16 @@ def _nobody_killed(claims: Sequence[Claim], reports: Mapping[str, Report], said:
     )
 
 
+def _without_vague(said: list[Said]) -> list[Said]:
+    """Drop the words that name no number and of which another origin's number is one: "scores" beside 80."""
+    exact = [s.size for s in said if not is_vague(s.count)]
+    return [
+        s for s in said if not is_vague(s.count) or not any((s.low or 0) <= n and (s.high is None or n <= s.high) for n in exact)
+    ]
+
+
 def _figure(what: str, said: Sequence[Said]) -> Figure:
-    now = current(said)
+    now = _without_vague(current(said))
     top = min(s.rank for s in now)
     trusted = [s for s in now if s.rank == top]
     best = max(trusted, key=lambda s: (s.day, s.size, s.claim.id))
