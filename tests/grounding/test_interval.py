@@ -281,6 +281,12 @@ def test_hour_without_a_day_told_near_is_of_the_reports_day() -> None:
     assert (found.start, found.end) == (REPORT, REPORT)
 
 
+def test_an_event_of_a_day_by_its_own_words_is_of_no_other() -> None:
+    text = "The toll from Monday's US strikes has risen to 80, up from 74 on Tuesday."
+    found = when(text, "on Tuesday", "strikes")
+    assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
 def test_an_hour_of_the_strike_is_of_the_day_it_was_told_on() -> None:
     found = when("Jets bombed a school on Monday.\n\nThe strike hit shortly after 9 a.m., he said.", "9 a.m.", "hit")
     assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))

@@ -81,3 +81,15 @@ def test_the_administrator_of_a_district_is_the_states() -> None:
 def test_the_first_of_two_ministries_is_a_ministry() -> None:
     (interior,) = resolve("They were shot by interior and defence ministry forces.", ("interior", Role.ACTOR), country="SY")
     assert interior.name == "Syria"
+
+
+def test_a_ministry_is_whose_run_it_also_when_it_speaks_on() -> None:
+    text = "US raids killed 74, the Houthi-run health ministry said. The ministry said 150 were hurt."
+    _, ministry, later = resolve(
+        text,
+        ("US", Role.ACTOR),
+        ("the Houthi-run health ministry", Role.ORIGIN),
+        ("The ministry", Role.ORIGIN),
+        country="YE",
+    )
+    assert (ministry.actor_id, later.actor_id) == ("houthis", "houthis")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.grounding.quantity import find_quantities, read_count
+from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.span import Span
 
 Range = tuple[str, int | None, int | None]
@@ -451,3 +451,9 @@ def test_those_who_were_fighting_are_fighters_and_not_the_dead() -> None:
     text = "Hundreds of foreigners were fighting in its ranks."
     counted = read_count(text, Span(0, 22), trigger="fighting", claim_type="armed-clash", sentence=Span(0, len(text)))
     assert counted is not None and counted.what == "fighters"
+
+
+def test_a_toll_is_not_what_it_was_before() -> None:
+    assert found("The number of dead has risen to 80, up from 74 on Friday.") == [("killed", 80, 80)]
+    text = "The toll stands at 80, up from at least 74."
+    assert is_former(text, text.index("74")) and not is_former(text, text.index("80"))

@@ -25,7 +25,7 @@ from fogline.grounding.grounding import (
 from fogline.grounding.interval import event_time
 from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.place import resolve_toponyms
-from fogline.grounding.quantity import find_quantities, read_count
+from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
@@ -296,7 +296,11 @@ def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quant
                 out.append((quantity, Span(quantity.start, quantity.end)))
     trigger = event.trigger.of(text)
     for argument in marked:
-        if argument.score < _SURE_MARK or any(argument.span.overlap(span) for _, span in out):
+        if (
+            argument.score < _SURE_MARK
+            or is_former(text, argument.span.start)
+            or any(argument.span.overlap(span) for _, span in out)
+        ):
             continue
         read = read_count(text, argument.span, trigger=trigger, claim_type=event.type, sentence=sentence)
         if read is not None:

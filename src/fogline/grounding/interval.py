@@ -41,6 +41,8 @@ def event_time(
     publication date, and the basis tells so.
     """
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
+    if (possessive := _days_own(text, timexes, trigger)) is not None:
+        time_span = possessive
     if time_span is not None:
         time_span = _whole_range(text, timexes, time_span)
         before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
@@ -60,6 +62,19 @@ def event_time(
         if found is not None and found.basis is not DateBasis.PUBLICATION:
             return found
     return _default(published_on, modality, claim_type, "The text gives no time for it")
+
+
+_POSSESSED = re.compile(r"['’]s(?: [\w’'-]+){0,3} \Z")
+
+
+def _days_own(text: str, timexes: Sequence[Timex], trigger: Span) -> Span | None:
+    """Return the day whose event the trigger is by its words, whatever other time stands near: "Thursday's US strikes"."""
+    at = bisect_left(timexes, trigger.start, key=lambda t: t.span.end) - 1
+    if at < 0 or timexes[at].type not in ("DATE", "TIME") or timexes[at].value in _VAGUE:
+        return None
+    span = timexes[at].span
+    end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
+    return span if _POSSESSED.match(text[end : trigger.start]) else None
 
 
 _FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -388,12 +388,22 @@ def _one_body(words: list[Token], number: Number) -> bool:
 
 
 def _earlier_figure(words: list[Token], number: Number) -> bool:
-    """Tell whether a number is what a toll stood at before: the 19 of "rose from 19 to 27"."""
+    """Tell whether a number is what a toll stood at before: the 19 of "rose from 19 to 27", and of "27, up from 19"."""
     if number.first < 2 or words[number.first - 1].word != "from":
         return False
+    if words[number.first - 2].word in ("up", "down"):
+        return True
     risen = any(w.word in RISING for w in words[max(0, number.first - 6) : number.first - 1])
     behind = [w.word for w in words[number.last : number.last + 4]]
     return risen and "to" in behind
+
+
+_UP_FROM = re.compile(r"\b(?:up|down) from (?:(?:at least|about|around|some|nearly|an earlier|the) )?\Z", re.IGNORECASE)
+
+
+def is_former(text: str, start: int) -> bool:
+    """Tell whether what begins at ``start`` is a figure that no longer stands: "risen to 80, up from 74"."""
+    return _UP_FROM.search(text, max(0, start - 40), start) is not None
 
 
 def _fraction_before(words: list[Token], first: int) -> bool:

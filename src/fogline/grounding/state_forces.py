@@ -23,7 +23,23 @@ _GUESTS = re.compile(
     r"\b(?:visit\w*|talks|met|meets|meeting|summit|trip|tour|counterpart|conference|arriv\w+|hosted|guest)\b", re.IGNORECASE
 )
 _SOLDIERLY = word_set("army military soldiers soldier troops warplanes jets tanks tank artillery navy airforce helicopters air")
-_SEATED = frozenset(["government", "authorities", "regime", "embassy", "ministry", "cabinet", "parliament", "junta", "rulers"])
+_SEATED = frozenset(
+    [
+        "government",
+        "authorities",
+        "regime",
+        "embassy",
+        "ministry",
+        "cabinet",
+        "parliament",
+        "junta",
+        "rulers",
+        "administration",
+        "police",
+        "court",
+        "courts",
+    ]
+)
 
 
 def force(naming: Naming) -> GroundedActor | None:
@@ -63,6 +79,8 @@ def force(naming: Naming) -> GroundedActor | None:
             return inner
     own = bool(mods & {"our", "its", "their", "his", "her"})
     extra = {m for m in mods - lexicon.STATE_MODIFIERS - lexicon.FORCES - lexicon.DETERMINERS if not m.isdigit()}
+    if key in _SEATED and (ruler := _run_by(naming)) is not None:
+        return known(ruler, context, "role-of", f"{key} run by {ruler.name}")
     if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
         return None
     # Anyone has drones and a command, an army is the state's.
@@ -88,6 +106,13 @@ def force(naming: Naming) -> GroundedActor | None:
     if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
         return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
     return naming.state_at_war(f"the {key} of the state at war")
+
+
+def _run_by(naming: Naming) -> Actor | None:
+    """Return the group that runs a seat of government: "the Houthi-run health ministry"."""
+    runs = ("run", "controlled", "ruled", "administered", "led")
+    actors = (m.name.actor for m, how in naming.phrase.compounds if how in runs)
+    return next((a for a in actors if a.region != "states" and a.kind is ActorKind.PARTY), None)
 
 
 def _is_designation(naming: Naming) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.entity import PRONOUN_REACH, Entities, Entity
+from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.prose import Prose, head_key
 from fogline.grounding.registry import Word
@@ -25,6 +25,7 @@ _SENDING = word_set(
     withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
     pledged promised offered amassed"""
 )
+_SEATS = frozenset(["ministry", "authorities", "administration", "court"])
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
@@ -56,6 +57,11 @@ class StateReferences:
             and (office := self.offices.office(span, "prime" if found[1].key == "prime" else head)) is not None
         ):
             return office
+        if found[0].key == "the" and len(found) == 2 and head in _SEATS:
+            # "The Houthi health ministry … the ministry": whoever runs it, a state or not.
+            same = [e for e in self.entities.earlier(span, DESCRIPTION_REACH) if e.head == head and e.named]
+            if same and same[0].grounded.actor_id is not None:
+                return same[0]
         told = lexicon.FORCES | lexicon.POSTS
         near = [
             e
