@@ -287,6 +287,11 @@ def test_an_event_of_a_day_by_its_own_words_is_of_no_other() -> None:
     assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
 
 
+def test_a_former_tolls_day_is_not_the_events() -> None:
+    found = when("The toll has risen to 80, up from 74 on Tuesday. Most were wounded by glass.", "on Tuesday", "wounded")
+    assert found.basis is DateBasis.PUBLICATION
+
+
 def test_an_hour_of_the_strike_is_of_the_day_it_was_told_on() -> None:
     found = when("Jets bombed a school on Monday.\n\nThe strike hit shortly after 9 a.m., he said.", "9 a.m.", "hit")
     assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))

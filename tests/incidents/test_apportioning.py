@@ -246,3 +246,18 @@ def test_the_dead_of_an_answer_are_not_those_of_what_it_answered() -> None:
     rockets = a_claim(report, "45 people in Douma after rebels fired rockets", "shelling", trigger="rockets", counts=[dead])
     assert [len(c.counts) for c in apportioned([strikes, rockets], report)] == [1, 0]
     assert [len(c.counts) for c in apportioned([rockets], report)] == [1]
+
+
+@pytest.mark.parametrize(("when", "summed"), [("last July", False), ("since last July", True), ("over the last months", True)])
+def test_a_raid_of_last_july_is_a_raid(when: str, summed: bool) -> None:
+    report = a_report(f"Air strikes hit the port {when}, killing nine people.", "2019-02-03")
+    claim = a_claim(
+        report,
+        report.text.rstrip("."),
+        type="air-strike",
+        trigger="hit",
+        place="Hodeidah",
+        on=a_time("2018-07-01", "2018-07-31"),
+        killed=9,
+    )
+    assert period_tolls([claim], report) == (frozenset({claim.id}) if summed else frozenset())

@@ -43,6 +43,8 @@ def event_time(
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
     if (possessive := _days_own(text, timexes, trigger)) is not None:
         time_span = possessive
+    if time_span is not None and _is_of_a_former_toll(text, time_span):
+        time_span = None
     if time_span is not None:
         time_span = _whole_range(text, timexes, time_span)
         before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
@@ -54,7 +56,7 @@ def event_time(
         calendar = _told_before(timexes, time_span, _CALENDAR)
         phrase = Phrase(text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying)
         return _of_phrase(phrase, claim_type)
-    own = [t for t in timexes if not _is_dateline(text, t, published_on)]
+    own = [t for t in timexes if not _is_dateline(text, t, published_on) and not _is_of_a_former_toll(text, t.span)]
     near = _own_time(text, own, trigger, sentence, cue_spans, quote)
     if near is not None:
         near = _whole_range(text, timexes, near)
@@ -75,6 +77,14 @@ def _days_own(text: str, timexes: Sequence[Timex], trigger: Span) -> Span | None
     span = timexes[at].span
     end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
     return span if _POSSESSED.match(text[end : trigger.start]) else None
+
+
+_UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
+
+
+def _is_of_a_former_toll(text: str, span: Span) -> bool:
+    """Tell whether a time says when a figure stood that stands no longer: "risen to 80, up from 74 on Friday"."""
+    return _UP_FROM.search(text, max(0, span.start - 50), span.start) is not None
 
 
 _FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -33,9 +33,9 @@ ADDED_UP = re.compile(
     r"(?:in|during) (?:it|the (?:whole )?(?:offensive|campaign|war|conflict|battle|operation|uprising)))\b",
     re.IGNORECASE,
 )
-# A long time that was counted through; "in May" is one day of which only the month is known.
+# A long time that was counted through; "in May" and "last May" are one day of which only the month is known.
 _RUNNING = re.compile(
-    r"\b(?:since|so far|to date|past|last|over|during|throughout|between|in (?:it|the (?:offensive|campaign|war)))\b",
+    r"\b(?:since|so far|to date|past|last(?! (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))|over|during|throughout|between|in (?:it|the (?:offensive|campaign|war)))\b",
     re.IGNORECASE,
 )
 _AS_WELL = re.compile(r"\b(?:as well|also|too|in addition|besides|another|further|meanwhile)\b", re.IGNORECASE)
