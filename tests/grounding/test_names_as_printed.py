@@ -78,6 +78,13 @@ def test_the_administrator_of_a_district_is_the_states() -> None:
     assert administrator.name == "Mozambique"
 
 
+def test_a_regional_governor_is_the_states() -> None:
+    (governor,) = resolve(
+        "The regional governor, Ada Byrne, said so.", ("The regional governor, Ada Byrne", Role.ORIGIN), country="UA"
+    )
+    assert governor.name == "Ukraine"
+
+
 def test_the_first_of_two_ministries_is_a_ministry() -> None:
     (interior,) = resolve("They were shot by interior and defence ministry forces.", ("interior", Role.ACTOR), country="SY")
     assert interior.name == "Syria"

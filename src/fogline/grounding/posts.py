@@ -199,7 +199,8 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             return known(chosen.actor, context, "role-of", f"{key} of {chosen.actor.name}")
     if key in ("statement", "communique"):
         return None
-    vague = mods & lexicon.WESTERN
+    # "Regional officials" may be of any country around, the regional governor is of one.
+    vague = mods & lexicon.WESTERN - ({"regional", "local"} if key in ("governor", "administrator") else set())
     stately = (
         key in lexicon.STATE_POSTS
         or mods
