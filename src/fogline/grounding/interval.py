@@ -66,6 +66,7 @@ def event_time(
     return _default(published_on, modality, claim_type, "The text gives no time for it")
 
 
+_FAR_FROM_ITS_DAY = 80  # characters
 _POSSESSED = re.compile(r"['’]s(?: [\w’'-]+){0,3} \Z")
 
 
@@ -76,7 +77,8 @@ def _days_own(text: str, timexes: Sequence[Timex], trigger: Span) -> Span | None
         return None
     span = timexes[at].span
     end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
-    return span if _POSSESSED.match(text[end : trigger.start]) else None
+    # Not of a page, where the last day stands far back: three words may stand between.
+    return span if trigger.start - end <= _FAR_FROM_ITS_DAY and _POSSESSED.match(text[end : trigger.start]) else None
 
 
 _UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
