@@ -81,12 +81,12 @@ class Pipeline:
     def relevance(self) -> Relevance:
         return self.given_relevance or default_relevance()
 
-    def read(self, report: Report, *, gated: bool = False) -> ReadReport:
-        """Take one report all the way to its claims; ``gated``, only if it may hold any."""
-        return self.grounded(report, self.reading_of(report, gated=gated))
+    def read(self, report: Report) -> ReadReport:
+        """Take one report all the way to its claims."""
+        return self.grounded(report, self.reading_of(report))
 
     def reading_of(self, report: Report, *, gated: bool = False) -> Reading:
-        """Return what a report says, nothing of it looked up yet."""
+        """Return what a report says, nothing of it looked up yet; ``gated``, only if it may hold claims."""
         return read(report, self.encoder, self.relevance if gated else None)
 
     def grounded(self, report: Report, reading: Reading) -> ReadReport:

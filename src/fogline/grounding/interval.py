@@ -81,12 +81,12 @@ def _days_own(text: str, timexes: Sequence[Timex], trigger: Span) -> Span | None
     return span if trigger.start - end <= _FAR_FROM_ITS_DAY and _POSSESSED.match(text[end : trigger.start]) else None
 
 
-_UP_FROM = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
+_UP_FROM_SO_MANY = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
 
 
 def _is_of_a_former_toll(text: str, span: Span) -> bool:
     """Tell whether a time says when a figure stood that stands no longer: "risen to 80, up from 74 on Friday"."""
-    return _UP_FROM.search(text, max(0, span.start - 50), span.start) is not None
+    return _UP_FROM_SO_MANY.search(text, max(0, span.start - 50), span.start) is not None
 
 
 _FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)

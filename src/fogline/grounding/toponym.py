@@ -114,15 +114,15 @@ def _surnames(text: str, tokens: list[_Token]) -> frozenset[str]:
     return frozenset(names)
 
 
+# "al-Bab" and "d'Ivoire" begin small.
+_SMALL_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|ez|an|d|l)[-'’](.)")
+
+
 def _capital(word: str) -> bool:
-    # "al-Bab" and "d'Ivoire" begin small.
     if word[0].isupper():
         return True
     prefix = _SMALL_PREFIX.match(word) if not word.isalpha() else None
     return bool(prefix and prefix.group(1).isupper())
-
-
-_SMALL_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|ez|an|d|l)[-'’](.)")
 
 
 def _starts_sentence(text: str, token: _Token) -> bool:
