@@ -106,6 +106,24 @@ def test_day_of_the_saying_is_not_the_day_of_the_event() -> None:
     assert found.basis is DateBasis.PUBLICATION
 
 
+def test_what_was_said_on_a_day_happened_then_or_the_day_before() -> None:
+    text = "Shells killed six, the monitor said on Tuesday. On Monday shells hit the mill, it said."
+    said = when(text, "on Tuesday", "killed", cue="said")
+    assert (said.start, said.end, said.precision) == (date(2018, 12, 10), date(2018, 12, 11), 2)
+    told = when(text, "On Monday", "hit", cue="said")
+    assert (told.start, told.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
+def test_who_accused_on_a_day_did_it_on_that_day() -> None:
+    accused = when("The army accused the rebels on Tuesday.", "on Tuesday", "accused", type="accuse", cue="accused")
+    assert (accused.start, accused.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
+def test_earlier_this_week_of_a_monday_is_no_single_day() -> None:
+    monday = when("Troops shot six men earlier this week.", "earlier this week", "shot", published=date(2018, 12, 17))
+    assert (monday.start, monday.end) == (date(2018, 12, 11), date(2018, 12, 17))
+
+
 def test_day_beside_the_event_is_its_own_without_a_marked_time() -> None:
     found = when("Rockets hit the port on Monday, the governor said.", None, "hit", cue="said")
     assert (found.start, found.basis) == (date(2018, 12, 10), DateBasis.RESOLVED)

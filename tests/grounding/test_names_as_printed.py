@@ -100,3 +100,11 @@ def test_a_ministry_is_whose_run_it_also_when_it_speaks_on() -> None:
         country="YE",
     )
     assert (ministry.actor_id, later.actor_id) == ("houthis", "houthis")
+
+
+def test_ground_that_the_government_holds_is_no_foreign_governments() -> None:
+    text = (
+        "Britain has recognised the rebels. Its government would not say more. Four died in rebel fire on government-held Bara."
+    )
+    _, government = resolve(text, ("Its government", Role.ORIGIN), ("government", Role.ACTOR), country="SD")
+    assert government.name == "Sudan"

@@ -286,6 +286,12 @@ def test_a_direction_keeps_the_capital_it_is_printed_with(printed: str, name: st
     assert found is not None and found[0].name == name
 
 
+def test_a_country_across_the_border_is_not_where_it_happened(places: SqliteGazetteer) -> None:
+    text = "Rebels died in a blast at a border crossing with Turkey. Idlib and Aleppo were quiet."
+    found = event(text, places, ["Turkey", "Idlib", "Aleppo"], "a border crossing with Turkey", "blast")
+    assert found is None or found[0].country != "TR"
+
+
 def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
     text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
     found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")

@@ -60,6 +60,11 @@ def test_each_number_has_the_verb_that_governs_it() -> None:
     assert found("Four soldiers and two rebels were killed.") == [("killed", 4, 4), ("killed", 2, 2)]
 
 
+def test_lives_are_claimed_and_nobody_else() -> None:
+    assert found("Six rebel dead and 22 injured were claimed in the bombing.") == [("killed", 6, 6), ("injured", 22, 22)]
+    assert found("Some 40 lives were claimed by the raid.") == [("killed", 40, 40)]
+
+
 def test_part_of_a_group_has_its_own_verb() -> None:
     assert found("Two of the three wounded later died.", "attack")[0] == ("killed", 2, 2)
 

@@ -58,14 +58,20 @@ def test_weekdays_lean_on_the_printed_day() -> None:
     assert issue.code == "date-contradicts-text" and issue.report_id == report.id
 
 
-def test_a_day_told_in_full_stays_and_a_day_of_difference_is_the_clocks() -> None:
+def test_a_day_told_in_full_stays() -> None:
     report = a_report("Published July 19 2016 Jets struck the mill.", FILED, "Herald")
     told = replace(a_time("2016-07-02"), basis=DateBasis.EXPLICIT)
     (dated,), _ = redated([a_claim(report, "Jets struck the mill", on=told)], report)
     assert dated.time == told
-    late = a_report("Published July 19 2016 Jets struck the mill.", "2016-07-20", "Herald")
-    claim = a_claim(late, "Jets struck the mill")
-    assert redated([claim], late) == ((claim,), ())
+
+
+def test_this_morning_is_the_printed_days_and_a_day_of_difference_is_the_clocks() -> None:
+    late = a_report("Published July 19 2016 Jets struck the mill this morning.", "2016-07-20", "Herald")
+    at = late.text.index("this morning")
+    told = replace(a_time("2016-07-20"), text="this morning", span=Span(at, at + 12))
+    (dated,), issues = redated([a_claim(late, "Jets struck the mill this morning", on=told)], late)
+    assert dated.time is not None and (dated.time.start, dated.time.end) == (date(2016, 7, 19), date(2016, 7, 19))
+    assert issues == ()
 
 
 def test_reports_filed_under_wrong_days_meet_in_one_incident() -> None:

@@ -207,6 +207,7 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
         for s, place in places.items()
         if s not in peoples
         and not _speaks(report.text, s, place)
+        and not _lies_across(report.text, s, place)
         and (place.country == home or not _is_anothers(report.text, s, place))
     }
     choices, chooser = choices_of(report, reading, places), trained()
@@ -231,6 +232,17 @@ def _is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
 
 _OF_A_STATE = re.compile(
     r"[ -](?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    re.IGNORECASE,
+)
+
+
+def _lies_across(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a country is only named for what lies on this side of its border: "a border crossing with Kenya"."""
+    return place.feature == "country" and _BORDER_WITH.search(text, max(0, span.start - 40), span.start) is not None
+
+
+_BORDER_WITH = re.compile(
+    r"\b(?:borders?|frontiers?|crossings?)(?: (?:crossing|post|point|area|region|fence|wall|gate)s?)? with (?:the |neighbou?ring )?\Z",
     re.IGNORECASE,
 )
 # Seats of government that speak and act; nothing happens there unless the words before say so.

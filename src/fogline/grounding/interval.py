@@ -55,7 +55,9 @@ def event_time(
         )
         calendar = _told_before(timexes, time_span, _CALENDAR)
         phrase = Phrase(text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying)
-        return _of_phrase(phrase, claim_type)
+        told = _of_phrase(phrase, claim_type)
+        by = any(_is_the_sayings(text, time_span, cue, trigger) for cue in cue_spans)
+        return _by_the_saying(told) if by and modality is Modality.ACTUAL and claim_type not in STATES else told
     own = [t for t in timexes if not _is_dateline(text, t, published_on) and not _is_of_a_former_toll(text, t.span)]
     near = _own_time(text, own, trigger, sentence, cue_spans, quote)
     if near is not None:
@@ -197,6 +199,14 @@ def _is_dateline(text: str, timex: Timex, published: date | None) -> bool:
         and text[: timex.span.start].rstrip()[-1:] in (",", "(", "")
         and _DATELINE_END.match(text, timex.span.end) is not None
     )
+
+
+def _by_the_saying(told: GroundedTime | None) -> GroundedTime | None:
+    """Return the day of a saying as that of what is said: "six died, the monitor said on Tuesday" was that day or the day before."""
+    if told is None or told.start is None or told.start != told.end or told.basis is DateBasis.PUBLICATION:
+        return told
+    reason = f"{told.reason.removesuffix('.')}; the day that it was said, so that day or the day before."
+    return replace(told, start=plus_days(told.start, -1), precision=2, reason=reason)
 
 
 def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:

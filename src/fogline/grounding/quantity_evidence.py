@@ -188,8 +188,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             word in _INTRANSITIVE or word.endswith(("ed", "en", "ing", "held", "hurt", "slain")) or word in _STATUS
         ):
             continue
-        if word in _NOUNS:
-            continue
+        if word in _NOUNS or (word == "claimed" and words[last - 1].word not in ("life", "lives")):
+            continue  # "six dead and 22 injured were claimed": lives are
         if word.endswith("ing") and word not in ("missing",) and not helped:
             return None
         if helped or (word in _INTRANSITIVE and reach > 3):

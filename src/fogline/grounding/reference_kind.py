@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fogline.grounding import actor_words as lexicon
@@ -38,6 +39,7 @@ _ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyon
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 # "Officials of the town" are no state's.
 _NO_STATES = word_set("town city village camp hospital district province municipality")
+_HOLDS = re.compile(r"[-‑](?:held|controlled|run|ruled|administered|besieged)\b", re.IGNORECASE)
 # Of one word these are pronouns.
 PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
 
@@ -109,6 +111,8 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     if head in ("official", "officials", "authorities") and own.actor_id is None and _bare_officials(found):
         return "officials"
     told = {head, *(w.key for w in found if w.key in lexicon.STATE_POSTS)}
+    if of_the_war and _HOLDS.match(prose.text, span.end) is not None:
+        return ""  # "government-held Bara": whichever minister of elsewhere was named before, ground is held by the state at war
     if of_the_war and told & (lexicon.FORCES | lexicon.POSTS) and "regime" not in {w.key for w in found}:
         return "force"
     ranked = any(w.key in lexicon.MILITARY_TITLES for w in found)

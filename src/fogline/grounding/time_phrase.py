@@ -257,7 +257,8 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
         return Stretch(plus_days(start, -(1)), end)
     if start <= published <= end and start != end:
         if words.startswith("earlier"):
-            return Stretch(start, published)
+            # Told on a Monday "earlier this week" is of the days behind it: weeks begin on Saturday or Sunday for many, and copies come late.
+            return Stretch(plus_days(published, -6) if start == published and "week" in words else start, published)
         if words.startswith("later") or phrase.modality is Modality.PLANNED:
             return Stretch(published, end)
         if phrase.modality is Modality.ACTUAL or phrase.modality is Modality.NEGATED:

@@ -112,8 +112,7 @@ def redated(claims: Sequence[Claim], report: Report | None) -> tuple[tuple[Claim
     day, where = printed
     entries: Entries | None = None
     timexes: Sequence[Timex] | None = None
-    # A day more or less is the clock's: posted after midnight, or in another zone.
-    misfiled = report.published_on is None or abs((day - report.published_on).days) > 1
+    misfiled = day != report.published_on
     out = []
     for claim in claims:
         stamped = _dated_by_the_page(claim, report.text, day, where)
@@ -131,7 +130,8 @@ def redated(claims: Sequence[Claim], report: Report | None) -> tuple[tuple[Claim
         if timexes is None:
             timexes = [t for t in find_timexes(report.text, day) if not t.span.overlap(where)]
         out.append(_dated(claim, report, day, timexes, stamped))
-    if not misfiled:
+    # A day more or less is the clock's, posted after midnight or fetched the next day, and nothing to report.
+    if report.published_on is not None and abs((day - report.published_on).days) <= 1:
         return tuple(out), ()
     given = report.published_on or "no day"
     message = f"The text prints {day} as its own date and is filed under {given}. Its happenings are dated by the text; the claims as listed keep the day they were filed under."
