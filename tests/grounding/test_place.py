@@ -166,6 +166,25 @@ def test_a_name_cut_short_is_the_gazetteers_whole_name(places: SqliteGazetteer) 
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == ["Tal Rifaat"]
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "phrase", "whole"),
+    [
+        ("Rebels fired at Kafr Qwertz on Monday.", "Kafr", None, "Kafr Qwertz"),
+        ("Rebels held Kafr Monday.", "Kafr", None, "Kafr"),
+        ("They died in the village of Qwertz Omar on the road.", "Qwertz", "the village of Qwertz Omar", "Qwertz Omar"),
+        ("They died in Qwertz when Omar came.", "Qwertz", "Qwertz", "Qwertz"),
+        ("They died in Hajin Saturday.", "Hajin", "Hajin", "Hajin"),
+    ],
+)
+def test_a_name_marked_by_its_first_word_is_read_whole(
+    text: str, read: str, phrase: str | None, whole: str, places: SqliteGazetteer
+) -> None:
+    argument = (Argument(Role.PLACE, span_of(text, phrase), 0.9),) if phrase else ()
+    mention = EventMention(span_of(text, text.split()[1]), Span(0, len(text)), "attack", Modality.ACTUAL, argument)
+    reading = Reading("report-1", "stub", (Span(0, len(text)),), events=(mention,), toponyms=(Toponym(span_of(text, read)),))
+    assert [s.of(text) for s in toponym_spans(text, reading, places)] == [whole]
+
+
 def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
     text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
     spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]

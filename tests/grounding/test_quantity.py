@@ -65,6 +65,14 @@ def test_lives_are_claimed_and_nobody_else() -> None:
     assert found("Some 40 lives were claimed by the raid.") == [("killed", 40, 40)]
 
 
+def test_who_was_there_is_not_harmed_by_that_alone() -> None:
+    assert found("Two men were in the car.", "explosive") == []
+    assert found("Nine civilians were at the scene and were killed.", "explosive") == [("killed", 9, 9)]
+    text = "Another man was also in the vehicle with him."
+    sentence = Span(0, len(text))
+    assert read_count(text, Span(0, 11), trigger="vehicle", claim_type="suicide-bomb", sentence=sentence) is None
+
+
 def test_part_of_a_group_has_its_own_verb() -> None:
     assert found("Two of the three wounded later died.", "attack")[0] == ("killed", 2, 2)
 

@@ -30,7 +30,7 @@ from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex
-from fogline.grounding.timex_calendar import DAYPARTS
+from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
 from fogline.grounding.toponym import find_toponyms
 from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
@@ -100,7 +100,7 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     A name that only the gazetteer's recogniser found and that resolves to
     nothing is usually no place at all, and is left out.
     """
-    read = {t.span for t in reading.toponyms}
+    read = SpanIndex(t.span for t in reading.toponyms)
     spans = toponym_spans(text, reading, gazetteer)
     known, points = SpanIndex(spans), SpanIndex(p.span for p in coordinates_in(text))
     inner: set[Span] = set()
@@ -115,7 +115,7 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     return {
         s: p
         for s, p in places.items()
-        if p.basis is not PlaceBasis.UNKNOWN or ((s in read or s in inner) and not names_no_place(p.name))
+        if p.basis is not PlaceBasis.UNKNOWN or ((read.touches(s) or s in inner) and not names_no_place(p.name))
     }
 
 
@@ -138,6 +138,8 @@ def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Spa
     """Return the encoder's place names, and those that only the gazetteer found."""
     points = SpanIndex(p.span for p in coordinates_in(text))
     marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
+    phrases = SpanIndex(a.span for e in reading.events for a in e.having(Role.PLACE))
+    marked = [_whole_name(text, s, phrases, gazetteer) for s in marked]
     read = SpanIndex(tied_by_hyphens(text, marked, gazetteer))
     found = [s for f in find_toponyms(text, gazetteer) if outside_points(text, s := f.span, points) == s]
     whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
@@ -152,6 +154,33 @@ def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazettee
     return (
         bool(read) and len(inner) == len(read) and all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
     )
+
+
+_GOES_ON = re.compile(r"(?: (?:(?:al|el|ad|ar|as|ash|at|az|ez|an)-)?[A-Z][a-z][\w’'-]*){1,2}")
+
+
+def _whole_name(text: str, span: Span, phrases: SpanIndex, gazetteer: Gazetteer) -> Span:
+    """Return a name with the rest of it where the encoder marked its first word only: "Kafr" of "Kafr Awid".
+
+    It goes on behind a word with which such names begin, or behind one that is no place by itself, as far as the
+    phrase goes that the reader took for a place: "the area around Municipal Palace".
+    """
+    if any(c in span.of(text) for c in " -") or (more := _GOES_ON.match(text, span.end)) is None:
+        return span
+    first = span.of(text).casefold() in _FIRST_PARTS
+    within = max((p.end for p in phrases.overlapping(span)), default=span.end if not first else more.end())
+    words = [w for w in more.group().split() if text.find(w, span.end) + len(w) <= within]
+    known = first or not gazetteer.candidates(span.of(text))
+    if not known or not words or _ends_a_name(words[0]):
+        return span
+    if len(words) > 1 and (_ends_a_name(words[1]) or first):
+        words = words[:1]
+    return Span(span.start, span.end + sum(len(w) + 1 for w in words))
+
+
+def _ends_a_name(word: str) -> bool:
+    folded = word.casefold()
+    return folded in WEEKDAYS or folded in MONTHS or folded in DAYPARTS or generic(word) or names_no_place(word)
 
 
 # "Hill of", "castle of", "mother of": what names of places in the Arabic-speaking world begin with.

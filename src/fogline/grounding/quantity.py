@@ -209,8 +209,9 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
     sized = inside and what in _HARM and size_of_a_body(words, first_number)
-    if sized and befell(words, first_number, last_word, found) is None:
-        return None  # how large a village is, not whom it lost
+    there = what in _HARM and _was_there(words, last_word)
+    if (sized or there) and befell(words, first_number, last_word, found) is None:
+        return None  # how large a village is, or who was there: not whom it lost
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
     if figure is not None and what in _HARM and _head(words, figure)[0] == "thing":
         return None  # "struck 108 of 113 targets" killed nobody
@@ -280,7 +281,7 @@ def _quantity(
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
-        if what in _HARM and (size_of_a_body(words, number.first) or _saved(words, last)):
+        if what in _HARM and (size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, last)):
             return None  # "shelling of a village of 400 people"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
@@ -297,6 +298,13 @@ def _saved(words: list[Token], last: int) -> bool:
     return behind[:1] != [] and behind[0] in ("survived", "escaped")
 
 
+def _was_there(words: list[Token], last: int) -> bool:
+    """Tell whether it is only said where the counted were: "another man was in the vehicle with him"."""
+    behind = [w.word for w in words[last : last + 4] if w.word not in ("also", "still", "all", "both")]
+    return behind[:1] in (["was"], ["were"]) and behind[1:2] != [] and behind[1] in _IN
+
+
+_IN = word_set("in inside aboard on at with near")
 _SAFE = word_set("rescued saved freed released unhurt unharmed evacuated safe spared unscathed")
 
 
