@@ -126,6 +126,17 @@ def test_a_bombing_that_others_date_is_recalled_by_who_only_names_the_month() ->
     assert incident.background_report_ids == (later.id,)
 
 
+def test_whose_dead_are_counted_gives_a_happening_its_type() -> None:
+    report = a_report("Troops shot 48 villagers. The army advanced. The offensive went on.")
+    shot = a_claim(report, "Troops shot 48 villagers", "attack", trigger="shot", killed=48)
+    advance = [
+        a_claim(report, q, "armed-clash", trigger=t)
+        for q, t in (("The army advanced", "advanced"), ("The offensive went on", "offensive"))
+    ]
+    assert type_of([shot, advance[0]]) == "attack"
+    assert type_of(advance) == "armed-clash"
+
+
 def test_ruins_give_a_happening_its_type_only_where_nothing_says_what_made_them() -> None:
     report = a_report("Jets bombed the clinic. Its walls fell. Its roof was gone.")
     strike = a_claim(report, "Jets bombed the clinic", "air-strike", trigger="bombed")

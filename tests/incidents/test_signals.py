@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builders import a_claim, a_place, a_report, monitor
 from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import account_of
 from fogline.incidents.signals import Corpus, Profile, exclusion, is_fine, km_between, place_apart, weigh
+from fogline.incidents.words import place_words
 
 
 def profiles(*told: tuple[str, str, str | ClaimPlace | None]) -> tuple[Corpus, list[Profile]]:
@@ -41,6 +44,32 @@ def test_spellings_of_one_name_outrank_two_names() -> None:
         ("Raid on Saraqib", "2018-12-12", a_place("Saraqib")),
     )
     assert place_apart(a, b, corpus)[0] > 0 > place_apart(a, c, corpus)[0]
+
+
+def test_one_villages_consonants_outrank_the_letters_between_them() -> None:
+    corpus, (a, b, c) = profiles(
+        ("Raid on Hassajik", "2018-12-12", a_place("Hassajik, Aleppo")),
+        ("Raid on Hassadjek", "2018-12-12", a_place("Hassadjek, Aleppo")),
+        ("Raid on Haritan", "2018-12-12", a_place("Haritan, Aleppo")),
+    )
+    bits, reason = place_apart(a, b, corpus)
+    assert bits > 0 and "spellings of one name" in reason
+    assert bits > place_apart(a, c, corpus)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("al-Bab", {"bab"}),
+        ("rebel-held districts of Aleppo", {"aleppo"}),
+        ("A number of neighborhoods in the Castello area", {"castello"}),
+        ("the hill", {"hill"}),
+        ("the villages", {"villages"}),
+        ("حلب", {"حلب"}),
+    ],
+)
+def test_only_names_tell_one_place_from_another(name: str, words: set[str]) -> None:
+    assert place_words(name) == words
 
 
 def test_a_district_of_the_city_agrees_with_the_city() -> None:

@@ -104,6 +104,18 @@ def test_the_dead_of_a_war_belong_to_no_raid() -> None:
     assert [c.trigger for c in told.apart] == ["killed"] and len(told.groups) == 1
 
 
+def test_hundreds_killed_in_such_attacks_are_not_the_dead_of_this_one() -> None:
+    report = a_report(
+        "Shells killed three in Hajin on Tuesday. Hundreds have been killed in such attacks. Three died, a nurse said."
+    )
+    shells = a_claim(report, "Shells killed three in Hajin on Tuesday", "shelling", place="Hajin", on="2018-12-11", killed=3)
+    such = a_claim(report, "Hundreds have been killed in such attacks", "casualty-toll", trigger="been killed", killed=(200, 999))
+    same = a_claim(report, "Three died, a nurse said", "casualty-toll", trigger="died", killed=3)
+    told = tell([shells, such, same], report)
+    assert [c.trigger for c in told.apart] == ["been killed"]
+    assert [len(g) for g in told.groups] == [2]
+
+
 def test_the_dead_of_an_offensive_belong_to_no_day_of_it() -> None:
     report = a_report(
         "Rebels took Orvat on Tuesday. At least 90 men were killed. More than 900 men have been killed in the offensive."

@@ -25,12 +25,9 @@ from fogline.reading.reading import Modality
 from fogline.reading.types import TYPES
 
 # Of equally frequent types the one that says more.
+_WEAPONS = ("chemical-weapon", "suicide-bomb", "air-strike", "shelling", "explosive")
 _TELLING_TYPES = (
-    "chemical-weapon",
-    "suicide-bomb",
-    "air-strike",
-    "shelling",
-    "explosive",
+    *_WEAPONS,
     "abduction",
     "sexual-violence",
     "territory-gained",
@@ -118,12 +115,16 @@ def type_of(claims: Sequence[Claim]) -> str:
     top = min(layer(c) for c in claims)
     # What lies in ruins was bombed or shelled: the ruin names the happening only where nothing says how it came about.
     done = [c for c in claims if layer(c) == top and c.type != "destruction"]
-    counted = Counter(
-        c.type
-        for c in (done if top == 0 and done else claims)
-        if layer(c) == top
-        and not (top == 1 and c.type in RETORTS and any(layer(d) == 1 and d.type not in RETORTS for d in claims))
-    )
+    # "Killing eight" is coded as attack beside the air strike that killed them.
+    vague = "attack" if any(c.type in _WEAPONS for c in done) else None
+    counted: Counter[str] = Counter()
+    for c in done if top == 0 and done else claims:
+        if layer(c) == top and not (
+            top == 1 and c.type in RETORTS and any(layer(d) == 1 and d.type not in RETORTS for d in claims)
+        ):
+            # Whose dead are counted is the happening; the offensive in which they were shot stands beside it.
+            hurt = top == 0 and c.type != vague and any(n.what in ("killed", "injured") for n in c.counts)
+            counted[c.type] += 1 + hurt
     most = max(counted.values())
     likely = sorted(t for t, n in counted.items() if n == most)
     return min(likely, key=lambda t: (_TELLING_TYPES.index(t) if t in _TELLING_TYPES else len(_TELLING_TYPES), t))

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -232,6 +232,9 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, s
         if left.tokens <= right.tokens or right.tokens <= left.tokens:
             return bits * 0.8, f"one place within the other ({one.places[0].name}; {other.places[0].name})"
         rest = (left.tokens - shared, right.tokens - shared)
+        alike = _alike(*rest)
+        if alike is not None:
+            return max(bits, min(4.5, corpus.places.bits(alike[0]) - 1.5)), f"spellings of one name ({alike[0]}; {alike[1]})"
         if rest[0] and rest[1] and bits < 4.5:
             return bits - 3.0, f"different parts of {word} ({one.places[0].name}; {other.places[0].name})"
         return bits * 0.7, f"both name {word} ({one.places[0].name}; {other.places[0].name})"
@@ -403,6 +406,25 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | Non
         for b in sorted(right):
             if len(a) >= 5 and len(b) >= 5 and a[0] == b[0]:
                 ratio = fuzz.ratio(a, b)
-                if ratio >= 84 and (best is None or ratio > best[0]):
+                if (ratio >= 84 or (ratio >= 70 and _same_consonants(a, b))) and (best is None or ratio > best[0]):
                     best = (ratio, a, b)
     return (best[1], best[2]) if best else None
+
+
+# What one Arabic letter becomes in different hands.
+_LETTERS = (("dj", "j"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"), ("ph", "f"))
+_FEWEST_CONSONANTS = 4
+
+
+@lru_cache(maxsize=50_000)
+def _consonants(word: str) -> str:
+    """Return a word's consonants, doubled ones once: what two transliterations of one name share ("hassajik", "hassadjek")."""
+    for printed, letter in _LETTERS:
+        word = word.replace(printed, letter)
+    bare = [c for c in word if c not in "aeiouy'’-"]
+    return "".join(c for n, c in enumerate(bare) if n == 0 or bare[n - 1] != c)
+
+
+def _same_consonants(one: str, other: str) -> bool:
+    bare = _consonants(one)
+    return len(bare) >= _FEWEST_CONSONANTS and bare == _consonants(other)

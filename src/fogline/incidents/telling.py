@@ -323,7 +323,7 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if any((min(claim.id, t.claim.id), max(claim.id, t.claim.id)) in cannot for t in group):
             continue
         scores = [told_together(entry, t) for t in group]
-        if min(scores) <= _EXCLUDED:
+        if min(scores) <= _EXCLUDED or _is_of_more(entry, group):
             continue
         top = max(scores)
         # A toll, and "he blamed the army" right behind the news, go on with it.
@@ -333,6 +333,18 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if top >= (_CONTINUED if goes_on else TOLD_TOGETHER) and (best is None or top > best[0]):
             best = (top, number)
     return None if best is None else groups[best[1]]
+
+
+# A toll without a day so many times that of a happening is of more than it.
+_TOLL_OF_MORE = 5
+
+
+def _is_of_more(entry: Told, group: Sequence[Told]) -> bool:
+    """Return whether a toll without a day is of a campaign and not of the raid told before it: "hundreds have been killed in such attacks"."""
+    if entry.claim.type != "casualty-toll" or entry.window[3] or "killed" not in entry.figures:
+        return False
+    told = [size(t.figures["killed"]) for t in group if "killed" in t.figures]
+    return bool(told) and size(entry.figures["killed"]) > _TOLL_OF_MORE * max(told)
 
 
 def _spoken_as_it(claim: Claim) -> bool:

@@ -212,6 +212,7 @@ PLACE_GENERIC = frozenset(
         "ash",
         "at",
         "ad",
+        "a",
         "an",
         "el",
         "of",
@@ -253,6 +254,18 @@ PLACE_GENERIC = frozenset(
         "neighbourhood",
         "neighborhood",
         "neighbourhoods",
+        "neighborhoods",
+        "districts",
+        "towns",
+        "cities",
+        "provinces",
+        "rebel",
+        "opposition",
+        "government",
+        "regime",
+        "residential",
+        "nearby",
+        "besieged",
         "suburb",
         "suburbs",
         "old",
@@ -302,9 +315,14 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def place_words(name: str) -> frozenset[str]:
-    """Return the words of a place name that tell it from other places, articles dropped ("al-Bab" is "bab")."""
-    words = frozenset(_WORD.findall(_ARTICLE.sub("", folded(name).replace("-", " "))))
-    return (words - PLACE_GENERIC) or words
+    """Return the words of a place name that tell it from other places, articles dropped ("al-Bab" is "bab").
+
+    Of a phrase with names in it only they count: "rebel-held districts of Aleppo" is "aleppo". Where it has none, all its words do.
+    """
+    found = _WORD.findall(_ARTICLE.sub("", name.replace("-", " ")))
+    titled = frozenset(folded(w) for w in found if not w[0].islower()) - PLACE_GENERIC
+    words = frozenset(map(folded, found))
+    return titled or (words - PLACE_GENERIC) or (words - {"the", "a", "an"}) or words
 
 
 @lru_cache(maxsize=5_000)
