@@ -73,6 +73,15 @@ def test_who_was_there_is_not_harmed_by_that_alone() -> None:
     assert read_count(text, Span(0, 11), trigger="vehicle", claim_type="suicide-bomb", sentence=sentence) is None
 
 
+def test_what_befell_some_befell_those_told_along_with_them() -> None:
+    assert found("At least 29 men were killed along with six rebel fighters.") == [("killed", 29, None), ("killed", 6, 6)]
+    assert found("Two women were wounded as well as nine guards.") == [("injured", 2, 2), ("injured", 9, 9)]
+
+
+def test_the_next_numbers_verb_is_not_that_of_the_one_before() -> None:
+    assert found("The army fought alongside 300 rebels and killed 12.") == [("fighters", 300, 300), ("killed", 12, 12)]
+
+
 def test_part_of_a_group_has_its_own_verb() -> None:
     assert found("Two of the three wounded later died.", "attack")[0] == ("killed", 2, 2)
 

@@ -90,6 +90,7 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
+        or _beside(words, first)
         or _governing(words, first, 4, people)
         or _together(words, last, found, place)
         or _passive(words, last, next_number, 14)
@@ -192,6 +193,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             continue  # "six dead and 22 injured were claimed": lives are
         if word.endswith("ing") and word not in ("missing",) and not helped:
             return None
+        if not helped and i + 1 == stop < len(words) and words[i - 1].word in ("and", ",", "then"):
+            return None  # "fought beside 300 rebels and killed 12": the verb is the next number's
         if helped or (word in _INTRANSITIVE and reach > 3):
             return "other" if _mixed(words, i) and not _one_each(words, i) else what
     return None
@@ -247,6 +250,17 @@ def _together(words: list[Token], last: int, found: list[Number], place: int) ->
         return None
     after = found[place + 1].first if place + 1 < len(found) else len(words)
     return _passive(words, found[place].last, after, 14)
+
+
+def _beside(words: list[Token], first: int) -> str | None:
+    """Read the verb before "along with": "29 men were killed along with six of their guards"."""
+    before = [w.word for w in words[max(0, first - 4) : first]]
+    joint = next((n for n in (3, 2, 1) if tuple(before[-n:]) in _JOINTS), 0)
+    verb = before[-joint - 1 : len(before) - joint] if joint else []
+    return event_of(verb[0]) if verb and verb[0] not in _WEAK and verb[0] not in _NOUNS else None
+
+
+_JOINTS = frozenset({("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as")})
 
 
 def _one_each(words: list[Token], i: int) -> bool:
