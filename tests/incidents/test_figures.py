@@ -271,15 +271,41 @@ def test_that_there_was_no_resistance_denies_no_battle_of_other_words() -> None:
 )
 def test_two_takers_dispute_only_the_whole_of_a_place_taken_once(first: str, second: str, words: str, disputed: bool) -> None:
     report = a_report(f"{first}, activists said. {second}, the monitor said.")
-    sides = (("rebels", first, words, a_voice("activists", "witness")), ("Syria", second, "Hajin", monitor()))
+    sides = (("rebels", 2, first, words, a_voice("activists", "witness")), ("Syria", 1, second, "Hajin", monitor()))
     claims = [
         replace(
             a_claim(report, quote, "territory-gained", trigger="captured", by=by, place=replace(a_place("Hajin"), text=at)),
-            actor=(ActorMention(name, name, inter=2),),
+            actor=(ActorMention(name, name, inter=inter),),
         )
-        for name, quote, at, by in sides
+        for name, inter, quote, at, by in sides
     ]
     assert bool(contradictions(claims, by_id(report))) is disputed
+
+
+def test_rebels_may_be_the_group_that_another_names() -> None:
+    report = a_report("Rebels captured Hajin, activists said. The Red Lantern captured Hajin, the monitor said.")
+    told = (
+        ("rebels", "Rebels captured Hajin", a_voice("activists", "witness")),
+        ("Red Lantern", "The Red Lantern captured Hajin", monitor()),
+    )
+    claims = [
+        replace(
+            a_claim(report, quote, "territory-gained", trigger="captured", by=by, place="Hajin"),
+            actor=(ActorMention(name, name, inter=3),),
+        )
+        for name, quote, by in told
+    ]
+    assert contradictions(claims, by_id(report)) == ()
+
+
+def test_a_report_denies_nothing_in_its_own_voice_that_it_tells() -> None:
+    report = a_report("The group attacked the army in Deir, a monitor said. There were no clashes of the group there before.")
+    other = a_report("The group did not attack in Deir.", "2018-12-14", "Herald")
+    told = a_claim(report, "The group attacked the army in Deir", "armed-clash", trigger="attacked", by=monitor())
+    before = a_claim(report, "no clashes of the group there", "armed-clash", trigger="clashes", modality="negated")
+    denied = a_claim(other, "The group did not attack in Deir", "armed-clash", trigger="attack", modality="negated")
+    assert contradictions([told, before], by_id(report)) == ()
+    assert [c.kind for c in contradictions([told, denied], by_id(report, other))] == [ContradictionKind.DENIAL]
 
 
 def test_more_than_thirty_is_at_least_one_more_and_the_title_says_over() -> None:

@@ -186,6 +186,8 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
                 c
                 for c in asserted
                 if not (origin_keys(c, reports.get(c.report_id)) & who)
+                # A report does not take back in its own voice what it has just told.
+                and not (negated and not claim.origin and c.report_id == claim.report_id)
                 and (_answers(claim, c) if refused else _same_matter(c, claim))
             ),
             None,
@@ -531,9 +533,23 @@ def _control(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
                 continue
             if origin_keys(one, reports.get(one.report_id)) & origin_keys(other, reports.get(other.report_id)):
                 continue
-            explanation = f"{one.place.name} is said to be {', '.join(a.name for a in one.actor)}'s and {', '.join(a.name for a in other.actor)}'s"
+            if _may_be_meant(one, other) or _may_be_meant(other, one):
+                continue
+            did = "held" if one.type == "control" else "taken"
+            by, others = (" and ".join(a.name for a in c.actor) for c in (one, other))
+            explanation = f"{one.place.name} is said to be {did} by {by}, and by {others}"
             return [Contradiction(ContradictionKind.CONTROL, one.id, other.id, explanation)]
     return []
+
+
+# ACLED's codes of rebels and political militias: whom "the rebels" may mean.
+_REBEL_CODES = frozenset((2, 3))
+
+
+def _may_be_meant(bare: Claim, named: Claim) -> bool:
+    """Return whether a claim of "rebels" may speak of the armed group that another names: the two dispute nothing."""
+    sides = [a for a in bare.actor if is_side(a)]
+    return all(a.name == "rebels" for a in sides) and all(a.inter in _REBEL_CODES for a in named.actor if is_side(a))
 
 
 _CAME = re.compile(
