@@ -124,6 +124,13 @@ def test_earlier_this_week_of_a_monday_is_no_single_day() -> None:
     assert (monday.start, monday.end) == (date(2018, 12, 11), date(2018, 12, 17))
 
 
+def test_what_came_first_lies_so_many_days_before_what_came_after_it() -> None:
+    text = "Nine bodies were pulled out on Tuesday, four days after jets hit the market."
+    hit, pulled = when(text, "four days after", "hit"), when(text, "on Tuesday", "pulled")
+    assert (hit.start, hit.end) == (date(2018, 12, 7), date(2018, 12, 7))
+    assert (pulled.start, pulled.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
 def test_day_beside_the_event_is_its_own_without_a_marked_time() -> None:
     found = when("Rockets hit the port on Monday, the governor said.", None, "hit", cue="said")
     assert (found.start, found.basis) == (date(2018, 12, 10), DateBasis.RESOLVED)

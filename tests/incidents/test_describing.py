@@ -149,6 +149,7 @@ def test_ruins_give_a_happening_its_type_only_where_nothing_says_what_made_them(
     ("words", "name", "spelt"),
     [
         ("the town of Kafr Hood in the north", "Kafr Hud", "Kafr Hood"),
+        ("the Sudanese town of El Obeid", "El Obeid", "El Obeid"),
         ("rebel-held al-Mishreifeh", "Mishrifah", "al-Mishreifeh"),
         ("a village near Salqin", "Harem", None),
     ],

@@ -114,3 +114,8 @@ def test_a_body_told_twice_in_one_breath_is_one_origin() -> None:
     assert [o.name for o in origins([claim], by_id(report))] == ["UNICEF"]
     two = (spoken("residents", "witness", "residents", 60, False), spoken("UNICEF", "un", "UNICEF", 60, True))
     assert len(origins([a_claim(report, "Jets struck Hajin", trigger="struck", by=two)], by_id(report))) == 2
+
+
+def test_lawyers_under_a_name_of_their_own_are_a_body_and_doctors_are_people() -> None:
+    both = counted(told("Herald", a_voice("Emergency Lawyers", "other")), told("Courier", a_voice("doctors", "witness")))
+    assert [o.name for o in both] == ["Emergency Lawyers", "doctors"]

@@ -15,6 +15,7 @@ from fogline.incidents.contradiction import is_dispute
 from fogline.incidents.incident import ContradictionKind, Incident
 from fogline.incidents.linking import link
 from fogline.intake.report import Report
+from fogline.span import Span
 
 
 def _linked(claims: list[Claim], *reports: Report) -> tuple[Incident, ...]:
@@ -342,3 +343,72 @@ def test_one_bomb_or_two_and_a_bomber_or_a_planted_bomb_are_in_dispute(told: str
     ]
     ((incident,)) = _linked(claims, one, two)
     assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.FORM] * disputed
+
+
+def _bodies_found(
+    text: str, published: str, outlet: str, quote: str, day: str, killed: int, type: str = "aid"
+) -> tuple[Report, Claim]:
+    report = a_report(text, published, outlet)
+    at = text.index("on Saturday")
+    on = replace(a_time(day), text="on Saturday", span=Span(at, at + 11))
+    claim = a_claim(
+        report, quote, type, trigger=quote.split()[1], place="El Obeid", on=on, killed=killed, by=a_voice("Red Lantern", "aid")
+    )
+    return report, claim
+
+
+def test_bodies_found_days_later_join_the_raid_that_killed_them() -> None:
+    raid = a_report("Air strikes hit the market of El Obeid on Tuesday and killed 24 people.", "2024-02-07", "Courier")
+    strike = a_claim(
+        raid,
+        "Air strikes hit the market of El Obeid on Tuesday and killed 24 people",
+        trigger="hit",
+        place="El Obeid",
+        on="2024-02-06",
+        killed=24,
+        by=a_voice("Red Lantern", "aid"),
+    )
+    text = "Volunteers pulled nine bodies from the market of El Obeid on Saturday. Air strikes hit the market on 6 February."
+    later, pulled = _bodies_found(
+        text, "2024-02-10", "Gazette", "Volunteers pulled nine bodies from the market of El Obeid", "2024-02-10", 9
+    )
+    hit = a_claim(later, "Air strikes hit the market on 6 February", trigger="hit", on="2024-02-06")
+    (incident,) = _linked([strike, pulled, hit], raid, later)
+    assert (incident.type, incident.date_start, incident.date_end) == ("air-strike", date(2024, 2, 6), date(2024, 2, 6))
+    assert set(incident.claim_ids) == {strike.id, pulled.id, hit.id}
+    assert "aid" not in {i.type for i in _linked([pulled], later)}
+
+
+def test_a_grave_is_found_on_a_day_and_nobody_is_said_to_have_been_killed_on_it() -> None:
+    text = "Police found 12 bodies in a grave near El Obeid on Saturday."
+    report, found = _bodies_found(
+        text, "2024-02-10", "Herald", "Police found 12 bodies in a grave", "2024-02-10", 12, "casualty-toll"
+    )
+    (incident,) = _linked([found], report)
+    killed = incident.figure("killed")
+    assert killed is not None and killed.best == 12
+    assert incident.date_start is None and incident.date_end == date(2024, 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("denial", "place", "joins"),
+    [
+        ("The army denied that it had bombed the market", "the market", True),
+        ("The army rejected the allegation", "El Obeid", True),
+        ("The army denied the journalists access", None, False),
+    ],
+)
+def test_a_denial_right_behind_the_news_belongs_to_it_if_it_speaks_of_it(denial: str, place: str | None, joins: bool) -> None:
+    report = a_report(
+        f"Air strikes hit the market of El Obeid on Tuesday and killed 24 people. {denial}.", "2024-02-07", "Courier"
+    )
+    strike = a_claim(
+        report,
+        "Air strikes hit the market of El Obeid on Tuesday and killed 24 people",
+        trigger="hit",
+        place="El Obeid",
+        on="2024-02-06",
+    )
+    named = a_place("El Obeid") if place == "El Obeid" else a_place(place, located=False) if place else None
+    answer = a_claim(report, denial, "reject", trigger=denial.split()[2], place=named)
+    assert any({strike.id, answer.id} <= set(i.claim_ids) for i in _linked([strike, answer], report)) is joins

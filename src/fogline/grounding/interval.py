@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.grounding.grounding import DateBasis, GroundedTime
-from fogline.grounding.stretch import precision_of
+from fogline.grounding.number import numbers, tokens
+from fogline.grounding.stretch import precision_of, stretch_of
 from fogline.grounding.time_phrase import Phrase, days_of, oddities
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import plus_days
@@ -54,6 +55,8 @@ def event_time(
             trigger.start >= time_span.end and _ANNOUNCED.search(text, time_span.end, trigger.start) is not None
         )
         calendar = _told_before(timexes, time_span, _CALENDAR)
+        if (earlier := _so_long_before(text, time_span, trigger, _told_before(timexes, time_span))) is not None:
+            return earlier
         phrase = Phrase(text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying)
         told = _of_phrase(phrase, claim_type)
         by = any(_is_the_sayings(text, time_span, cue, trigger) for cue in cue_spans)
@@ -113,6 +116,28 @@ def _whole_range(text: str, timexes: Sequence[Timex], span: Span) -> Span:
     return span
 
 
+_AFTER = re.compile(r"(?:some |about |nearly |almost |just )?(?P<n>[a-z]+|\d{1,3}) (?P<unit>day|week)s? after", re.IGNORECASE)
+# How far behind "four days after" what happened first is told, and how far before it the day that it is counted from.
+_FIRST_EVENT, _LATER_DAY = 60, 12
+
+
+def _so_long_before(text: str, span: Span, trigger: Span, told: Timex | None) -> GroundedTime | None:
+    """Return the day of what stands behind "after": "pulled from the rubble on Saturday, four days after jets *hit* it"."""
+    match = _AFTER.fullmatch(span.of(text).strip())
+    if match is None or not 0 <= trigger.start - span.end <= _FIRST_EVENT or _CLAUSE_END.search(text, span.end, trigger.start):
+        return None
+    said = numbers(tokens(match["n"]))
+    n = 1 if match["n"].lower() in ("a", "one") else said[0].low if said and said[0].low == said[0].high else None
+    near = told is not None and told.type == "DATE" and span.start - told.span.end <= _LATER_DAY
+    later = stretch_of(told, told.span.of(text).lower()) if near and told is not None else None
+    if n is None or later is None or later.start is None:
+        return None
+    first = plus_days(later.start, -n * (7 if match["unit"].lower() == "week" else 1))
+    named = told.span.of(text) if told is not None else ""
+    return GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.")
+
+
+_CLAUSE_END = re.compile(r"[.;:!?]")
 _WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
 # Verbs of saying in the past between a time and what was said to lie ahead.
 _ANNOUNCED = re.compile(

@@ -296,14 +296,16 @@ NEAR_PRECISION = 2
 def named_in(words: str, name: str) -> str | None:
     """Return the run of words with capitals that spells a name, as "Kafr Hood" spells "Kafr Hud"; None if none is near enough."""
     wanted, length = folded(name), len(name.split())
-    best: tuple[float, str] | None = None
+    best: tuple[tuple[float, float], str] | None = None
     for match in _NAMES.finditer(words):
         parts = match.group().split()
         for size_ in {max(1, length - 1), length, length + 1}:
             for start in range(len(parts) - size_ + 1):
                 run = " ".join(parts[start : start + size_])
-                score = max(fuzz.ratio(folded(run), wanted), fuzz.ratio(_bare(run), _bare(name)))
-                if score >= _ALIKE and (best is None or score > best[0]):
+                whole = fuzz.ratio(folded(run), wanted)
+                # "El Obeid" is spelt with its article where the words have it.
+                score = (max(whole, fuzz.ratio(_bare(run), _bare(name))), whole)
+                if score[0] >= _ALIKE and (best is None or score > best[0]):
                     best = (score, run)
     return None if best is None else best[1]
 

@@ -39,6 +39,7 @@ from fogline.incidents.figures import figures
 from fogline.incidents.incident import Incident, IncidentStatus, Link
 from fogline.incidents.lineage import origins
 from fogline.incidents.memory import Forgetful, Memory, ToldReport
+from fogline.incidents.recoveries import of_the_dead
 from fogline.incidents.shelf import Profiles, Shelf
 from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh
 from fogline.incidents.status import admiralty, grade
@@ -166,7 +167,7 @@ def explain(
     def account(claims: Sequence[Claim]) -> Account:
         ordered = sorted(claims, key=claim_order)
         report = reports.get(ordered[0].report_id)
-        return account_of(apportioned(redated(ordered, report)[0], report), report)
+        return account_of(of_the_dead(apportioned(redated(ordered, report)[0], report)), report)
 
     corpus = Corpus.of([account(cs) for _, cs in sorted(_by_report(all_claims).items())], parents)
     one, other = account(left), account(right)
@@ -254,7 +255,7 @@ def _told(
             cannot: frozenset[tuple[str, str]] = touching_cannot,
         ) -> ToldReport:
             dated, misfiled = redated(claims, report)
-            dated = apportioned(dated, report)
+            dated = of_the_dead(apportioned(dated, report))
             telling = tell(sorted(dated, key=claim_order), report, must, cannot)
             accounts = tuple(account_of(group, report) for group in telling.groups)
             return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart, misfiled)

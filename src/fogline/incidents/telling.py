@@ -28,6 +28,7 @@ from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.apportioning import ADDED_UP, LONGEST_TOLL_DAYS, period_tolls, sums
 from fogline.incidents.clustering import gather
 from fogline.incidents.forms import FOUNDING_STATES, RETORTS, STATES, UNLIKE, is_physical, type_bits
+from fogline.incidents.recoveries import tells_of_bodies_found
 from fogline.incidents.signals import is_fine, km_between
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import Report
@@ -118,6 +119,10 @@ class Told:
         return frozenset(part for part, pattern in _HOURS.items() if pattern.search(words))
 
     @cached_property
+    def found(self) -> bool:
+        return tells_of_bodies_found(self.claim)
+
+    @cached_property
     def adds(self) -> bool:
         return any(c.what == "killed" and adds_to_a_toll(c.text) for c in own_counts(self.claim))
 
@@ -142,8 +147,11 @@ def tell(
     totals, parts = sums(ordered)
     cannot = cannot | (parts - must)
     summed = (totals | period_tolls(ordered, report)) - bound
-    founders = [c for c in ordered if c.id in bound or (c.type not in STATES and c.type not in RETORTS and not is_summary(c))]
-    followers = [c for c in ordered if c.id not in bound and (c.type in STATES or c.type in RETORTS or is_summary(c))]
+    following = {
+        c.id for c in ordered if c.type in STATES or c.type in RETORTS or is_summary(c) or tells_of_bodies_found(c)
+    } - bound
+    founders = [c for c in ordered if c.id not in following]
+    followers = [c for c in ordered if c.id in following]
     founders, followers = ([c for c in some if c.id not in summed] for some in (founders, followers))
     told = [_told(c, report) for c in founders]
     groups = _continued(_gathered(told, must, cannot), cannot)
@@ -154,7 +162,7 @@ def tell(
         home = _home(entry, groups, cannot)
         if home is not None:
             home.append(entry)
-        elif claim.type in RETORTS or _founds(claim):
+        elif claim.type in RETORTS or _founds(claim) or (tells_of_bodies_found(claim) and not is_summary(claim)):
             loose.append(claim)
         else:
             apart.append(claim)
@@ -326,9 +334,15 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if min(scores) <= _EXCLUDED or _is_of_more(entry, group):
             continue
         top = max(scores)
-        # A toll, and "he blamed the army" right behind the news, go on with it.
-        goes_on = claim.type == "casualty-toll" or (
-            claim.type in RETORTS and _spoken_as_it(claim) and not dated and any(_nearness_bits(entry, t) >= 2.0 for t in group)
+        # A toll, bodies found later, and "he blamed the army" right behind the news, go on with it.
+        goes_on = (
+            claim.type == "casualty-toll"
+            or entry.found
+            or (
+                claim.type in RETORTS
+                and not dated
+                and any(_nearness_bits(entry, t) >= 2.0 and (_spoken_as_it(claim) or _speaks_of(entry, t)) for t in group)
+            )
         )
         if top >= (_CONTINUED if goes_on else TOLD_TOGETHER) and (best is None or top > best[0]):
             best = (top, number)
@@ -345,6 +359,21 @@ def _is_of_more(entry: Told, group: Sequence[Told]) -> bool:
         return False
     told = [size(t.figures["killed"]) for t in group if "killed" in t.figures]
     return bool(told) and size(entry.figures["killed"]) > _TOLL_OF_MORE * max(told)
+
+
+_WHAT_WAS_SAID = re.compile(
+    r"\b(?:the|these|those|such) (?:allegations?|accusations?|claims?|charges?|reports?|accounts?|responsibility|involvement)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of(retort: Told, told: Told) -> bool:
+    """Return whether a retort without a town of its own has words of what it stands beside: "the army denied having bombed the market"."""
+    if _WHAT_WAS_SAID.search(retort.claim.quote):
+        return True
+    place = retort.claim.place
+    own = place is not None and place.basis is not PlaceBasis.INHERITED and place.latitude is not None
+    return not own and bool(retort.words & (told.words | content_words(told.claim.place.text or "" if told.claim.place else "")))
 
 
 def _spoken_as_it(claim: Claim) -> bool:
@@ -473,6 +502,8 @@ def _days_bits(one: Told, other: Told) -> float:
     )
     if disjoint:
         return _EXCLUDED
+    if (one.found and a_start is None) or (other.found and b_start is None):
+        return 0.5  # they were found then, and died before
     if (a_start, a_end) == (b_start, b_end):
         return 2.0 if a_firm else 1.2
     if a_firm and b_firm:
