@@ -114,6 +114,11 @@ def test_what_was_said_on_a_day_happened_then_or_the_day_before() -> None:
     assert (told.start, told.end) == (date(2018, 12, 10), date(2018, 12, 10))
 
 
+def test_the_day_before_according_to_is_the_events() -> None:
+    found = when("Shells killed four on Monday, according to the hospital.", "on Monday", "killed", cue="according to")
+    assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
 def test_who_accused_on_a_day_did_it_on_that_day() -> None:
     accused = when("The army accused the rebels on Tuesday.", "on Tuesday", "accused", type="accuse", cue="accused")
     assert (accused.start, accused.end) == (date(2018, 12, 11), date(2018, 12, 11))

@@ -311,6 +311,14 @@ def test_a_country_across_the_border_is_not_where_it_happened(places: SqliteGaze
     assert found is None or found[0].country != "TR"
 
 
+def test_another_town_is_the_one_named_behind_it_and_none_named_before(places: SqliteGazetteer) -> None:
+    text = "Rebels fought in Atareb. A second town, Saraqib, was hit by jets."
+    found = event(text, places, ["Atareb", "Saraqib"], "A second town", "hit")
+    assert found is not None and found[0].name == "Saraqib"
+    found = event("Rebels fought in Atareb. Another town was hit by jets.", places, ["Atareb"], "Another town", "hit")
+    assert found is None or found[0].name != "Atareb"
+
+
 def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
     text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
     found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")

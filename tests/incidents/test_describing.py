@@ -203,6 +203,22 @@ def test_a_quarter_is_named_with_the_one_city_told_beside_it() -> None:
     assert found is not None and found.full_name == "Aleppo (Marjeh)"
 
 
+def test_a_place_is_spelt_as_claims_that_name_it_do() -> None:
+    report = a_report("Shells hit Kanyabayonga. Four died. Six were hurt.")
+    named = replace(a_place("Kanyobagonga"), text="Kanyabayonga")
+    borrowed = replace(a_place("Kanyobagonga"), text="the town", basis=PlaceBasis.INHERITED)
+    claims = [
+        a_claim(report, quote, "shelling", trigger=trigger, place=place)
+        for quote, trigger, place in (
+            ("Shells hit Kanyabayonga", "hit", named),
+            ("Four died", "died", borrowed),
+            ("Six were hurt", "hurt", borrowed),
+        )
+    ]
+    found = place_of([account_of(claims, report)])
+    assert found is not None and found.name == "Kanyabayonga"
+
+
 def test_a_genitive_without_its_apostrophe_and_an_adjective_are_no_spelling_of_a_place() -> None:
     town = replace(a_place("Aleppo"), text="Aleppos")
     country = replace(a_place("Syria", precision=6), text="Syrian", feature="country")

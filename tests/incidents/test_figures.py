@@ -282,6 +282,29 @@ def test_two_takers_dispute_only_the_whole_of_a_place_taken_once(first: str, sec
     assert bool(contradictions(claims, by_id(report))) is disputed
 
 
+@pytest.mark.parametrize(
+    ("quote", "speaker", "disputed"),
+    [
+        ("M23 accused the army of shelling the town", "Syria", True),
+        ("M23 accused the army of shelling the town", "M23", False),
+        ("M23 accused the army of lying", "Syria", False),
+    ],
+)
+def test_who_accuses_another_disputes_who_did_it(quote: str, speaker: str, disputed: bool) -> None:
+    report = a_report(f"M23 had fired the shells, it was said. {quote}.")
+    fired = replace(
+        a_claim(report, "M23 had fired the shells", "shelling", trigger="fired", by=a_voice(speaker, "party")),
+        actor=(ActorMention("M23", "M23", inter=2),),
+    )
+    accusation = replace(
+        a_claim(report, quote, "accuse", trigger="accused"),
+        actor=(ActorMention("M23", "M23", inter=2),),
+        target=(ActorMention("Syria", "the army", inter=1),),
+    )
+    found = contradictions([fired, accusation], by_id(report))
+    assert [c.kind for c in found] == ([ContradictionKind.RESPONSIBILITY] if disputed else [])
+
+
 def test_rebels_may_be_the_group_that_another_names() -> None:
     report = a_report("Rebels captured Hajin, activists said. The Red Lantern captured Hajin, the monitor said.")
     told = (

@@ -283,7 +283,8 @@ def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named
     text, span, places = named.text, choice.span, named.places
     marked = next((a.span for a in event.having(Role.PLACE)), None)
     if choice.kind == "description":
-        return _refers_back(span, named)
+        behind = _in_apposition(span, named)
+        return (places[behind], behind) if behind is not None else _refers_back(span, named)
     if marked is not None and marked.overlap(span):
         place, taken = _inside(text, marked, named.index.overlapping(marked), places)
         return place, marked if len(marked) <= _LONGEST_PHRASE and marked.overlap(taken) else taken
@@ -529,12 +530,27 @@ def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
 
+# "A second town" is none that was named before.
+_ANOTHER = re.compile(
+    r"(?:a|an|one|the) (?:second|third|other|nearby|neighbou?ring|different|separate)\b|another\b", re.IGNORECASE
+)
+
+
+def _in_apposition(place_span: Span, named: Named) -> Span | None:
+    """Return the name that says which place a description means: "a second town, Kirumba, was hit"."""
+    start = place_span.end + 2
+    if named.text[place_span.end : start] != ", ":
+        return None
+    return next((s for s in named.index.overlapping(Span(start, start + 1)) if s.start == start), None)
+
+
 def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | None]:
     """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(named.text).split())
     head = _head(re.findall(r"[a-z]+", surface.casefold()))
-    antecedent = _antecedent(place_span, named)
-    if antecedent is None and head is not None:
+    other = _ANOTHER.match(surface) is not None
+    antecedent = None if other else _antecedent(place_span, named)
+    if antecedent is None and not other and head is not None:
         features = _features(head)
         if features == _COUNTRY and named.home is not None:
             how = f"'{surface}' is the country that the report names most places of"

@@ -235,7 +235,9 @@ def _by_the_saying(told: GroundedTime | None) -> GroundedTime | None:
 
 
 def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:
-    """Tell whether a time stands with a cue: "said on Tuesday", "on Tuesday said"."""
+    """Tell whether a time stands with a cue: "said on Tuesday", "on Tuesday said"; not "killed on Monday, according to"."""
+    if timex.end <= cue.start and text[timex.end : cue.start].lstrip().startswith(","):
+        return False
     gap = text[min(cue.end, timex.end) : max(cue.start, timex.start)].strip().lower()
     return gap in ("", "on", "in", "late", "early", "late on", "early on", ",", "earlier") and cue.distance(
         timex

@@ -436,7 +436,36 @@ def _responsibility(claims: Sequence[Claim], reports: Mapping[str, Report]) -> l
             if key not in found:
                 explanation = f"done by {', '.join(a.name for a in one.actor)} or by {', '.join(a.name for a in other.actor)}"
                 found[key] = Contradiction(ContradictionKind.RESPONSIBILITY, one.id, other.id, explanation)
-    return list(found.values())
+    return list(found.values()) or _accused(claims, [(c, doers) for c, doers, _ in named], reports)
+
+
+_OF_VIOLENCE = re.compile(
+    r"\b(?:shell\w*|bomb\w*|attack\w*|str(?:ike|ikes|iking|uck)|kill\w*|fir(?:ed|ing)|raid\w*|massacr\w*|murder\w*|execut\w*|hit|blast|explosion"
+    r"|assault\w*|behind|responsib\w*|carr(?:ied|ying) out)\b",
+    re.IGNORECASE,
+)
+
+
+def _accused(
+    claims: Sequence[Claim], named: Sequence[tuple[Claim, frozenset[str]]], reports: Mapping[str, Report]
+) -> list[Contradiction]:
+    """One side accuses another of what somebody else tells of it or a third: "M23 accused the army of shelling the town"."""
+    for claim in claims:
+        if claim.type != "accuse" or claim.modality is not Modality.ACTUAL or _OF_VIOLENCE.search(claim.quote) is None:
+            continue
+        accusers, accused = _sides_of(claim.actor), _sides_of(claim.target)
+        for other, doers in named:
+            told_by = origin_keys(other, reports.get(other.report_id))
+            rivals = doers - _ANY_GROUP
+            if not accusers or not accused or not rivals or accusers & told_by or not other.origin:
+                continue
+            if any(related(a, b) or allied(a, b) for a in accused for b in rivals):
+                continue
+            accuser = ", ".join(a.name for a in claim.actor)
+            told = f"{accuser} accuses {', '.join(a.name for a in claim.target)} (“{claim.quote}”)"
+            explanation = f"done by {', '.join(a.name for a in other.actor)}, or as {told}"
+            return [Contradiction(ContradictionKind.RESPONSIBILITY, other.id, claim.id, explanation)]
+    return []
 
 
 _ANY_GROUP = frozenset({"rebels", "opposition", "opposition fighters", "insurgents", "armed groups", "armed opposition"})
@@ -549,7 +578,7 @@ _REBEL_CODES = frozenset((2, 3))
 def _may_be_meant(bare: Claim, named: Claim) -> bool:
     """Return whether a claim of "rebels" may speak of the armed group that another names: the two dispute nothing."""
     sides = [a for a in bare.actor if is_side(a)]
-    return all(a.name == "rebels" for a in sides) and all(a.inter in _REBEL_CODES for a in named.actor if is_side(a))
+    return all(key_of(a.name) in _ANY_GROUP for a in sides) and all(a.inter in _REBEL_CODES for a in named.actor if is_side(a))
 
 
 _CAME = re.compile(

@@ -207,7 +207,8 @@ def place_of(accounts: Sequence[Account], reports: Mapping[str, Report] = Mappin
 
     chosen = spellings[min(votes, key=rank)]
     # As the reports spell it, not as the gazetteer does: that is what a reader looks for.
-    name = Counter(_spelt(p) for p in chosen).most_common()
+    own = [p for p in chosen if p.basis is not PlaceBasis.INHERITED and p.text]
+    name = Counter(_spelt(p) for p in own or chosen).most_common()
     best_name = min((n for n, c in name if c == name[0][1]), key=lambda n: (len(n), n))
     best = min(chosen, key=_fineness)
     told = [(c.place, c.report_id) for a in accounts for c in a.claims if c.place is not None]
