@@ -185,6 +185,23 @@ def test_a_name_marked_by_its_first_word_is_read_whole(
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == [whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("Jets hit Qwertz Koné in Sagaing, Myanmar. Qwertz Koné burnt.", ["Qwertz", "Koné", "Sagaing", "Myanmar"], "Qwertz Koné"),
+        ("They hit Qwertz Aleppo in Syria.", ["Qwertz", "Aleppo", "Syria"], "Qwertz"),
+        ("They hit Atareb Aleppo in Syria.", ["Atareb", "Aleppo", "Syria"], "Atareb"),
+    ],
+)
+def test_two_names_side_by_side_are_one_where_the_map_knows_neither(
+    text: str, read: list[str], whole: str, places: SqliteGazetteer
+) -> None:
+    spans = {Toponym(Span(m.start(), m.end())) for name in read for m in re.finditer(name, text)}
+    reading = Reading("report-1", "stub", (Span(0, len(text)),), toponyms=tuple(sorted(spans, key=lambda t: t.span)))
+    found = [s.of(text) for s in toponym_spans(text, reading, places)]
+    assert found.count(whole) == text.count(whole)
+
+
 def test_one_name_has_one_sense_in_a_report(places: SqliteGazetteer) -> None:
     text = "Tripoli fell quiet. Shells hit Tripoli's port, Libya said; Tripoli had been calm."
     spans = [span_of(text, "Tripoli"), span_of(text, "Tripoli", 10), span_of(text, "Tripoli", 50), span_of(text, "Libya")]

@@ -11,7 +11,7 @@ from builders import a_claim, a_place, a_report, a_time, by_id, monitor
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import account_of
-from fogline.incidents.describing import full_name_of, named_in, place_of, roles_of, type_of
+from fogline.incidents.describing import days_of, full_name_of, named_in, place_of, roles_of, type_of
 from fogline.incidents.linking import link
 from fogline.intake.report import Report
 from fogline.span import Span
@@ -201,6 +201,20 @@ def test_a_quarter_is_named_with_the_one_city_told_beside_it() -> None:
     ]
     found = place_of([account_of(claims, report)], by_id(report))
     assert found is not None and found.full_name == "Aleppo (Marjeh)"
+
+
+@pytest.mark.parametrize(("words", "days"), [("last week", 1), ("from Monday to Sunday", 7)])
+def test_last_weeks_battle_went_on_for_no_week(words: str, days: int) -> None:
+    first = a_report("Troops fought rebels in Hajin on Monday.", "2018-12-11", "Herald")
+    later = a_report(f"Troops fought rebels in Hajin {words}.", "2018-12-18", "Courier")
+    at = later.text.index(words)
+    week = replace(a_time("2018-12-10", "2018-12-16"), text=words, span=Span(at, at + len(words)))
+    accounts = [
+        account_of([a_claim(r, "Troops fought rebels in Hajin", "armed-clash", trigger="fought", place="Hajin", on=on)], r)
+        for r, on in ((first, "2018-12-10"), (later, week))
+    ]
+    start, end = days_of(accounts)
+    assert start is not None and end is not None and (end - start).days + 1 == days
 
 
 def test_a_place_is_spelt_as_claims_that_name_it_do() -> None:

@@ -140,7 +140,7 @@ def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Spa
     marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
     phrases = SpanIndex(a.span for e in reading.events for a in e.having(Role.PLACE))
     marked = [_whole_name(text, s, phrases, gazetteer) for s in marked]
-    read = SpanIndex(tied_by_hyphens(text, marked, gazetteer))
+    read = SpanIndex(_side_by_side(text, tied_by_hyphens(text, marked, gazetteer), gazetteer))
     found = [s for f in find_toponyms(text, gazetteer) if outside_points(text, s := f.span, points) == s]
     whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
     grown = SpanIndex(whole)
@@ -202,6 +202,35 @@ def tied_by_hyphens(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> l
         whole = row[0].cover(row[-1])
         out.extend([whole] if len(row) > 1 and gazetteer.candidates(whole.of(text)) else row)
     return out
+
+
+def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+    """Return names with two put together that stand side by side and are one: "Let Yet" and "Kone" of "Let Yet Kone".
+
+    They are where the map knows them as one, or knows neither: the first nowhere, the second in no country of the
+    report's other names. "Atareb Aleppo" has lost its comma.
+    """
+    out: list[Span] = []
+    for span in sorted(names):
+        if not out or text[out[-1].end : span.start] != " ":
+            out.append(span)
+            continue
+        whole, first = out[-1].cover(span), out[-1].of(text)
+        one = bool(gazetteer.candidates(whole.of(text)))
+        if not one and not gazetteer.candidates(first):
+            last = span.of(text)
+            others = {s.of(text) for s in names[:_MANY_NAMES]} - {last}
+            countries = {c.country for name in others for c in gazetteer.candidates(name)}
+            one = all(c.country not in countries for c in gazetteer.candidates(last))
+        if one:
+            out[-1] = whole
+        else:
+            out.append(span)
+    return out
+
+
+# Names of a report that say which countries it is about; more would only take time.
+_MANY_NAMES = 200
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:

@@ -168,10 +168,20 @@ def _of_a_battle(accounts: Sequence[Account], start: date, end: date, tellers: i
         and end <= a.end
         and (a.end - a.start).days < _LONGEST_BATTLE_DAYS
         and a.types & {"armed-clash", "territory-gained"}
+        and not _only_of_a_week(a)
     )
     if sum(long.values()) < tellers:
         return None
     return min(long, key=lambda d: (-long[d], d))
+
+
+_WEEK = re.compile(r"\b(?:last|this|past|previous|that) (?:week|weekend|month)\b", re.IGNORECASE)
+
+
+def _only_of_a_week(account: Account) -> bool:
+    """Return whether an account's days are only a week or month that its day lies in: "last week's attack" went on for no week."""
+    said = [c.time.text for c in account.claims if c.time is not None and c.time.text and (c.time.start or c.time.end)]
+    return bool(said) and all(_WEEK.search(words) is not None for words in said)
 
 
 def assumed_days_of(accounts: Sequence[Account]) -> tuple[date | None, date | None]:
