@@ -328,6 +328,15 @@ def test_a_country_across_the_border_is_not_where_it_happened(places: SqliteGaze
     assert found is None or found[0].country != "TR"
 
 
+def test_what_is_only_described_lies_where_the_name_behind_it_says(places: SqliteGazetteer) -> None:
+    text = "Missiles struck a hardware store in the border city of Kharkiv on Monday."
+    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
+    assert found is not None and (found[0].name, found[0].country) == ("Kharkiv", "UA")
+    text = "Missiles struck a hardware store. The army left Kharkiv."
+    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
+    assert found is None or found[0].name != "Kharkiv"
+
+
 def test_another_town_is_the_one_named_behind_it_and_none_named_before(places: SqliteGazetteer) -> None:
     text = "Rebels fought in Atareb. A second town, Saraqib, was hit by jets."
     found = event(text, places, ["Atareb", "Saraqib"], "A second town", "hit")

@@ -68,6 +68,8 @@ def test_lives_are_claimed_and_nobody_else() -> None:
 def test_who_was_there_is_not_harmed_by_that_alone() -> None:
     assert found("Two men were in the car.", "explosive") == []
     assert found("Nine civilians were at the scene and were killed.", "explosive") == [("killed", 9, 9)]
+    assert found("There had been more than 200 people inside when a bomb hit it.", "air-strike") == []
+    assert found("There were 12 dead in the house.", "air-strike") == [("killed", 12, 12)]
     text = "Another man was also in the vehicle with him."
     sentence = Span(0, len(text))
     assert read_count(text, Span(0, 11), trigger="vehicle", claim_type="suicide-bomb", sentence=sentence) is None

@@ -283,8 +283,11 @@ def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named
     text, span, places = named.text, choice.span, named.places
     marked = next((a.span for a in event.having(Role.PLACE)), None)
     if choice.kind == "description":
-        behind = _in_apposition(span, named)
-        return (places[behind], behind) if behind is not None else _refers_back(span, named)
+        behind = _named_behind(span, named)
+        if behind is None:
+            return _refers_back(span, named)
+        place, taken = _inside(text, span.cover(behind), [behind], places)
+        return _told(place, f"named behind '{' '.join(span.of(text).split())}'"), taken
     if marked is not None and marked.overlap(span):
         place, taken = _inside(text, marked, named.index.overlapping(marked), places)
         return place, marked if len(marked) <= _LONGEST_PHRASE and marked.overlap(taken) else taken
@@ -536,12 +539,18 @@ _ANOTHER = re.compile(
 )
 
 
-def _in_apposition(place_span: Span, named: Named) -> Span | None:
-    """Return the name that says which place a description means: "a second town, Kirumba, was hit"."""
-    start = place_span.end + 2
-    if named.text[place_span.end : start] != ", ":
-        return None
-    return next((s for s in named.index.overlapping(Span(start, start + 1)) if s.start == start), None)
+# What stands between a description and the name that says where it is: "a store *in the border city of* Kharkiv".
+_BEHIND = re.compile(r",\s|\s(?:in|at|near|outside|inside|of)\s(?:the\s)?(?:[\w'’-]+\s){0,4}", re.IGNORECASE)
+_FAR_BEHIND = 45
+
+
+def _named_behind(place_span: Span, named: Named) -> Span | None:
+    """Return the name behind a description that says which or where it is: "a second town, Kirumba", "a store in Kharkiv"."""
+    text = named.text
+    for span in named.index.overlapping(Span(place_span.end, min(len(text), place_span.end + _FAR_BEHIND))):
+        if span.start > place_span.end:
+            return span if _BEHIND.fullmatch(text, place_span.end, span.start) else None
+    return None
 
 
 def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | None]:

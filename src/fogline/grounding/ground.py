@@ -23,7 +23,7 @@ from fogline.grounding.grounding import (
     Quantity,
 )
 from fogline.grounding.interval import event_time
-from fogline.grounding.known_actor import voice_kind
+from fogline.grounding.known_actor import known, voice_kind
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.grounding.registry import text_words
@@ -81,7 +81,6 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     sentences = reading.sentences
     mentions = mention_spans(reading)
     actors = References(text, mentions, sentences, resolver, context, opposites(reading)).resolved()
-    kinds = {span: voice_kind(resolver.registry, actors[span], context) for span in mentions if span in actors}
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
     where = event_places(report, reading, places)
@@ -90,8 +89,43 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
         _ground_event(report, event, index, cues, found, timexes, entries.at(event.trigger.start), stamps, points)
         for event, found in zip(reading.events, where, strict=True)
     )
+    actors |= _of_their_places(text, actors, events, resolver, context)
+    kinds = {span: voice_kind(resolver.registry, actors[span], context) for span in mentions if span in actors}
     issues = list(_issues(report, places, actors, events))
     return Grounding(report.id, context.war_country, places, actors, kinds, timexes, events, tuple(issues))
+
+
+_LOCAL_OFFICE = re.compile(
+    r"\b(?:governors?|mayors?|prefects?|administrators?|(?:local|regional|provincial|municipal|city|district) (?:authorit(?:y|ies)|officials?|council|police))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_their_places(
+    text: str,
+    actors: Mapping[Span, GroundedActor],
+    events: Sequence[GroundedEvent],
+    resolver: ActorResolver,
+    context: ReportContext,
+) -> dict[Span, GroundedActor]:
+    """Return anew the local officials who were taken for the state at war and speak of a town in another: Belgorod's governor is Russia's."""
+    out: dict[Span, GroundedActor] = {}
+    for grounded in events:
+        place = grounded.place
+        state = (
+            resolver.registry.get(place.country)
+            if place is not None and place.country not in (None, context.war_country)
+            else None
+        )
+        if place is None or state is None or place.basis is PlaceBasis.COUNTRY_ONLY:
+            continue
+        for argument in grounded.event.having(Role.ORIGIN):
+            held = actors.get(argument.span)
+            assumed = held is not None and held.basis == "description" and held.actor_id == context.war_country
+            if held is not None and assumed and _LOCAL_OFFICE.search(argument.span.of(text)):
+                reason = f"{held.reason.removesuffix(' of the state at war')} of {state.name}, in which {place.name} lies"
+                out.setdefault(argument.span, replace(known(state, context, "description", reason), person=held.person))
+    return out
 
 
 def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Span, GroundedPlace]:

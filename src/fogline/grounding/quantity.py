@@ -209,7 +209,7 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         first_number, last_word = first, last
     what = _what(words, first_number, last_word, found, claim_type, trigger)
     sized = inside and what in _HARM and size_of_a_body(words, first_number)
-    there = what in _HARM and _was_there(words, last_word)
+    there = what in _HARM and _was_there(words, first_number, last_word)
     if (sized or there) and befell(words, first_number, last_word, found) is None:
         return None  # how large a village is, or who was there: not whom it lost
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
@@ -281,7 +281,8 @@ def _quantity(
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
-        if what in _HARM and (size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, last)):
+        harmed = not (size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, number.first, last))
+        if what in _HARM and not harmed:
             return None  # "shelling of a village of 400 people"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
@@ -298,12 +299,20 @@ def _saved(words: list[Token], last: int) -> bool:
     return behind[:1] != [] and behind[0] in ("survived", "escaped")
 
 
-def _was_there(words: list[Token], last: int) -> bool:
-    """Tell whether it is only said where the counted were: "another man was in the vehicle with him"."""
+def _was_there(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether it is only said where the counted were: "another man was in the vehicle", "there were 200 people inside"."""
     behind = [w.word for w in words[last : last + 4] if w.word not in ("also", "still", "all", "both")]
-    return behind[:1] in (["was"], ["were"]) and behind[1:2] != [] and behind[1] in _IN
+    if behind[:1] in (["was"], ["were"]) and behind[1:2] != [] and behind[1] in _IN:
+        return True
+    before = [w.word for w in words[max(0, first - 6) : first] if w.word not in _ABOUT]
+    exist = before[-2:] in (["there", "were"], ["there", "was"]) or before[-3:] in (
+        ["there", "had", "been"],
+        ["there", "have", "been"],
+    )
+    return exist and behind[:1] != [] and behind[0] in _IN
 
 
+_ABOUT = word_set("at least more than about around some nearly almost up to over only as many")
 _IN = word_set("in inside aboard on at with near")
 _SAFE = word_set("rescued saved freed released unhurt unharmed evacuated safe spared unscathed")
 
