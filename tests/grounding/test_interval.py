@@ -110,6 +110,7 @@ def test_what_was_said_on_a_day_happened_then_or_the_day_before() -> None:
     text = "Shells killed six, the monitor said on Tuesday. On Monday shells hit the mill, it said."
     said = when(text, "on Tuesday", "killed", cue="said")
     assert (said.start, said.end, said.precision) == (date(2018, 12, 10), date(2018, 12, 11), 2)
+    assert said.flags == ("day-of-saying",)
     told = when(text, "On Monday", "hit", cue="said")
     assert (told.start, told.end) == (date(2018, 12, 10), date(2018, 12, 10))
 

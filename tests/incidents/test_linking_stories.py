@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builders import IS, MONITOR, SDF, a_claim, a_place, a_report, a_time, a_voice, by_id, monitor
-from fogline.claims.claim import ActorMention, Claim
+from fogline.claims.claim import ActorMention, Claim, ClaimTime
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.contradiction import is_dispute
 from fogline.incidents.incident import ContradictionKind, Incident
@@ -343,6 +343,24 @@ def test_one_bomb_or_two_and_a_bomber_or_a_planted_bomb_are_in_dispute(told: str
     ]
     ((incident,)) = _linked(claims, one, two)
     assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.FORM] * disputed
+
+
+def test_who_tells_on_tuesday_tells_of_saturdays_attack() -> None:
+    first = a_report("Gunmen attacked Barsalogho on Saturday and killed 200 people.", "2024-08-25", "Herald")
+    later = a_report(
+        "Relatives said on Tuesday that up to 400 people died when gunmen attacked Barsalogho.", "2024-08-28", "Courier"
+    )
+    quote = "up to 400 people died when gunmen attacked Barsalogho"
+    at = later.text.index("on Tuesday")
+    tuesday = a_time("2024-08-26", "2024-08-27")
+    said = replace(tuesday, text="on Tuesday", span=Span(at, at + 10), flags=("day-of-saying",))
+    attack = a_claim(first, first.text[:-1], "attack", trigger="attacked", place="Barsalogho", on="2024-08-24", killed=200)
+
+    def told(on: ClaimTime) -> Claim:
+        return a_claim(later, quote, "attack", trigger="attacked", place="Barsalogho", on=on, killed=(None, 400))
+
+    assert len(_linked([attack, told(said)], first, later)) == 1
+    assert len(_linked([attack, told(replace(said, flags=()))], first, later)) == 2
 
 
 def _bodies_found(

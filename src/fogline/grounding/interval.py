@@ -17,6 +17,9 @@ from fogline.grounding.timex_calendar import plus_days
 from fogline.reading.reading import Modality
 from fogline.span import Span
 
+# Flag of a time that says when it was said.
+OF_THE_SAYING = "day-of-saying"
+
 # Types that describe how things stand; they hold as of the report where nothing else is said.
 STATES = frozenset({"control", "strength", "hardship", "casualty-toll", "displacement"})
 
@@ -231,7 +234,7 @@ def _by_the_saying(told: GroundedTime | None) -> GroundedTime | None:
     if told is None or told.start is None or told.start != told.end or told.basis is DateBasis.PUBLICATION:
         return told
     reason = f"{told.reason.removesuffix('.')}; the day that it was said, so that day or the day before."
-    return replace(told, start=plus_days(told.start, -1), precision=2, reason=reason)
+    return replace(told, start=plus_days(told.start, -1), precision=2, reason=reason, flags=(*told.flags, OF_THE_SAYING))
 
 
 def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:

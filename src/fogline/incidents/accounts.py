@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
+from fogline.grounding.interval import OF_THE_SAYING
 from fogline.grounding.number import CARDINALS
 from fogline.incidents.affiliation import is_side, key_of
 from fogline.incidents.sharing import shared
@@ -169,6 +170,9 @@ def window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
     is assumed, never firm, and the incident says so.
     """
     time, published = claim.time, claim.published_on
+    if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
+        # Who tells on Tuesday of a raid tells of one of the last days.
+        return time.end - timedelta(days=NEWS_DAYS), time.end, False, False
     if time is not None and (time.start or time.end) and time.basis is not DateBasis.PUBLICATION:
         start, end = time.start, time.end
         if start is not None and end is not None and start > end:
