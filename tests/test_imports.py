@@ -15,7 +15,7 @@ PACKAGE = Path(fogline.__file__).parent
 
 # What may be imported by what stands further down, never the other way.
 ORDER = [
-    "span", "ids", "issue", "errors", "settings",
+    "span", "ids", "issue", "errors", "settings", "cycles",
     "intake", "reading", "grounding", "claims", "incidents", "control", "ledger", "pipeline",
     "exports", "workbench", "models", "cli",
 ]  # fmt: skip

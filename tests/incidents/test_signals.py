@@ -53,7 +53,7 @@ def test_one_villages_consonants_outrank_the_letters_between_them() -> None:
         ("Raid on Haritan", "2018-12-12", a_place("Haritan, Aleppo")),
     )
     bits, reason = place_apart(a, b, corpus)
-    assert bits > 0 and "spellings of one name" in reason
+    assert bits > 0 and "spellings of one name" in reason()
     assert bits > place_apart(a, c, corpus)[0]
 
 

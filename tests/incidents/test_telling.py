@@ -36,9 +36,9 @@ def test_the_same_dead_outweigh_other_wounded_whatever_is_compared_first() -> No
         report, "A raid killed 9 people in Hajin", trigger="killed", counts=[a_count("killed", 9), a_count("injured", 4)]
     )
     other = a_claim(report, "Nine people died", trigger="died", counts=[a_count("injured", 40), a_count("killed", 9)])
-    bits = {name: bits for name, bits, _ in told_signals(one, other, report)}
+    bits = {name: bits for name, bits, _ in told_signals((one, other), report)[0]}
     assert bits["figures"] > 0
-    assert {name: bits for name, bits, _ in told_signals(other, one, report)} == bits
+    assert {name: bits for name, bits, _ in told_signals((other, one), report)[0]} == bits
 
 
 def test_a_recalled_attack_keeps_to_itself() -> None:

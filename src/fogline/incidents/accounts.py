@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
@@ -152,6 +153,8 @@ def claim_order(claim: Claim) -> tuple[date, str, int, int, str]:
     return (claim.published_on or date.max, claim.report_id, claim.trigger_span.start, claim.quote_span.start, claim.id)
 
 
+# Each step of linking asks for a claim's sentence again, several times in all.
+@lru_cache(maxsize=10_000)
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the sentence, or run of sentences, that a stretch of text stands in."""
     begin = 0
@@ -305,6 +308,8 @@ def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
     number is the toll. Groups add up where nothing but "and" joins them; told
     after "including", of two places or of the dead and the hurt they do not.
     """
+    if not claim.counts:
+        return ()
     own = [c for c in own_counts(claim) if c.low is not None or c.high is not None]
     found = [(c, is_partial(c.who, c.text) or _out_of_others(claim, c)) for c in own]
     if len(own) < 2:
@@ -419,10 +424,15 @@ def _adds_up(claim: Claim, run: Sequence[Count], count: Count) -> bool:
 
 def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | None]]:
     """Return the largest range said of each thing counted, counts of kinds of victims only where nothing else is said."""
+    return largest_of(map(told_counts, claims))
+
+
+def largest_of(told: Iterable[Sequence[tuple[Count, bool]]]) -> dict[str, tuple[int | None, int | None]]:
+    """Return the figures of claims whose ``told_counts`` are given."""
     out: dict[str, tuple[int | None, int | None]] = {}
     whole: set[str] = set()
-    for claim in claims:
-        for count, partial in told_counts(claim):
+    for counts in told:
+        for count, partial in counts:
             if partial and count.what in whole:
                 continue
             current = out.get(count.what)

@@ -8,6 +8,7 @@ so a paper or station is listed only if a state or party owns or directs it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from fogline.claims.claim import ActorMention
 from fogline.incidents.words import folded
@@ -157,6 +158,7 @@ def allied(left: str, right: str) -> bool:
     return other in MEMBERS.get(one, ()) or one in MEMBERS.get(other, ())
 
 
+@lru_cache(maxsize=100_000)
 def key_of(name: str) -> str:
     """Return the spelling of a name that comparisons use."""
     return " ".join(folded(name).replace("’", "'").split())

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from fogline.incidents.accounts import Account
 from fogline.incidents.forms import RETORTS, STATES, blocking_family
@@ -73,6 +74,7 @@ def candidates(
     # Pairs that were yielded and may come up again in a later bucket of both.
     pending: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for bucket in sorted(at, key=_order):
+        today = _order(bucket)
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for index in at[bucket]:
             if index not in names:
@@ -81,7 +83,7 @@ def candidates(
             for family in families:
                 for name in here:
                     blocks[family, name].append(index)
-            if last[index] == _order(bucket):
+            if last[index] == today:
                 del names[index]
         found: set[tuple[int, int]] = set()
         for (family, name), members in blocks.items():
@@ -91,10 +93,10 @@ def candidates(
             until = min(last[a], last[b])
             if pair in pending[until] or not _may_meet(days[a], days[b]):
                 continue
-            if until > _order(bucket):
+            if until > today:
                 pending[until].add(pair)
             yield pair
-        pending.pop(_order(bucket), None)
+        pending.pop(today, None)
     copied: dict[str, list[int]] = defaultdict(list)
     for index, account in enumerate(accounts):
         if account.report_id in copies:
@@ -119,6 +121,7 @@ def _days_of(account: Account) -> _Days:
 
 def _may_meet(one: _Days, other: _Days) -> bool:
     """Return whether days alone leave two accounts a chance: what ``exclusion`` would say, in whole numbers, for most pairs end here."""
+    # Two accounts of one report were told apart by their own author.
     if one[0] == other[0] or one[1] != other[1]:
         return False
     gap = 0
@@ -130,14 +133,11 @@ def _may_meet(one: _Days, other: _Days) -> bool:
 
 
 def _pairs(members: Sequence[int], profiles: Profiles, key: tuple[str, ...], crowd: Crowd) -> Iterator[tuple[int, int]]:
-    if len(members) > BLOCK_FULL:
-        crowd.blocks += 1
-        crowd.largest = max(crowd.largest, (len(members), key))
-        yield from _neighbours(members, profiles)
-    else:
-        for n, a in enumerate(members):
-            for b in members[n + 1 :]:
-                yield a, b
+    if len(members) <= BLOCK_FULL:
+        return combinations(members, 2)
+    crowd.blocks += 1
+    crowd.largest = max(crowd.largest, (len(members), key))
+    return _neighbours(members, profiles)
 
 
 def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[str], list[str]]:
@@ -150,7 +150,7 @@ def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[st
             names |= {f"cell {row + r},{column + c}" for r in (0, 1) for c in (0, 1)}
     if not account.places:
         names.add("nowhere")
-    rare = [w for w in account.context if corpus.words.counts.get(w, 0) <= rare_at_most and corpus.words.counts.get(w, 0) > 1]
+    rare = [w for w in account.context if 1 < corpus.words.counts.get(w, 0) <= rare_at_most]
     rare.sort(key=lambda w: (corpus.words.counts[w], w))
     names |= {f"word {w}" for w in rare[:_RARE_WORDS]}
     for what, (low, high) in account.figures.items():

@@ -52,6 +52,8 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+
 # "Syrian or Russian warplanes", "army or rebel shelling": the teller leaves open whose it was.
 _WHOSE = r"(?:[A-Z][\w'-]+|regime|government|army|rebel|coalition|allied)"
 _EITHER = re.compile(
@@ -253,7 +255,7 @@ def _undecided(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[C
             continue
         words = _words_around(claim, reports.get(claim.report_id))
         texts = [a.text for a in claim.actor if a.text]
-        either = any(
+        either = _OR.search(words) is not None and any(
             re.search(rf"{re.escape(a)}\W+(?:\w+\W+){{0,2}}or\W+(?:\w+\W+){{0,2}}{re.escape(b)}", words, re.IGNORECASE)
             for a in texts
             for b in texts
@@ -379,6 +381,9 @@ _EACH_OTHER = re.compile(
 )
 
 
+_NO_BLANK = re.compile(r"\S")
+
+
 def _words_around(claim: Claim, report: Report | None, further: int = 2) -> str:
     """Return the sentence of a claim and the two after it, where doubt about the doer is usually told."""
     if report is None or not report.text:
@@ -386,10 +391,10 @@ def _words_around(claim: Claim, report: Report | None, further: int = 2) -> str:
     text = report.text
     start, end = sentence_around(text, claim.quote_span.start, claim.quote_span.end)
     for _ in range(further):
-        begin = end + len(text[end:]) - len(text[end:].lstrip())
-        if begin >= len(text):
+        following = _NO_BLANK.search(text, end)
+        if following is None:
             break
-        _, end = sentence_around(text, begin, begin + 1)
+        _, end = sentence_around(text, following.start(), following.end())
     return text[start:end]
 
 

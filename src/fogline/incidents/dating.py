@@ -50,6 +50,8 @@ _PRINTED = (
     # Read day first, as dots and dashes are in Europe; two numbers that could be either are dropped below if they give no date.
     re.compile(r"\b(?P<d>\d{2})(?P<dash>[.-])(?P<n>\d{2})(?P=dash)(?P<y>(?:19|20)\d{2})(?!\d)"),
 )
+# Without a year there is no full date, and most texts print none.
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _STAMP_WORD = re.compile(
@@ -76,6 +78,8 @@ def written_on(text: str, given: date | None) -> date | None:
 def _printed(text: str, given: date | None) -> tuple[date, Span] | None:
     """Return the day printed at the head of a text as its own, and where."""
     head = text[:_HEAD]
+    if _YEAR.search(head) is None:
+        return None
     found: list[tuple[Span, date, bool]] = []
     for pattern in _PRINTED:
         for match in pattern.finditer(head):

@@ -272,7 +272,7 @@ def _gap(one: ClaimPlace, other: ClaimPlace) -> int:
 
 def _is_quarter(place: ClaimPlace) -> bool:
     """Return whether a place's own words call its name a quarter, and the map has no town of that name."""
-    if place.feature is not None or not place.text:
+    if place.feature is not None or not place.text or _QUARTER.search(place.text) is None:
         return False
     name = re.escape(_spelt(place))
     return re.search(rf"\b{_QUARTER_WORD} of {name}\b|\b{name} {_QUARTER_WORD}\b(?! of\b)", place.text) is not None

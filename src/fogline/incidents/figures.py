@@ -90,10 +90,11 @@ def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
         by_what: dict[str, list[tuple[Count, bool]]] = defaultdict(list)
         for count, part in told_counts(claim):
             by_what[count.what].append((count, part))
+        sources = sources_of(claim, reports.get(claim.report_id)) if by_what else ()
         for what, counts in by_what.items():
             whole = [c for c, part in counts if not part]
             chosen = max(whole or [c for c, _ in counts], key=lambda c: size((c.low, c.high)))
-            for source in sources_of(claim, reports.get(claim.report_id)):
+            for source in sources:
                 (out if whole else partial)[what].append(Said(claim, chosen, source))
     for what, said in partial.items():
         if what not in out:

@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 
 from fogline.claims.claim import Claim
+from fogline.cycles import no_search_for_cycles
 from fogline.ids import digest
 from fogline.incidents.accounts import Account, account_of, claim_order
 from fogline.incidents.affiliation import PARENTS
@@ -40,8 +41,8 @@ from fogline.incidents.incident import Incident, IncidentStatus, Link
 from fogline.incidents.lineage import origins
 from fogline.incidents.memory import Forgetful, Memory, ToldReport
 from fogline.incidents.recoveries import of_the_dead
-from fogline.incidents.shelf import Profiles, Shelf
-from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh
+from fogline.incidents.shelf import Profiles, Shelf, numbered
+from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh, weight_of
 from fogline.incidents.status import admiralty, grade
 from fogline.incidents.telling import tell, told_signals
 from fogline.intake.report import Report
@@ -75,6 +76,7 @@ def incident_id(claim_id: str) -> str:
     return digest("incident", claim_id)
 
 
+@no_search_for_cycles()
 def link(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
@@ -116,16 +118,16 @@ def link(
     profiles: Profiles
     numbers: Sequence[int]
     if memory is None:
-        profiles, numbers = Shelf(accounts, corpus, copies), range(len(accounts))
+        profiles, numbers = Shelf(accounts, corpus, copies), numbered(accounts, copies)
     else:
         known = [kept.profile_of(a, corpus, copies.get(a.report_id)) for a in accounts]
         profiles, numbers = [p for p, _ in known], [n for _, n in known]
 
     def weight(a: int, b: int) -> float:
-        return kept.weight_of((numbers[a], numbers[b]), lambda: weigh(profiles[a], profiles[b], corpus)[0])
+        return kept.weight_of((numbers[a], numbers[b]), lambda: weight_of(profiles[a], profiles[b], corpus))
 
     crowd = Crowd()
-    groups, weights = _gathered(profiles, candidates(profiles, corpus, crowd, accounts, copies), weight, must, cannot)
+    groups, weights = _gathered(accounts, profiles, candidates(profiles, corpus, crowd, accounts, copies), weight, must, cannot)
     issues += crowd.issues()
     passing = [in_passing(a, reports.get(a.report_id)) for a in accounts]
     groups, mentioned = _told_of(groups, accounts, passing, must)
@@ -273,6 +275,7 @@ def _named_groups(groups: Mapping[str, int]) -> dict[str, str]:
 
 
 def _gathered(
+    accounts: Sequence[Account],
     profiles: Profiles,
     pairs: Iterable[tuple[int, int]],
     weight: Callable[[int, int], float],
@@ -281,13 +284,11 @@ def _gathered(
 ) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
     weights: dict[tuple[int, int], float] = {}
     for a, b in pairs:
-        # Two accounts of one report were told apart by their own author.
-        if profiles[a].account.report_id != profiles[b].account.report_id:
-            bits = weight(a, b)
-            # Only a heavy pair asks for a merger; a lighter one is weighed again if a mean needs it.
-            if bits >= MATCH_BITS:
-                weights[a, b] = bits
-    position = {c.id: n for n in range(len(profiles)) for c in profiles[n].account.claims} if must or cannot else {}
+        bits = weight(a, b)
+        # Only a heavy pair asks for a merger; a lighter one is weighed again if a mean needs it.
+        if bits >= MATCH_BITS:
+            weights[a, b] = bits
+    position = {c.id: n for n, account in enumerate(accounts) for c in account.claims} if must or cannot else {}
     apart: dict[int, set[int]] = defaultdict(set)
     for one, other in cannot:
         if one in position and other in position:
@@ -300,19 +301,19 @@ def _gathered(
     def forbidden(left: Sequence[int], right: Sequence[int]) -> bool:
         if apart and any(b in apart[a] for a in left if a in apart for b in right):
             return True
-        return _days_disjoint(profiles, left, right) or _told_twice(profiles, left, right)
+        return _days_disjoint(accounts, left, right) or _told_twice(accounts, profiles, left, right)
 
     groups: list[list[int]] = []
     # Only heavy pairs and a reviewer's word merge, so parts that neither
     # connects can be gathered one after the other; each is near in time.
-    for part, heavy, bound in _parts(len(profiles), weights, together):
+    for part, heavy, bound in _parts(len(accounts), weights, together):
         if len(part) == 1:
             groups.append(part)
             continue
 
         def weigh_in(a: int, b: int, part: list[int] = part) -> float:
-            one, other = profiles[part[a]], profiles[part[b]]
-            return weight(part[a], part[b]) if one.account.report_id != other.account.report_id else 0.0
+            one, other = accounts[part[a]], accounts[part[b]]
+            return weight(part[a], part[b]) if one.report_id != other.report_id else 0.0
 
         def forbidden_in(left: Sequence[int], right: Sequence[int], part: list[int] = part) -> bool:
             return forbidden([part[n] for n in left], [part[n] for n in right])
@@ -384,11 +385,11 @@ def _told_of(
     return kept, left_out
 
 
-def _days_disjoint(profiles: Profiles, left: Sequence[int], right: Sequence[int]) -> bool:
+def _days_disjoint(accounts: Sequence[Account], left: Sequence[int], right: Sequence[int]) -> bool:
     """Return whether the firm days of two groups lie apart by two days or more, so that no day's slip explains it."""
     spans = []
     for group in (left, right):
-        firm = [profiles[n].account for n in group if profiles[n].account.firm]
+        firm = [accounts[n] for n in group if accounts[n].firm]
         starts = [a.start for a in firm if a.start is not None]
         ends = [a.end for a in firm if a.end is not None]
         if not starts or not ends:
@@ -398,14 +399,14 @@ def _days_disjoint(profiles: Profiles, left: Sequence[int], right: Sequence[int]
     return (start_a - end_b).days >= 2 or (start_b - end_a).days >= 2
 
 
-def _told_twice(profiles: Profiles, left: Sequence[int], right: Sequence[int]) -> bool:
+def _told_twice(accounts: Sequence[Account], profiles: Profiles, left: Sequence[int], right: Sequence[int]) -> bool:
     """Return whether one report tells both groups and gives them different days, places or figures."""
-    reports_left = {profiles[n].account.report_id: n for n in left}
+    reports_left = {accounts[n].report_id: n for n in left}
     for n in right:
-        m = reports_left.get(profiles[n].account.report_id)
+        m = reports_left.get(accounts[n].report_id)
         if m is None:
             continue
-        one, other = profiles[m].account, profiles[n].account
+        one, other = accounts[m], accounts[n]
         if one.firm and other.firm and (one.start, one.end) != (other.start, other.end):
             return True
         if profiles[m].fine and profiles[n].fine and not (profiles[m].tokens & profiles[n].tokens):
@@ -428,12 +429,12 @@ def _links(
     out: list[Link] = []
     for at, n in enumerate(group):
         account = profiles[n].account
-        first = account.claims[0]
-        for claim in account.claims[1:]:
+        first, *others = account.claims
+        for claim, found in zip(others, told_signals(account.claims, reports.get(account.report_id)), strict=True):
             if (min(first.id, claim.id), max(first.id, claim.id)) in must:
                 out.append(_merged(first.id, claim.id))
                 continue
-            signals = rounded(told_signals(first, claim, reports.get(account.report_id)))
+            signals = rounded(found)
             out.append(Link(first.id, claim.id, round(sum(s[1] for s in signals), 2), signals))
         if at == 0:
             continue
@@ -457,7 +458,7 @@ def _nearest(n: int, earlier: Sequence[int], profiles: Profiles, weights: Mappin
     def light(m: int) -> float:
         if profiles[m].account.report_id == profiles[n].account.report_id:
             return EXCLUDED_BITS
-        return weigh(profiles[m], profiles[n], corpus)[0]
+        return weight_of(profiles[m], profiles[n], corpus)
 
     return max(earlier, key=lambda m: (light(m), -m))
 

@@ -122,8 +122,12 @@ class Memory:
         return found
 
 
+# Weights at hand for a ledger that is linked once. Copies of one text come within days of each other.
+_WEIGHTS_AT_HAND = 50_000
+
+
 class Forgetful(Memory):
-    """A memory that keeps nothing, for a ledger that is linked once: what it would keep is larger than the ledger."""
+    """A memory that keeps no more than the latest weights, for a ledger that is linked once: what it would keep is larger than the ledger."""
 
     def told_of(
         self,
@@ -141,7 +145,12 @@ class Forgetful(Memory):
         return corpus.profile(account, copy_group), self._next
 
     def weight_of(self, key: tuple[int, int], weigh: Callable[[], float]) -> float:
-        return weigh()
+        found = self.weights.get(key)
+        if found is None:
+            if len(self.weights) >= _WEIGHTS_AT_HAND:
+                self.weights.clear()
+            found = self.weights[key] = weigh()
+        return found
 
     def incident_of(self, key: tuple[object, ...], describe: Callable[[], Incident]) -> Incident:
         return describe()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -34,6 +34,30 @@ FAR_KM = 100.0
 _EARTH_KM = 6371.0
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a place lies, in radians, with the cosine of its latitude."""
+
+    latitude: float
+    longitude: float
+    cosine: float
+
+    @classmethod
+    def of(cls, place: ClaimPlace) -> Point | None:
+        if place.latitude is None or place.longitude is None:
+            return None
+        latitude = math.radians(place.latitude)
+        return cls(latitude, math.radians(place.longitude), math.cos(latitude))
+
+    def km_to(self, other: Point) -> float:
+        """Return the great-circle distance."""
+        h = (
+            math.sin((other.latitude - self.latitude) / 2) ** 2
+            + self.cosine * other.cosine * math.sin((other.longitude - self.longitude) / 2) ** 2
+        )
+        return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
 @dataclass(frozen=True)
 class Profile:
     """An account with what comparing it needs, computed once."""
@@ -43,6 +67,10 @@ class Profile:
     words: WordVector
     context: WordVector
     copy_group: str | None = None
+
+    @cached_property
+    def country(self) -> str | None:
+        return self.account.country
 
     @cached_property
     def town(self) -> ClaimPlace | None:
@@ -59,13 +87,38 @@ class Profile:
         return None
 
     @cached_property
-    def located(self) -> ClaimPlace | None:
-        return next((p for p in self.account.places if p.latitude is not None and p.longitude is not None), None)
+    def point(self) -> Point | None:
+        """Where the most precise place with coordinates lies."""
+        return next((point for p in self.account.places if (point := Point.of(p)) is not None), None)
+
+    @cached_property
+    def fine_points(self) -> tuple[Point, ...]:
+        """Where the places lie that are finer than a province or country."""
+        return tuple(point for p in self.account.places if is_fine(p) and (point := Point.of(p)) is not None)
 
     @cached_property
     def fine(self) -> bool:
         """Whether a place finer than a province or country is named."""
         return any(is_fine(p) for p in self.account.places)
+
+
+def compared_by(account: Account, copy_group: str | None) -> tuple[Hashable, ...]:
+    """Return all that signals read of an account: two that are equal in it weigh the same against any third."""
+    return (
+        account.start,
+        account.end,
+        account.firm,
+        account.dated,
+        account.places,
+        account.types,
+        account.actors,
+        account.targets,
+        tuple(account.figures.items()),
+        account.words,
+        account.context,
+        account.asserted,
+        copy_group,
+    )
 
 
 @dataclass(frozen=True)
@@ -86,6 +139,16 @@ class Corpus:
             parents,
         )
 
+    @cached_property
+    def one_body(self) -> Callable[[frozenset[str], frozenset[str]], tuple[str, str] | None]:
+        """Finds two names, one of each set, that are one body or parts of it; the same few sides are asked for again and again."""
+
+        @lru_cache(maxsize=50_000)
+        def found(left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
+            return next(((a, b) for a in sorted(left) for b in sorted(right) if related(a, b, self.parents)), None)
+
+        return found
+
     def rarity_of(self, account: Account) -> tuple[float, ...]:
         """Return how rare everything is that an account is compared by: as long as it is the same, so are its weights."""
         return (
@@ -101,7 +164,9 @@ class Corpus:
         return Profile(account, place_tokens(account), words, WordVector.of(account.context, self.words), copy_group)
 
 
-Signal = Callable[[Profile, Profile, Corpus], tuple[float, str]]
+# Of the pairs that are weighed few become a link, and only of a link anybody reads why.
+Reason = Callable[[], str]
+Signal = Callable[[Profile, Profile, Corpus], tuple[float, Reason]]
 
 
 # "Idlib province", "the northern province of Aleppo": the division, which bears its chief town's name.
@@ -136,11 +201,8 @@ def is_fine(place: ClaimPlace) -> bool:
 
 def km_between(left: ClaimPlace, right: ClaimPlace) -> float | None:
     """Return the great-circle distance of two places, None if either has no coordinates."""
-    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
-        return None
-    lat1, lon1, lat2, lon2 = map(math.radians, (left.latitude, left.longitude, right.latitude, right.longitude))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+    one, other = Point.of(left), Point.of(right)
+    return None if one is None or other is None else one.km_to(other)
 
 
 def days_between(left: Account, right: Account) -> int | None:
@@ -173,25 +235,22 @@ def exclusion(left: Profile, right: Profile) -> str | None:
                 if firm
                 else f"the days lie {gap} days apart"
             )
-    if one.country and other.country and one.country != other.country and not (left.town and right.town):
-        return f"in different countries ({one.country}; {other.country})"
+    if left.country and right.country and left.country != right.country and not (left.town and right.town):
+        return f"in different countries ({left.country}; {right.country})"
     # One name, or two spellings of it, far apart on the map is one of them set in the wrong place.
     if (
         left.town is not None
         and right.town is not None
-        and not (left.tokens & right.tokens)
+        and left.tokens.isdisjoint(right.tokens)
         and _alike(left.tokens, right.tokens) is None
     ):
-        km = min(
-            (d for a in one.places for b in other.places if is_fine(a) and is_fine(b) and (d := km_between(a, b)) is not None),
-            default=0.0,
-        )
+        km = min((a.km_to(b) for a in left.fine_points for b in right.fine_points), default=0.0)
         if km > FAR_KM:
             return f"{left.town.name} and {right.town.name} lie {km:.0f} km apart"
     return None
 
 
-def days_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def days_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """Happenings of one war are spread over its days: the same stated day says much, a loose overlap little.
 
     A day's difference is what overnight events and slips of the pen make,
@@ -200,68 +259,77 @@ def days_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, st
     one, other = left.account, right.account
     gap = days_between(one, other)
     if gap is None:
-        return 0.0, "no day is known for one of them"
+        return 0.0, lambda: "no day is known for one of them"
     if one.firm and other.firm:
         if gap == 0:
-            same = one.start == other.start and one.end == other.end
-            return (4.5, f"both on {_days(one)}") if same else (3.5, f"days overlap ({_days(one)}; {_days(other)})")
-        return -3.5, f"one day apart ({_days(one)}; {_days(other)})"
+            if one.start == other.start and one.end == other.end:
+                return 4.5, lambda: f"both on {_days(one)}"
+            return 3.5, lambda: f"days overlap ({_days(one)}; {_days(other)})"
+        return -3.5, lambda: f"one day apart ({_days(one)}; {_days(other)})"
     if gap:
-        return max(-6.0, -1.5 * gap), f"{gap} days between them ({_days(one)}; {_days(other)})"
+        return max(-6.0, -1.5 * gap), lambda: f"{gap} days between them ({_days(one)}; {_days(other)})"
     length = max(_length(one), _length(other))
     bits = max(0.0, 4.5 - 0.9 * math.log2(max(1, length)))
     if one.dated and other.dated:
-        return bits, f"intervals overlap ({_days(one)}; {_days(other)})"
-    return min(bits, 2.0), f"a day is only assumed from publication ({_days(one)}; {_days(other)})"
+        return bits, lambda: f"intervals overlap ({_days(one)}; {_days(other)})"
+    return min(bits, 2.0), lambda: f"a day is only assumed from publication ({_days(one)}; {_days(other)})"
 
 
-def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """A rarely named village says more than a capital; another town says no, the more the farther it lies."""
     one, other = left.account, right.account
     if not one.places or not other.places:
-        return 0.0, "no place is known for one of them"
+        return 0.0, lambda: "no place is known for one of them"
+    here, there = one.places[0].name, other.places[0].name
     shared = left.tokens & right.tokens
-    fine_shared = shared if left.fine and right.fine else frozenset()
-    here, there = left.located, right.located
-    km = km_between(here, there) if here is not None and there is not None else None
-    if fine_shared:
-        word = max(sorted(fine_shared), key=corpus.places.bits)
-        bits = min(6.0, corpus.places.bits(word))
+    if shared and left.fine and right.fine:
+        bits = min(6.0, corpus.places.most_bits(shared))
         if left.tokens == right.tokens:
-            return bits, f"both at {one.places[0].name}"
+            return bits, lambda: f"both at {here}"
         if left.tokens <= right.tokens or right.tokens <= left.tokens:
-            return bits * 0.8, f"one place within the other ({one.places[0].name}; {other.places[0].name})"
-        rest = (left.tokens - shared, right.tokens - shared)
-        alike = _alike(*rest)
-        if alike is not None:
-            return max(bits, min(4.5, corpus.places.bits(alike[0]) - 1.5)), f"spellings of one name ({alike[0]}; {alike[1]})"
-        if rest[0] and rest[1] and bits < 4.5:
-            return bits - 3.0, f"different parts of {word} ({one.places[0].name}; {other.places[0].name})"
-        return bits * 0.7, f"both name {word} ({one.places[0].name}; {other.places[0].name})"
+            return bits * 0.8, lambda: f"one place within the other ({here}; {there})"
+        spelt = _alike(left.tokens - shared, right.tokens - shared)
+        if spelt is not None:
+            return max(
+                bits, min(4.5, corpus.places.bits(spelt[0]) - 1.5)
+            ), lambda: f"spellings of one name ({spelt[0]}; {spelt[1]})"
+        if bits < 4.5:
+            return bits - 3.0, lambda: f"different parts of {corpus.places.rarest(shared)} ({here}; {there})"
+        return bits * 0.7, lambda: f"both name {corpus.places.rarest(shared)} ({here}; {there})"
+    km = left.point.km_to(right.point) if left.point is not None and right.point is not None else None
     if left.fine and right.fine:
         alike = _alike(left.tokens, right.tokens)
         if alike is not None:
-            return min(4.5, corpus.places.bits(alike[0]) - 1.5), f"spellings of one name ({alike[0]}; {alike[1]})"
+            return min(4.5, corpus.places.bits(alike[0]) - 1.5), lambda: f"spellings of one name ({alike[0]}; {alike[1]})"
         if km is not None and left.town is not None and right.town is not None:
-            return _distance_bits(km), f"{one.places[0].name} and {other.places[0].name} lie {km:.0f} km apart"
-        if not left.tokens.isdisjoint(other.context) or not right.tokens.isdisjoint(one.context):
-            return 1.0, f"one report names the other's place ({one.places[0].name}; {other.places[0].name})"
-        return -3.0, f"different places ({one.places[0].name}; {other.places[0].name})"
-    if not left.tokens.isdisjoint(other.context) or not right.tokens.isdisjoint(one.context):
-        return 0.8, f"one report names the other's place ({one.places[0].name}; {other.places[0].name})"
+            return _distance_bits(km), lambda: f"{here} and {there} lie {km:.0f} km apart"
+        if _names_its_place(left, right):
+            return 1.0, lambda: f"one report names the other's place ({here}; {there})"
+        return -3.0, lambda: f"different places ({here}; {there})"
+    if _names_its_place(left, right):
+        return 0.8, lambda: f"one report names the other's place ({here}; {there})"
     if shared or _same_division(one, other):
-        return 0.5, f"both in {one.places[-1].name} or its surroundings"
+        return 0.5, lambda: f"both in {one.places[-1].name} or its surroundings"
     if km is not None and km > 250:
-        return -4.0, f"{one.places[0].name} and {other.places[0].name} lie {km:.0f} km apart"
-    return -0.5, f"places that neither agree nor exclude each other ({one.places[0].name}; {other.places[0].name})"
+        return -4.0, lambda: f"{here} and {there} lie {km:.0f} km apart"
+    return -0.5, lambda: f"places that neither agree nor exclude each other ({here}; {there})"
 
 
-def type_compatibility(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def _names_its_place(left: Profile, right: Profile) -> bool:
+    """Return whether the words of one tell of the other's place."""
+    return not left.tokens.isdisjoint(right.account.context) or not right.tokens.isdisjoint(left.account.context)
+
+
+def type_compatibility(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """What kind of happening: the same code, a code used for the same thing, or one that excludes it."""
-    one, other = _told_types(left.account.types), _told_types(right.account.types)
-    best = max(((type_bits(a, b), a, b) for a in one for b in other), key=lambda t: t[0])
-    bits, a, b = best
-    return bits, f"both {a}" if a == b else f"{a} and {b}"
+    bits, one, other = _likest_types(left.account.types, right.account.types)
+    return bits, lambda: f"both {one}" if one == other else f"{one} and {other}"
+
+
+@lru_cache(maxsize=10_000)
+def _likest_types(left: frozenset[str], right: frozenset[str]) -> tuple[float, str, str]:
+    """Return the two types that most readily tell one happening, the first of equals, and how readily."""
+    return max(((type_bits(a, b), a, b) for a in _told_types(left) for b in _told_types(right)), key=lambda t: t[0])
 
 
 def _told_types(types: frozenset[str]) -> list[str]:
@@ -269,70 +337,77 @@ def _told_types(types: frozenset[str]) -> list[str]:
     return sorted(types - STATES or types)
 
 
-def actors_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def actors_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """Who did it. The same rare group says more than the state at war; different doers weigh little, for who did it is often disputed."""
     one, other = left.account.actors, right.account.actors
     if not one or not other:
-        return 0.0, "no doer is named in one of them"
+        return 0.0, lambda: "no doer is named in one of them"
     common = one & other
     if common:
-        name = max(sorted(common), key=corpus.actors.bits)
-        return min(2.0, corpus.actors.bits(name) * 0.4), f"both by {name}"
-    for a in sorted(one):
-        for b in sorted(other):
-            if related(a, b, corpus.parents):
-                return 0.7, f"{a} and {b} are one body or parts of it"
+        return min(2.0, corpus.actors.most_bits(common) * 0.4), lambda: f"both by {corpus.actors.rarest(common)}"
+    pair = corpus.one_body(one, other)
+    if pair is not None:
+        return 0.7, lambda: f"{pair[0]} and {pair[1]} are one body or parts of it"
     physical = any(is_physical(t) for t in left.account.types)
-    return (-0.8 if physical else -2.5), f"different doers ({', '.join(sorted(one)[:2])}; {', '.join(sorted(other)[:2])})"
+    return -0.8 if physical else -2.5, lambda: f"different doers ({_first_two(one)}; {_first_two(other)})"
 
 
-def targets_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def targets_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """To whom it was done."""
     one, other = left.account.targets, right.account.targets
     if not one or not other:
-        return 0.0, "nobody is named as its target in one of them"
+        return 0.0, lambda: "nobody is named as its target in one of them"
     common = one & other
     if common:
-        name = max(sorted(common), key=corpus.actors.bits)
-        return min(1.5, corpus.actors.bits(name) * 0.25), f"both against {name}"
-    return -0.3, f"different targets ({', '.join(sorted(one)[:2])}; {', '.join(sorted(other)[:2])})"
+        return min(1.5, corpus.actors.most_bits(common) * 0.25), lambda: f"both against {corpus.actors.rarest(common)}"
+    return -0.3, lambda: f"different targets ({_first_two(one)}; {_first_two(other)})"
 
 
-def figures_compatible(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def _first_two(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)[:2])
+
+
+def figures_compatible(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """The same toll says much if it is an odd one; a toll several times another's says no, unless it had time to grow."""
-    best: tuple[float, str] | None = None
+    best: tuple[float, Reason] | None = None
     for what in sorted(left.account.figures.keys() & right.account.figures.keys()):
-        a, b = left.account.figures[what], right.account.figures[what]
-        small, large = sorted((size(a), size(b)))
-        if small == large and small > 0:
-            found = (min(4.0, 1.0 + 0.6 * math.log2(small)), f"both {small} {what}")
-        elif small > 0 and large <= small * 1.5:
-            found = (0.7, f"{what} {small} and {large}: close")
-        elif small > 0 and large <= small * 3:
-            found = (-0.3, f"{what} {small} and {large}")
-        else:
-            found = (-1.5, f"{what} {small} and {large}: far apart")
+        found = _figure_compatible(what, size(left.account.figures[what]), size(right.account.figures[what]))
         if best is None or found[0] > best[0]:
             best = found
-    return best or (0.0, "no figure of one kind in both")
+    return best or (0.0, lambda: "no figure of one kind in both")
 
 
-def words_alike(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def _figure_compatible(what: str, one: int, other: int) -> tuple[float, Reason]:
+    small, large = min(one, other), max(one, other)
+    if small == large and small > 0:
+        return min(4.0, 1.0 + 0.6 * math.log2(small)), lambda: f"both {small} {what}"
+    if small > 0 and large <= small * 1.5:
+        return 0.7, lambda: f"{what} {small} and {large}: close"
+    if small > 0 and large <= small * 3:
+        return -0.3, lambda: f"{what} {small} and {large}"
+    return -1.5, lambda: f"{what} {small} and {large}: far apart"
+
+
+def words_alike(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """How alike the words are that tell it, rare ones counting more."""
     cosine = max(left.words.dot(right.words), 0.85 * left.context.dot(right.context))
     bits = max(-1.5, min(5.0, 11.0 * (cosine - 0.12)))
-    shared = left.context.shared(right.context)
-    return bits, f"likeness of words {cosine:.2f}" + (f" ({', '.join(shared)})" if shared else "")
+
+    def reason() -> str:
+        shared = left.context.shared(right.context)
+        return f"likeness of words {cosine:.2f}" + (f" ({', '.join(shared)})" if shared else "")
+
+    return bits, reason
 
 
-def copied_text(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, str]:
+def copied_text(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """In two copies of one text the same sentence tells the same happening, and another sentence another."""
     if left.copy_group is None or left.copy_group != right.copy_group:
-        return 0.0, "the reports are no copies of one text"
+        return 0.0, lambda: "the reports are no copies of one text"
     cosine = left.context.dot(right.context)
     if cosine >= 0.6:
-        return 5.0, "the same sentence in two copies of one text"
-    return -1.0, "different sentences of one text"
+        return 5.0, lambda: "the same sentence in two copies of one text"
+    return -1.0, lambda: "different sentences of one text"
 
 
 SIGNALS: tuple[tuple[str, Signal], ...] = (
@@ -351,19 +426,31 @@ EXCLUDED_BITS = -99.0
 
 def weigh(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, tuple[tuple[str, float, str], ...]]:
     """Return the sum of all signals and the signals themselves; an exclusion stands alone and outweighs everything."""
-    why_not = exclusion(left, right)
+    why_not = _never_one(left, right, corpus)
     if why_not is not None:
         return EXCLUDED_BITS, (("excluded", EXCLUDED_BITS, why_not),)
-    type_signal = type_compatibility(left, right, corpus)
-    if type_signal[0] <= UNLIKE:
-        return EXCLUDED_BITS, (("excluded", EXCLUDED_BITS, f"{type_signal[1]} are never one happening"),)
-    signals = tuple((name, *signal(left, right, corpus)) for name, signal in SIGNALS)
-    return sum(s[1] for s in signals), signals
+    found = [(name, *signal(left, right, corpus)) for name, signal in SIGNALS]
+    return sum([bits for _, bits, _ in found]), tuple((name, bits, reason()) for name, bits, reason in found)
+
+
+def weight_of(left: Profile, right: Profile, corpus: Corpus) -> float:
+    """Return the sum that ``weigh`` returns, for a pair of which nobody asks why."""
+    if _never_one(left, right, corpus) is not None:
+        return EXCLUDED_BITS
+    return sum([signal(left, right, corpus)[0] for _, signal in SIGNALS])
+
+
+def _never_one(left: Profile, right: Profile, corpus: Corpus) -> str | None:
+    why_not = exclusion(left, right)
+    if why_not is not None:
+        return why_not
+    bits, types = type_compatibility(left, right, corpus)
+    return f"{types()} are never one happening" if bits <= UNLIKE else None
 
 
 def rounded(signals: Iterable[tuple[str, float, str]]) -> tuple[tuple[str, float, str], ...]:
     """Return signals as they are kept: weights to a hundredth of a bit, those that say nothing left out."""
-    return tuple(shared((name, float(round(bits, 2)), reason)) for name, bits, reason in signals if round(bits, 2) != 0.0)
+    return tuple(shared((name, float(kept), reason)) for name, bits, reason in signals if (kept := round(bits, 2)) != 0.0)
 
 
 def _days(account: Account) -> str:
@@ -399,6 +486,8 @@ def _same_division(left: Account, right: Account) -> bool:
     return any(a.admin1 and a.admin1 == b.admin1 and a.country == b.country for a in left.places for b in right.places)
 
 
+# Towns of one day are held against each other again and again.
+@lru_cache(maxsize=50_000)
 def _alike(left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
     """Return two words that are transliterations of one name ("Sheikhun" and "Sheikhoun"), if there are any."""
     best: tuple[float, str, str] | None = None

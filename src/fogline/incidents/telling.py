@@ -16,12 +16,13 @@ from fogline.incidents.accounts import (
     NEWS_AGE,
     adds_to_a_toll,
     claim_order,
-    figures_said,
     is_heading,
+    largest_of,
     names_a_place,
     own_counts,
     sentence_around,
     size,
+    told_counts,
     window_of,
 )
 from fogline.incidents.affiliation import is_side, key_of, related
@@ -105,8 +106,12 @@ class Told:
         return _sides(self.claim.target)
 
     @cached_property
+    def counts(self) -> tuple[tuple[Count, bool], ...]:
+        return told_counts(self.claim)
+
+    @cached_property
     def figures(self) -> dict[str, tuple[int | None, int | None]]:
-        return figures_said([self.claim])
+        return largest_of([self.counts])
 
     @cached_property
     def counts_dead(self) -> bool:
@@ -212,9 +217,16 @@ def told_together(left: Told, right: Told) -> float:
     )
 
 
-def told_signals(left: Claim, right: Claim, report: Report | None) -> tuple[tuple[str, float, str], ...]:
-    """Return what speaks for and against two claims of one report telling one happening, for people to read."""
-    one, other = _told(left, report), _told(right, report)
+def told_signals(claims: Sequence[Claim], report: Report | None) -> list[tuple[tuple[str, float, str], ...]]:
+    """Return for each claim but the first what speaks for and against its telling the happening that the first tells, for people to read."""
+    if len(claims) < 2:
+        return []
+    first, *others = (_told(c, report) for c in claims)
+    return [_told_signals(first, other) for other in others]
+
+
+def _told_signals(one: Told, other: Told) -> tuple[tuple[str, float, str], ...]:
+    left, right = one.claim, other.claim
     same = "the same sentence" if one.sentence == other.sentence else "one report"
     return (
         ("told in one report", _nearness_bits(one, other), f"{same}: “{left.trigger}”, “{right.trigger}”"),
@@ -429,7 +441,7 @@ def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tup
     """Return the bits for a group going on with another near it; strongly negative if anything in them disagrees."""
     if cannot and any((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)) in cannot for a in group for b in other):
         return _EXCLUDED
-    mine, theirs = figures_said(t.claim for t in group), figures_said(t.claim for t in other)
+    mine, theirs = largest_of(t.counts for t in group), largest_of(t.counts for t in other)
     if "killed" in mine and "killed" in theirs and size(mine["killed"]) != size(theirs["killed"]):
         return _EXCLUDED
     best = _EXCLUDED

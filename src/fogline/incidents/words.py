@@ -308,9 +308,15 @@ ASSUMED_UNSEEN = 200
 
 @lru_cache(maxsize=200_000)
 def folded(text: str) -> str:
-    """Return text without case and accents."""
+    """Return a name or word without case and accents."""
+    return _without_accents(text).casefold()
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 @lru_cache(maxsize=100_000)
@@ -328,16 +334,18 @@ def place_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def content_words(text: str) -> frozenset[str]:
     """Return the content words of a sentence, lightly stemmed so that "bombings" meets "bombing"."""
-    return frozenset(intern(_stem(w)) for w in _WORD.findall(folded(text)) if w not in STOPWORDS and len(w) > 1)
+    # Sentences are many and seldom the same: not for the shelf of ``folded``.
+    folded_text = _without_accents(text).casefold()
+    return frozenset([_stem(w) for w in _WORD.findall(folded_text) if w not in STOPWORDS and len(w) > 1])
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    if word.isdigit() or len(word) < 5:
-        return word
-    for ending in ("ings", "ing", "ers", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    if not word.isdigit():
+        for ending in ("ings", "ing", "ers", "ed", "es", "s"):
+            if word.endswith(ending) and len(word) - len(ending) >= 4:
+                return intern(word[: -len(ending)])
+    return intern(word)
 
 
 @dataclass(frozen=True)
@@ -363,7 +371,21 @@ class Rarity:
         weight of a ledger by a hair, but only those of words that it makes
         less rare.
         """
-        return math.log2(self._whole / stepped(self.counts.get(word, 0) + 1))
+        known = self._bits.get(word)
+        if known is None:
+            known = self._bits[word] = math.log2(self._whole / stepped(self.counts.get(word, 0) + 1))
+        return known
+
+    def most_bits(self, words: Iterable[str]) -> float:
+        return max([self.bits(w) for w in words])
+
+    def rarest(self, words: Iterable[str]) -> str:
+        """Return the word of the most bits, the first of equals."""
+        return max(sorted(words), key=self.bits)
+
+    @cached_property
+    def _bits(self) -> dict[str, float]:
+        return {}
 
     @cached_property
     def _whole(self) -> int:
@@ -390,7 +412,7 @@ class WordVector:
 
     def dot(self, other: WordVector) -> float:
         small, large = (self.weights, other.weights) if len(self.weights) <= len(other.weights) else (other.weights, self.weights)
-        return sum(v * large[w] for w, v in small.items() if w in large)
+        return sum([v * large[w] for w, v in small.items() if w in large])
 
     def shared(self, other: WordVector, limit: int = 4) -> tuple[str, ...]:
         """Return the shared words that weigh most."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, chain
+from zlib import crc32
 
 from fogline.intake.report import PartKind, Report
 
@@ -55,15 +57,16 @@ class CopyGroup:
 
 def shingles(text: str) -> frozenset[int]:
     """Return digests of all runs of five words, case and punctuation apart."""
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(_digest(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-
-
-def _digest(words: list[str]) -> int:
-    from zlib import crc32
-
-    data = " ".join(words).encode("utf-8", "surrogatepass")
-    return crc32(data) << 32 | crc32(data[::-1])
+    words = [w.encode("utf-8", "surrogatepass") for w in re.findall(r"\w+", text.casefold())]
+    # Cut from the whole, forwards and backwards: to join each run's words by themselves takes half as long again.
+    ends = list(accumulate(len(w) + 1 for w in words))
+    whole = b" ".join(words)
+    backwards, length = whole[::-1], len(whole)
+    out = []
+    for begin, end in zip([0, *ends], ends[SHINGLE - 1 :], strict=False):
+        run, reversed_run = whole[begin : end - 1], backwards[length - end + 1 : length - begin]
+        out.append(crc32(run) << 32 | crc32(reversed_run))
+    return frozenset(out)
 
 
 def near_copies(reports: Sequence[Report], threshold: float = CONTAINED) -> tuple[CopyGroup, ...]:
@@ -136,12 +139,8 @@ class _Recent:
         wire, so it counts for the few latest: copies chain up, and stock
         phrases alone do not reach the number of shared runs.
         """
-        shared: dict[int, int] = {}
-        for run in runs:
-            holders = self._holders.get(run)
-            if holders is not None:
-                for n in holders if len(holders) <= MANY else holders[-NEXT_FEW:]:
-                    shared[n] = shared.get(n, 0) + 1
+        held = [holders for run in runs if (holders := self._holders.get(run)) is not None]
+        shared = Counter(chain.from_iterable(h if len(h) <= MANY else h[-NEXT_FEW:] for h in held))
         return sorted(n for n, count in shared.items() if count >= FEWEST_SHARED)
 
     def add(self, n: int, runs: frozenset[int], published_on: date | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import threading
 import zlib
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Engine, Subquery, and_, func, select
 from sqlalchemy.exc import DBAPIError
 
 from fogline.claims.claim import Claim
+from fogline.cycles import no_search_for_cycles
 from fogline.errors import LedgerDamaged, LedgerError, LedgerReadOnly, UsageError
 from fogline.ids import digest
 from fogline.intake.capture import Capture
@@ -300,7 +300,7 @@ class Ledger:
         if report_id is not None:
             wanted = wanted.where(report_index.c.report_id == report_id)
         wanted = self._as_of(wanted, as_known_on, None).order_by(report_index.c.seq, claim_index.c.seq)
-        with self._reading() as connection, _no_collection():
+        with self._reading() as connection, no_search_for_cycles():
             seqs = connection.execute(wanted).scalars().all()
             self._fetch_claims(connection, seqs)
             return tuple([self._claims[seq] for seq in seqs])
@@ -344,7 +344,7 @@ class Ledger:
 
         Damage is what the result tells, not an exception.
         """
-        with self._reading() as connection, _no_collection():
+        with self._reading() as connection, no_search_for_cycles():
             verification = verify(connection, noted_head)
             damage = self._database.damage(connection)
             return with_problem(verification, f"the database finds its storage damaged: {damage}") if damage else verification
@@ -474,18 +474,3 @@ def _decoded(type_: type[Record], rows: Iterable[Any]) -> Iterator[tuple[int, Re
             yield seq, decode(type_, body)
         except CodecError as error:
             raise LedgerDamaged(f"Entry {seq} cannot be read: {error}. See: fogline verify") from error
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare Python's search for cycles while millions of small records come to life; they hold none.
-
-    It took half of the time for 20,000 claims (54 instead of 30 microseconds each).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
