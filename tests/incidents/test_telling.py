@@ -7,6 +7,7 @@ from dataclasses import replace
 from builders import a_claim, a_count, a_place, a_report, a_time, monitor
 from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import PlaceBasis
+from fogline.incidents.accounts import account_of
 from fogline.incidents.telling import tell, told_signals
 from fogline.intake.report import Report
 
@@ -88,6 +89,23 @@ def test_a_bomber_told_anew_in_every_sentence_is_no_other_doer() -> None:
     )
     other = a_claim(report, "The assailant blew himself up", "suicide-bomb", trigger="blew", actor="the assailant")
     assert groups(report, one, other) == [{"killed", "blew"}]
+
+
+def test_another_figure_said_on_the_day_is_of_the_same_raid() -> None:
+    report = a_report(
+        "A bomber killed 19 people in Manbij on Wednesday. Twenty people were killed in Syria, he said on Wednesday."
+    )
+    bomb = a_claim(
+        report, "A bomber killed 19 people in Manbij on Wednesday", "suicide-bomb", place="Manbij", on="2019-01-16", killed=19
+    )
+    said = replace(a_time("2019-01-15", "2019-01-16"), text="on Wednesday", flags=("day-of-saying",))
+    country = a_place("Syria", precision=6)
+    higher = a_claim(
+        report, "Twenty people were killed in Syria", "suicide-bomb", trigger="killed", place=country, on=said, killed=20
+    )
+    assert len(groups(report, bomb, higher)) == 1
+    account = account_of([higher], report)
+    assert not account.firm and not account.dated
 
 
 def test_the_dead_of_a_war_belong_to_no_raid() -> None:

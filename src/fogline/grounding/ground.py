@@ -22,7 +22,7 @@ from fogline.grounding.grounding import (
     PlaceBasis,
     Quantity,
 )
-from fogline.grounding.interval import event_time
+from fogline.grounding.interval import OF_THE_SAYING, event_time
 from fogline.grounding.known_actor import known, voice_kind
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, is_former, read_count
@@ -463,6 +463,8 @@ def _issues(
             )
     for grounded in events:
         for flag in grounded.time.flags if grounded.time else ():
+            if flag == OF_THE_SAYING:
+                continue  # told with the claim; nothing is amiss
             if report.published_on is None:
                 continue  # intake has said once that the report has no date
             out.append(

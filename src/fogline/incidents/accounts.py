@@ -173,9 +173,6 @@ def window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
     is assumed, never firm, and the incident says so.
     """
     time, published = claim.time, claim.published_on
-    if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
-        # Who tells on Tuesday of a raid tells of one of the last days.
-        return time.end - timedelta(days=NEWS_DAYS), time.end, False, False
     if time is not None and (time.start or time.end) and time.basis is not DateBasis.PUBLICATION:
         start, end = time.start, time.end
         if start is not None and end is not None and start > end:
@@ -185,6 +182,14 @@ def window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
     if published is not None:
         return published - timedelta(days=NEWS_DAYS), published, False, False
     return None, None, False, False
+
+
+def _news_window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
+    """Return ``window_of`` a claim to be held against other reports': who tells on Tuesday of a raid tells of one of the last days."""
+    time = claim.time
+    if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
+        return time.end - timedelta(days=NEWS_DAYS), time.end, False, False
+    return window_of(claim)
 
 
 def place_rank(place: ClaimPlace) -> tuple[int, int, str]:
@@ -210,7 +215,7 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
     """Gather claims of one report into an account; ``report`` supplies the sentences around them."""
     ordered = sorted(claims, key=claim_order)
     asserted = [c for c in ordered if c.modality is not Modality.PLANNED]
-    windows = [window_of(c) for c in (asserted or ordered)]
+    windows = [_news_window_of(c) for c in (asserted or ordered)]
     start, end, firm, dated = _window(windows)
     words: set[str] = set()
     context: set[str] = set()

@@ -11,6 +11,7 @@ from itertools import product
 
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import PlaceBasis
+from fogline.grounding.interval import OF_THE_SAYING
 from fogline.incidents.accounts import (
     FIRM_DAYS,
     NEWS_AGE,
@@ -95,6 +96,10 @@ class Told:
 
     @cached_property
     def window(self) -> tuple[date | None, date | None, bool, bool]:
+        time = self.claim.time
+        if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
+            # Within one report the day of a saying is that of the news, unless another is named.
+            return time.end, time.end, True, True
         return window_of(self.claim)
 
     @cached_property
