@@ -337,6 +337,15 @@ def test_what_is_only_described_lies_where_the_name_behind_it_says(places: Sqlit
     assert found is None or found[0].name != "Kharkiv"
 
 
+def test_the_country_is_the_one_that_its_sentence_names(places: SqliteGazetteer) -> None:
+    text = "Rockets hit Haifa and Tel Aviv in Israel. Lebanon's ministry said 51 died in strikes across the country."
+    found = event(text, places, ["Haifa", "Tel Aviv", "Israel", "Lebanon"], "the country", "strikes")
+    assert found is not None and found[0].country == "LB"
+    text = "Rockets hit Haifa and Tel Aviv in Israel. The ministry said 51 died in strikes across the country."
+    found = event(text, places, ["Haifa", "Tel Aviv", "Israel"], "the country", "strikes")
+    assert found is not None and found[0].country == "IL"
+
+
 def test_another_town_is_the_one_named_behind_it_and_none_named_before(places: SqliteGazetteer) -> None:
     text = "Rebels fought in Atareb. A second town, Saraqib, was hit by jets."
     found = event(text, places, ["Atareb", "Saraqib"], "A second town", "hit")

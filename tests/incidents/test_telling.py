@@ -91,6 +91,18 @@ def test_a_bomber_told_anew_in_every_sentence_is_no_other_doer() -> None:
     assert groups(report, one, other) == [{"killed", "blew"}]
 
 
+def test_the_dead_of_a_whole_country_are_no_towns() -> None:
+    report = a_report("Jets destroyed a launcher in Nafakhiyeh on Wednesday. Strikes across the country killed 51 on Wednesday.")
+    launcher = a_claim(
+        report, "Jets destroyed a launcher in Nafakhiyeh on Wednesday", trigger="destroyed", place="Nafakhiyeh", on="2024-09-25"
+    )
+    country = a_place("Lebanon", precision=6)
+    whole = a_claim(
+        report, "Strikes across the country killed 51 on Wednesday", trigger="killed", place=country, on="2024-09-25", killed=51
+    )
+    assert len(groups(report, launcher, whole)) == 2
+
+
 def test_another_figure_said_on_the_day_is_of_the_same_raid() -> None:
     report = a_report(
         "A bomber killed 19 people in Manbij on Wednesday. Twenty people were killed in Syria, he said on Wednesday."

@@ -533,6 +533,14 @@ def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
 
+def _country_of_the_sentence(place_span: Span, named: Named) -> Span | None:
+    """Return the country named before "the country" in its sentence: "Lebanon's ministry said 51 died across the country"."""
+    begin = max(named.text.rfind(end, 0, place_span.start) for end in (". ", "\n", "? ", "! ")) + 1
+    before = named.index.overlapping(Span(begin, place_span.start)) if begin < place_span.start else ()
+    countries = [s for s in before if named.places[s].feature == "country" and not named.places[s].adjective]
+    return countries[-1] if len({named.places[s].country for s in countries}) == 1 else None
+
+
 # "A second town" is none that was named before.
 _ANOTHER = re.compile(
     r"(?:a|an|one|the) (?:second|third|other|nearby|neighbou?ring|different|separate)\b|another\b", re.IGNORECASE
@@ -557,6 +565,9 @@ def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | 
     """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(named.text).split())
     head = _head(re.findall(r"[a-z]+", surface.casefold()))
+    if head is not None and _features(head) == _COUNTRY and (own := _country_of_the_sentence(place_span, named)) is not None:
+        place = _told(named.places[own], f"'{surface}' is the country that its sentence names")
+        return replace(place, basis=PlaceBasis.INHERITED), place_span
     other = _ANOTHER.match(surface) is not None
     antecedent = None if other else _antecedent(place_span, named)
     if antecedent is None and not other and head is not None:

@@ -73,6 +73,13 @@ _ANSWER = re.compile(r"\b(?:following|after|in response to|in retaliation for|in
 
 _LATER = re.compile(r"\b(?:hours?|(?<!by )minutes|shortly|soon|half a day)\s+(?:after|before|earlier|later)\b", re.I)
 
+# "51 died in strikes across the country" is no town's toll.
+_EVERYWHERE = re.compile(
+    r"\b(?:across|throughout|all over) (?:the )?(?:whole |entire )?(?:country|nation|province|region|territor(?:y|ies)|governorate|enclave|strip)\b"
+    r"|\b(?:nationwide|countrywide|country-wide)\b",
+    re.IGNORECASE,
+)
+
 # Words for a spot within a town.
 _SPOT = re.compile(
     r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|markets?|schools?|hospitals?|clinics?|mosques?|church|bakery|camp|"
@@ -127,6 +134,11 @@ class Told:
         """The parts of the day that the claim's own words name."""
         words = f"{self.claim.quote} {self.claim.time.text if self.claim.time and self.claim.time.text else ''}"
         return frozenset(part for part, pattern in _HOURS.items() if pattern.search(words))
+
+    @cached_property
+    def everywhere(self) -> bool:
+        """Whether the claim's own words tell of a whole country or province: its dead are those of many towns."""
+        return _EVERYWHERE.search(self.claim.quote) is not None
 
     @cached_property
     def found(self) -> bool:
@@ -532,6 +544,8 @@ def _place_bits(left: Told, right: Told) -> float:
     one, other = left.claim.place, right.claim.place
     if one is None or other is None or not names_a_place(one) or not names_a_place(other):
         return 0.0
+    if left.everywhere != right.everywhere and (is_fine(other) if left.everywhere else is_fine(one)):
+        return _EXCLUDED
     if PlaceBasis.INHERITED in (one.basis, other.basis):
         # Borrowed from a headline or a sentence before: it may be that of other news.
         return 0.5 if left.place == right.place else 0.0
