@@ -430,3 +430,21 @@ def test_a_denial_right_behind_the_news_belongs_to_it_if_it_speaks_of_it(denial:
     named = a_place("El Obeid") if place == "El Obeid" else a_place(place, located=False) if place else None
     answer = a_claim(report, denial, "reject", trigger=denial.split()[2], place=named)
     assert any({strike.id, answer.id} <= set(i.claim_ids) for i in _linked([strike, answer], report)) is joins
+
+
+def test_a_denial_is_of_what_was_said_before_it_and_not_of_what_the_denier_says_next() -> None:
+    report = a_report(
+        "The RSF said it had seized the airport. The army denied the claims and said its jets would bomb the base.",
+        "2023-04-16",
+    )
+    army = a_voice("Sudan", "party")
+    seized = a_claim(
+        report, "it had seized the airport", "territory-gained", trigger="seized", place="Merowe", by=a_voice("RSF", "party")
+    )
+    denied = replace(
+        a_claim(report, "The army denied the claims", "reject", trigger="denied"),
+        actor=(ActorMention("Sudan", "The army", inter=1),),
+    )
+    threat = a_claim(report, "its jets would bomb the base", "threaten", trigger="bomb", by=army)
+    (incident,) = [i for i in _linked([seized, denied, threat], report) if denied.id in i.claim_ids]
+    assert set(incident.claim_ids) == {seized.id, denied.id}

@@ -360,7 +360,7 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
         if any((min(claim.id, t.claim.id), max(claim.id, t.claim.id)) in cannot for t in group):
             continue
         scores = [told_together(entry, t) for t in group]
-        if min(scores) <= _EXCLUDED or _is_of_more(entry, group):
+        if min(scores) <= _EXCLUDED or _is_of_more(entry, group) or _goes_on_to_say(claim, group):
             continue
         top = max(scores)
         # A toll, bodies found later, and "he blamed the army" right behind the news, go on with it.
@@ -388,6 +388,15 @@ def _is_of_more(entry: Told, group: Sequence[Told]) -> bool:
         return False
     told = [size(t.figures["killed"]) for t in group if "killed" in t.figures]
     return bool(told) and size(entry.figures["killed"]) > _TOLL_OF_MORE * max(told)
+
+
+def _goes_on_to_say(retort: Claim, group: Sequence[Told]) -> bool:
+    """Return whether a group is what the denier tells behind the denial: "denied the claims and said its jets were bombing the base"."""
+    deniers = {key_of(a.name) for a in retort.actor}
+    return retort.type == "reject" and all(
+        t.claim.trigger_span.start > retort.trigger_span.start and not deniers.isdisjoint(key_of(v.name) for v in t.claim.origin)
+        for t in group
+    )
 
 
 _WHAT_WAS_SAID = re.compile(
@@ -594,6 +603,8 @@ def _actor_bits(one: Told, other: Told) -> float:
         return 0.7
     if any(related(a, b) for a in mine for b in theirs):
         return 0.4
+    if one.claim.type != other.claim.type and (one.claim.type in RETORTS or other.claim.type in RETORTS):
+        return 0.0  # who denies or accuses is another than who did it
     # "Clashes between A and B" turns the roles round from one sentence to the next.
     return 0.0 if (mine | theirs) & (one.targets | other.targets) else -1.5
 
