@@ -118,6 +118,8 @@ def test_another_figure_said_on_the_day_is_of_the_same_raid() -> None:
     assert len(groups(report, bomb, higher)) == 1
     account = account_of([higher], report)
     assert not account.firm and not account.dated
+    earlier = a_claim(report, "Twenty people were killed", "attack", trigger="killed", on=a_time(None, "2019-01-16"))
+    assert account_of([higher, earlier], report).start is not None
 
 
 def test_the_dead_of_a_war_belong_to_no_raid() -> None:

@@ -216,6 +216,9 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
     ordered = sorted(claims, key=claim_order)
     asserted = [c for c in ordered if c.modality is not Modality.PLANNED]
     windows = [_news_window_of(c) for c in (asserted or ordered)]
+    if any(c.time is not None and OF_THE_SAYING in c.time.flags for c in asserted or ordered):
+        # What is told as news is no older for an "earlier" beside it.
+        windows = [w for w in windows if not (w[3] and w[0] is None)] or windows
     start, end, firm, dated = _window(windows)
     words: set[str] = set()
     context: set[str] = set()
