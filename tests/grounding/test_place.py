@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_report
+from fogline.grounding.actor import ActorResolver
 from fogline.grounding.eventplace import _speaks, names_no_place
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
-from fogline.grounding.ground import tied_by_hyphens, toponym_spans
+from fogline.grounding.ground import ground, tied_by_hyphens, toponym_spans
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
+from fogline.grounding.registry import load_registry
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
 from fogline.span import Span
 
@@ -183,6 +185,20 @@ def test_a_name_marked_by_its_first_word_is_read_whole(
     mention = EventMention(span_of(text, text.split()[1]), Span(0, len(text)), "attack", Modality.ACTUAL, argument)
     reading = Reading("report-1", "stub", (Span(0, len(text)),), events=(mention,), toponyms=(Toponym(span_of(text, read)),))
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == [whole]
+
+
+def test_a_village_whose_first_letters_are_a_groups_acronym_stays(places: SqliteGazetteer) -> None:
+    text = "Jets hit a school in Let Yet Kone in Sagaing, Myanmar."
+    names = [span_of(text, n) for n in ("Let Yet Kone", "Sagaing", "Myanmar")]
+    mention = EventMention(
+        span_of(text, "hit"), Span(0, len(text)), "air-strike", Modality.ACTUAL, (Argument(Role.PLACE, names[0], 0.9),)
+    )
+    report = a_report(text)
+    reading = Reading(report.id, "stub", (Span(0, len(text)),), events=(mention,), toponyms=tuple(Toponym(n) for n in names))
+    found = ground(report, reading, places, ActorResolver(load_registry()))
+    assert names[0] in found.places
+    place = found.events[0].place
+    assert place is not None and place.name == "Let Yet Kone"
 
 
 @pytest.mark.parametrize(

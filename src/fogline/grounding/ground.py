@@ -165,7 +165,12 @@ def _without_groups(
         for m in resolver.registry.matches(found, context.all_caps, context.year, context.home)
         if m.name.actor.region != "states"
     )
-    return {s: p for s, p in places.items() if p.basis is not PlaceBasis.UNKNOWN or not groups.touches(s)}
+
+    def of_a_group(span: Span) -> bool:
+        # Three letters of "Let Yet Kone" are an acronym too.
+        return any(2 * span.overlap(g) >= len(span) for g in groups.overlapping(span))
+
+    return {s: p for s, p in places.items() if p.basis is not PlaceBasis.UNKNOWN or not of_a_group(s)}
 
 
 def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Span]:

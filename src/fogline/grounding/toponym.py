@@ -276,6 +276,8 @@ def _judge(
         return 0  # "the Joint Operations Centre" is a body, not the region of Burkina Faso
     if single and len(surface.strip(".")) <= 2 and not wide and not after_comma:
         return 0
+    if tokens[i].bare == "the" and end - i == 2 and not wide and re.fullmatch(r"[A-Z]{2,3}", tokens[i + 1].text):
+        return 0  # "The UN" is no village
     if best.match == "abbreviation" and len(surface.strip(".")) <= 4 and not after_comma and not surface.endswith("."):
         return 0
     kept = best.geoname_id is None and best.match == "name" and best.feature in ("city", "site", "adm2")
