@@ -12,10 +12,11 @@ from builders import a_report
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.eventplace import _speaks, names_no_place
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
-from fogline.grounding.ground import ground, tied_by_hyphens, toponym_spans
+from fogline.grounding.ground import ground
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
 from fogline.grounding.registry import load_registry
+from fogline.grounding.toponym_spans import tied_by_hyphens, toponym_spans
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
 from fogline.span import Span
 

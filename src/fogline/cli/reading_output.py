@@ -118,7 +118,7 @@ class Printer:
             self._line(name, "claims", [moved_back(claim_record(c), back) for c in claims])
 
     def _toponyms(self, report: Report, name: str, back: list[int] | None) -> list[dict[str, Any]]:
-        from fogline.grounding.ground import toponym_spans
+        from fogline.grounding.toponym_spans import toponym_spans
 
         if self.gold is not None:
             forward = {o: n for n, o in enumerate(back)} if back else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from fogline.grounding.actor import ActorResolver
@@ -23,16 +23,16 @@ from fogline.grounding.grounding import (
     Quantity,
 )
 from fogline.grounding.interval import OF_THE_SAYING, event_time
-from fogline.grounding.known_actor import known, voice_kind
+from fogline.grounding.known_actor import voice_kind
+from fogline.grounding.local_officials import of_their_places
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex
-from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
-from fogline.grounding.toponym import find_toponyms
-from fogline.grounding.word_lists import word_set
+from fogline.grounding.timex_calendar import DAYPARTS
+from fogline.grounding.toponym_spans import toponym_spans
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 from fogline.reading.reading import Argument, EventMention, Reading, Role
@@ -89,43 +89,10 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
         _ground_event(report, event, index, cues, found, timexes, entries.at(event.trigger.start), stamps, points)
         for event, found in zip(reading.events, where, strict=True)
     )
-    actors |= _of_their_places(text, actors, events, resolver, context)
+    actors |= of_their_places(text, actors, [(e.event, e.place) for e in events], resolver.registry, context)
     kinds = {span: voice_kind(resolver.registry, actors[span], context) for span in mentions if span in actors}
     issues = list(_issues(report, places, actors, events))
     return Grounding(report.id, context.war_country, places, actors, kinds, timexes, events, tuple(issues))
-
-
-_LOCAL_OFFICE = re.compile(
-    r"\b(?:governors?|mayors?|prefects?|administrators?|(?:local|regional|provincial|municipal|city|district) (?:authorit(?:y|ies)|officials?|council|police))\b",
-    re.IGNORECASE,
-)
-
-
-def _of_their_places(
-    text: str,
-    actors: Mapping[Span, GroundedActor],
-    events: Sequence[GroundedEvent],
-    resolver: ActorResolver,
-    context: ReportContext,
-) -> dict[Span, GroundedActor]:
-    """Return anew the local officials who were taken for the state at war and speak of a town in another: Belgorod's governor is Russia's."""
-    out: dict[Span, GroundedActor] = {}
-    for grounded in events:
-        place = grounded.place
-        state = (
-            resolver.registry.get(place.country)
-            if place is not None and place.country not in (None, context.war_country)
-            else None
-        )
-        if place is None or state is None or place.basis is PlaceBasis.COUNTRY_ONLY:
-            continue
-        for argument in grounded.event.having(Role.ORIGIN):
-            held = actors.get(argument.span)
-            assumed = held is not None and held.basis == "description" and held.actor_id == context.war_country
-            if held is not None and assumed and _LOCAL_OFFICE.search(argument.span.of(text)):
-                reason = f"{held.reason.removesuffix(' of the state at war')} of {state.name}, in which {place.name} lies"
-                out.setdefault(argument.span, replace(known(state, context, "description", reason), person=held.person))
-    return out
 
 
 def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Span, GroundedPlace]:
@@ -171,105 +138,6 @@ def _without_groups(
         return any(2 * span.overlap(g) >= len(span) for g in groups.overlapping(span))
 
     return {s: p for s, p in places.items() if p.basis is not PlaceBasis.UNKNOWN or not of_a_group(s)}
-
-
-def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Span]:
-    """Return the encoder's place names, and those that only the gazetteer found."""
-    points = SpanIndex(p.span for p in coordinates_in(text))
-    marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
-    phrases = SpanIndex(a.span for e in reading.events for a in e.having(Role.PLACE))
-    marked = [_whole_name(text, s, phrases, gazetteer) for s in marked]
-    read = SpanIndex(_side_by_side(text, tied_by_hyphens(text, marked, gazetteer), gazetteer))
-    found = [s for f in find_toponyms(text, gazetteer) if outside_points(text, s := f.span, points) == s]
-    whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
-    grown = SpanIndex(whole)
-    kept = SpanIndex([*whole, *(s for s in read.spans if not grown.touches(s))])
-    return sorted((*kept.spans, *(s for s in found if not kept.touches(s))))
-
-
-def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazetteer) -> bool:
-    """Tell whether a name of the gazetteer holds what the encoder read and is no name by itself: "Tal" of "Tal Rifaat"."""
-    inner = [s.of(text) for s in read if whole.contains(s) and s != whole]
-    return (
-        bool(read) and len(inner) == len(read) and all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
-    )
-
-
-_GOES_ON = re.compile(r"(?: (?:(?:al|el|ad|ar|as|ash|at|az|ez|an)-)?[A-Z][a-z][\w’'-]*){1,2}")
-
-
-def _whole_name(text: str, span: Span, phrases: SpanIndex, gazetteer: Gazetteer) -> Span:
-    """Return a name with the rest of it where the encoder marked its first word only: "Kafr" of "Kafr Awid".
-
-    It goes on behind a word with which such names begin, or behind one that is no place by itself, as far as the
-    phrase goes that the reader took for a place: "the area around Municipal Palace".
-    """
-    if any(c in span.of(text) for c in " -") or (more := _GOES_ON.match(text, span.end)) is None:
-        return span
-    first = span.of(text).casefold() in _FIRST_PARTS
-    within = max((p.end for p in phrases.overlapping(span)), default=span.end if not first else more.end())
-    words = [w for w in more.group().split() if text.find(w, span.end) + len(w) <= within]
-    known = first or not gazetteer.candidates(span.of(text))
-    if not known or not words or _ends_a_name(words[0]):
-        return span
-    if len(words) > 1 and (_ends_a_name(words[1]) or first):
-        words = words[:1]
-    return Span(span.start, span.end + sum(len(w) + 1 for w in words))
-
-
-def _ends_a_name(word: str) -> bool:
-    folded = word.casefold()
-    return folded in WEEKDAYS or folded in MONTHS or folded in DAYPARTS or generic(word) or names_no_place(word)
-
-
-# "Hill of", "castle of", "mother of": what names of places in the Arabic-speaking world begin with.
-_FIRST_PARTS = word_set(
-    "tal tell tall kafr kafar kfar deir dayr khan umm abu ain ayn bir beit bayt jabal jebel wadi ras qal'at qalaat khirbet al"
-)
-
-
-def tied_by_hyphens(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
-    """Return names with those put together that hyphens tie and the gazetteer knows as one: "PORT-AU-PRINCE", not "US-Turkey"."""
-    rows: list[list[Span]] = []
-    for span in sorted(names):
-        if rows and text[rows[-1][-1].end : span.start] == "-":
-            rows[-1].append(span)
-        else:
-            rows.append([span])
-    out: list[Span] = []
-    for row in rows:
-        whole = row[0].cover(row[-1])
-        out.extend([whole] if len(row) > 1 and gazetteer.candidates(whole.of(text)) else row)
-    return out
-
-
-def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
-    """Return names with two put together that stand side by side and are one: "Let Yet" and "Kone" of "Let Yet Kone".
-
-    They are where the map knows them as one, or knows neither: the first nowhere, the second in no country of the
-    report's other names. "Atareb Aleppo" has lost its comma.
-    """
-    out: list[Span] = []
-    for span in sorted(names):
-        if not out or text[out[-1].end : span.start] != " ":
-            out.append(span)
-            continue
-        whole, first = out[-1].cover(span), out[-1].of(text)
-        one = bool(gazetteer.candidates(whole.of(text)))
-        if not one and not gazetteer.candidates(first):
-            last = span.of(text)
-            others = {s.of(text) for s in names[:_MANY_NAMES]} - {last}
-            countries = {c.country for name in others for c in gazetteer.candidates(name)}
-            one = all(c.country not in countries for c in gazetteer.candidates(last))
-        if one:
-            out[-1] = whole
-        else:
-            out.append(span)
-    return out
-
-
-# Names of a report that say which countries it is about; more would only take time.
-_MANY_NAMES = 200
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:
