@@ -285,7 +285,7 @@ def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named
     if choice.kind == "description":
         behind = _named_behind(span, named)
         if behind is None:
-            return _refers_back(span, named)
+            return _refers_back(span, sentences.first(span) or span, named)
         place, taken = _inside(text, span.cover(behind), [behind], places)
         return _told(place, f"named behind '{' '.join(span.of(text).split())}'"), taken
     if marked is not None and marked.overlap(span):
@@ -533,10 +533,9 @@ def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
 
-def _country_of_the_sentence(place_span: Span, named: Named) -> Span | None:
+def _country_named_before(place_span: Span, sentence: Span, named: Named) -> Span | None:
     """Return the country named before "the country" in its sentence: "Lebanon's ministry said 51 died across the country"."""
-    begin = max(named.text.rfind(end, 0, place_span.start) for end in (". ", "\n", "? ", "! ")) + 1
-    before = named.index.overlapping(Span(begin, place_span.start)) if begin < place_span.start else ()
+    before = named.index.overlapping(Span(sentence.start, place_span.start)) if sentence.start < place_span.start else ()
     countries = [s for s in before if named.places[s].feature == "country" and not named.places[s].adjective]
     return countries[-1] if len({named.places[s].country for s in countries}) == 1 else None
 
@@ -561,11 +560,15 @@ def _named_behind(place_span: Span, named: Named) -> Span | None:
     return None
 
 
-def _refers_back(place_span: Span, named: Named) -> tuple[GroundedPlace, Span | None]:
+def _refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[GroundedPlace, Span | None]:
     """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(named.text).split())
     head = _head(re.findall(r"[a-z]+", surface.casefold()))
-    if head is not None and _features(head) == _COUNTRY and (own := _country_of_the_sentence(place_span, named)) is not None:
+    if (
+        head is not None
+        and _features(head) == _COUNTRY
+        and (own := _country_named_before(place_span, sentence, named)) is not None
+    ):
         place = _told(named.places[own], f"'{surface}' is the country that its sentence names")
         return replace(place, basis=PlaceBasis.INHERITED), place_span
     other = _ANOTHER.match(surface) is not None

@@ -10,7 +10,7 @@ from datetime import date
 
 from fogline.grounding.grounding import DateBasis, GroundedTime
 from fogline.grounding.number import numbers, tokens
-from fogline.grounding.stretch import precision_of, stretch_of
+from fogline.grounding.stretch import Length, precision_of, stretch_of
 from fogline.grounding.time_phrase import Phrase, days_of, oddities
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import plus_days
@@ -131,13 +131,12 @@ def _so_long_before(text: str, span: Span, trigger: Span, told: Timex | None) ->
         return None
     said = numbers(tokens(match["n"]))
     n = 1 if match["n"].lower() in ("a", "one") else said[0].low if said and said[0].low == said[0].high else None
-    near = told is not None and told.type == "DATE" and span.start - told.span.end <= _LATER_DAY
-    later = stretch_of(told, told.span.of(text).lower()) if near and told is not None else None
-    if n is None or later is None or later.start is None:
+    if n is None or told is None or told.type != "DATE" or span.start - told.span.end > _LATER_DAY:
         return None
-    first = plus_days(later.start, -n * (7 if match["unit"].lower() == "week" else 1))
-    named = told.span.of(text) if told is not None else ""
-    return GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.")
+    named = told.span.of(text)
+    later = stretch_of(told, named.lower())
+    first = Length(n, match["unit"].lower()).back_from(later.start) if later is not None and later.start is not None else None
+    return GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.") if first else None
 
 
 _CLAUSE_END = re.compile(r"[.;:!?]")

@@ -281,8 +281,8 @@ def _quantity(
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
-        harmed = not (size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, number.first, last))
-        if what in _HARM and not harmed:
+        spared = size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, number.first, last)
+        if what in _HARM and spared:
             return None  # "shelling of a village of 400 people"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
@@ -304,15 +304,11 @@ def _was_there(words: list[Token], first: int, last: int) -> bool:
     behind = [w.word for w in words[last : last + 4] if w.word not in ("also", "still", "all", "both")]
     if behind[:1] in (["was"], ["were"]) and behind[1:2] != [] and behind[1] in _IN:
         return True
-    before = [w.word for w in words[max(0, first - 6) : first] if w.word not in _ABOUT]
-    exist = before[-2:] in (["there", "were"], ["there", "was"]) or before[-3:] in (
-        ["there", "had", "been"],
-        ["there", "have", "been"],
-    )
-    return exist and behind[:1] != [] and behind[0] in _IN
+    before = tuple(w.word for w in words[max(0, first - 3) : first])
+    return (before[-2:] in _EXIST or before in _EXIST) and behind[:1] != [] and behind[0] in _IN
 
 
-_ABOUT = word_set("at least more than about around some nearly almost up to over only as many")
+_EXIST = frozenset({("there", "was"), ("there", "were"), ("there", "had", "been"), ("there", "have", "been")})
 _IN = word_set("in inside aboard on at with near")
 _SAFE = word_set("rescued saved freed released unhurt unharmed evacuated safe spared unscathed")
 

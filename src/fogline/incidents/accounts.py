@@ -184,12 +184,16 @@ def window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
     return None, None, False, False
 
 
+def day_of_saying(claim: Claim) -> date | None:
+    """Return the day that a claim was said on, where its time tells that and no day of the happening."""
+    time = claim.time
+    return time.end if time is not None and OF_THE_SAYING in time.flags else None
+
+
 def _news_window_of(claim: Claim) -> tuple[date | None, date | None, bool, bool]:
     """Return ``window_of`` a claim to be held against other reports': who tells on Tuesday of a raid tells of one of the last days."""
-    time = claim.time
-    if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
-        return time.end - timedelta(days=NEWS_DAYS), time.end, False, False
-    return window_of(claim)
+    said_on = day_of_saying(claim)
+    return window_of(claim) if said_on is None else (said_on - timedelta(days=NEWS_DAYS), said_on, False, False)
 
 
 def place_rank(place: ClaimPlace) -> tuple[int, int, str]:
@@ -216,7 +220,7 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
     ordered = sorted(claims, key=claim_order)
     asserted = [c for c in ordered if c.modality is not Modality.PLANNED]
     windows = [_news_window_of(c) for c in (asserted or ordered)]
-    if any(c.time is not None and OF_THE_SAYING in c.time.flags for c in asserted or ordered):
+    if any(day_of_saying(c) for c in asserted or ordered):
         # What is told as news is no older for an "earlier" beside it.
         windows = [w for w in windows if not (w[3] and w[0] is None)] or windows
     start, end, firm, dated = _window(windows)

@@ -11,12 +11,12 @@ from itertools import product
 
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import PlaceBasis
-from fogline.grounding.interval import OF_THE_SAYING
 from fogline.incidents.accounts import (
     FIRM_DAYS,
     NEWS_AGE,
     adds_to_a_toll,
     claim_order,
+    day_of_saying,
     is_heading,
     largest_of,
     names_a_place,
@@ -103,11 +103,9 @@ class Told:
 
     @cached_property
     def window(self) -> tuple[date | None, date | None, bool, bool]:
-        time = self.claim.time
-        if time is not None and time.end is not None and OF_THE_SAYING in time.flags:
-            # Within one report the day of a saying is that of the news, unless another is named.
-            return time.end, time.end, True, True
-        return window_of(self.claim)
+        # Within one report the day of a saying is that of the news, unless another is named.
+        said_on = day_of_saying(self.claim)
+        return window_of(self.claim) if said_on is None else (said_on, said_on, True, True)
 
     @cached_property
     def sides(self) -> frozenset[str]:
