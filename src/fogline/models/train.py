@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from fogline.errors import FoglineError
 from fogline.models.annotated import annotated_texts
+from fogline.models.checkpoint import Checkpoint
 from fogline.models.composed import composed_reports
 from fogline.models.examples import (
     Document,
@@ -78,6 +79,9 @@ ROLE_WEIGHT = 0.4
 # looked at again, and from which probability on.
 FALSE_ALARMS = 4
 ALARMING = 0.08
+
+# After how many steps an interrupted training can go on from where it was.
+CHECKPOINT = 250
 
 # Corpora in the terms of our codebook, and how many of their texts are told
 # again of another war in each epoch.
@@ -396,8 +400,8 @@ def told(corpora: Corpora, name: str, tokenizer: Tokenizer, rng: random.Random) 
 
 def schedule(
     corpora: Corpora, epochs: dict[str, int], size: dict[str, int], tokenizer: Tokenizer, seed: int
-) -> Iterable[list[Example]]:
-    """Yield batches of all corpora, well mixed from first to last."""
+) -> list[list[Example]]:
+    """Return batches of all corpora, well mixed from first to last."""
     rng = random.Random(seed)
     queue: list[tuple[float, list[Example]]] = []
     for corpus in corpora.train:
@@ -433,6 +437,9 @@ def main(given: list[str] | None = None) -> None:
     parser.add_argument(
         "--minutes", type=float, default=0, help="stretch or shrink the learning rate over this time and stop; 0: run all epochs"
     )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from OUT/state.pt, if an interrupted training with these arguments left it"
+    )
     arguments = parser.parse_args(given)
 
     random.seed(arguments.seed)
@@ -455,7 +462,7 @@ def main(given: list[str] | None = None) -> None:
         "plover": 24,
         "stories": 16,
     }
-    batches = list(schedule(corpora, epochs, size, tokenizer, arguments.seed))
+    batches = schedule(corpora, epochs, size, tokenizer, arguments.seed)
     counts = [{name: len(documents) for name, documents in part.items()} for part in (corpora.train, corpora.valid)]
     print(*counts, len(batches), "batches, in", "bfloat16" if bfloat16_is_faster() else "float", flush=True)
 
@@ -482,11 +489,17 @@ def main(given: list[str] | None = None) -> None:
     )
     averaged = torch.optim.swa_utils.AveragedModel(reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98))
     rng = random.Random(arguments.seed)
+    kept = {n: str(v) for n, v in vars(arguments).items() if n not in ("resume", "stop_at", "out", "corpora", "reference")}
+    kept["batches"] = str(len(batches))
+    checkpoint = Checkpoint(
+        arguments.out / "state.pt", kept, {"reader": reader, "optimizer": optimizer, "averaged": averaged}, rng
+    )
+    done, before = checkpoint.load() if arguments.resume else (0, 0.0)
     began = time.monotonic()
     running: dict[str, list[float]] = {}
-    with open(arguments.out / "curve.jsonl", "w", encoding="utf-8") as curve:
-        for step, examples in enumerate(batches):
-            spent = (time.monotonic() - began) / 60
+    with open(arguments.out / "curve.jsonl", "a" if done else "w", encoding="utf-8") as curve:
+        for step, examples in enumerate(batches[done:], done):
+            spent = before + (time.monotonic() - began) / 60
             progress = step / len(batches)
             if arguments.minutes:
                 progress = max(progress, spent / arguments.minutes)
@@ -494,6 +507,7 @@ def main(given: list[str] | None = None) -> None:
                 print(f"stopped at step {step} of {len(batches)}: the time given is spent", flush=True)
                 break
             if arguments.stop_at and step >= arguments.stop_at:
+                checkpoint.save(step, spent)
                 break
             factor = min(1.0, progress / 0.06) * max(0.02, 1 - progress)
             for group in optimizer.param_groups:
@@ -516,6 +530,8 @@ def main(given: list[str] | None = None) -> None:
                 running.clear()
                 print(json.dumps(row), file=curve, flush=True)
                 print(json.dumps(row), flush=True)
+            if step % CHECKPOINT == CHECKPOINT - 1:
+                checkpoint.save(step + 1, spent)
             if step % 2000 == 1999:
                 checked: dict[str, Any] = {"step": step + 1, **validate(averaged.module, corpora.valid)}
                 print(json.dumps(checked), file=curve, flush=True)
@@ -525,6 +541,8 @@ def main(given: list[str] | None = None) -> None:
         print(json.dumps(checked), file=curve, flush=True)
         print(json.dumps(checked), flush=True)
     torch.save(averaged.module.state_dict(), arguments.out / "reader.pt")
+    if not arguments.stop_at:
+        checkpoint.path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
