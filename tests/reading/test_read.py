@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from stub_encoder import Stub
+from stub_encoder import SURE, Stub
 
 from fogline.intake.report import Part, PartKind, Report
 from fogline.reading.attribution import _contents, _turns
+from fogline.reading.encoder import Encoding
 from fogline.reading.event import _told_once
+from fogline.reading.labels import TAGS
 from fogline.reading.read import named, read
 from fogline.reading.reading import EventMention, Modality, Reading, Role
 from fogline.reading.segment import Surroundings
@@ -66,6 +68,31 @@ def test_short_text_keeps_its_likeliest_claim_and_an_article_does_not() -> None:
     assert [e.trigger.of(TEXT) for e in read(report(TEXT), stub).events] in (["shelled"], ["killed"])
     long = TEXT + " The weather stayed dry and the fields were brown." * 20
     assert read(report(long), stub).events == ()
+
+
+class Faint(Stub):
+    """Finds every trigger with a probability of .3, is sure of it at a second look, and counts the second looks."""
+
+    looks = 0
+
+    def encode(self, pieces: list[int], first: np.ndarray) -> Encoding:
+        said = super().encode(pieces, first)
+        of_trigger = said.tags.reshape(len(said.tags), len(TAGS), 3)[:, TAGS.index("trigger")]
+        of_trigger[of_trigger[:, 0] == 0] = [np.log(0.7), np.log(0.3), -SURE]
+        return said
+
+    def claims(self, words: np.ndarray, surroundings: Surroundings, trigger: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        self.looks += len(trigger)
+        return super().claims(words, surroundings, trigger)
+
+
+def test_faint_trigger_is_looked_at_again_in_a_short_text_and_not_in_an_article() -> None:
+    stub = Faint({"trigger": ["shelled"]}, {})
+    assert [e.trigger.of(TEXT) for e in read(report(TEXT), stub).events] == ["shelled"]
+    assert stub.looks == 1
+    article = TEXT + " The weather stayed dry and the fields were brown." * 20
+    assert read(report(article), stub).events == ()
+    assert stub.looks == 1
 
 
 def test_event_has_its_words_type_and_arguments() -> None:

@@ -104,9 +104,32 @@ def test_windows_of_a_text_are_of_like_length_and_as_few_as_will_do() -> None:
     assert len(found) == 2 and max(seen) - min(seen) <= 6
 
 
-def numbered(count: int) -> Words:
-    """Words of one to three pieces each."""
+@given(st.integers(1, 1500), st.integers(1, 400))
+@settings(max_examples=60, deadline=None)
+def test_windows_that_end_with_sentences_are_no_more_than_those_that_end_anywhere(count: int, length: int) -> None:
+    words = numbered(count, sentence=length)
+    found = windows(words)
+    assert len(found) == len(windows(numbered(count)))
+    assert [w for f in found for w in range(f.core_begin, f.core_end)] == list(range(count))
+    for window in found:
+        assert len(window_pieces(words, window, 101, 102)[0]) == words.first[window.end] - words.first[window.begin] + 2
+
+
+def test_a_window_ends_where_a_sentence_does() -> None:
+    words = numbered(600, sentence=20)
+    ends = [w.core_end for w in windows(words)[:-1]]
+    assert len(ends) >= 3 and all(end % 20 == 0 for end in ends)
+
+
+def test_a_window_in_a_long_sentence_ends_within_it() -> None:
+    words = numbered(400, sentence=199)
+    (first, _, _) = windows(words)
+    assert first.core_end not in (199, 398)
+
+
+def numbered(count: int, sentence: int = 10_000) -> Words:
+    """Words of one to three pieces each, so many of them to a ``sentence``."""
     lengths = np.arange(count) % 3 + 1
     first = np.r_[0, np.cumsum(lengths)]
     at = np.arange(count) * 2
-    return Words(at, at + 1, np.arange(first[-1]) + 1000, first, np.zeros(count, dtype=np.int64))
+    return Words(at, at + 1, np.arange(first[-1]) + 1000, first, np.arange(count) // sentence)

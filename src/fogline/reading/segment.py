@@ -15,10 +15,15 @@ from fogline.span import Span, trimmed
 
 # The encoder was trained on windows of this many pieces, [CLS] and [SEP]
 # included. Words in the margin are read twice and answered for by the
-# window in which they have context on both sides.
+# window in which they have context on both sides. A window ends with a
+# sentence where one ends within ``TO_SENTENCE_END`` pieces of an even share:
+# so 16 pieces of margin read as well as 32 did in windows cut anywhere
+# (whole claims .220 and .222 on the held-back articles, .239 and .231 on
+# features of other wars), and cost .07 of the encoder's time less.
 WINDOW = 384
 CLS, SEP = 101, 102  # [CLS] and [SEP] in BERT's vocabulary
-MARGIN = 32
+MARGIN = 16
+TO_SENTENCE_END = 48
 
 # A sentence longer than this is cut at a blank: some "texts" are one
 # paragraph of 200,000 characters without a full stop.
@@ -134,7 +139,7 @@ class Window:
 def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_core: int | None = None) -> tuple[Window, ...]:
     """Cover a text with windows of at most ``size`` pieces, so that every word is in exactly one core.
 
-    As few windows as will do, and of like length. ``first_core`` sets the
+    As few windows as will do, of like length, and from one end of a sentence to another where there is one near. ``first_core`` sets the
     length of the first core in pieces, for training on shifted windows. A
     single word of more pieces than fit is given the pieces that fit.
     """
@@ -159,7 +164,12 @@ def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_cor
             if left + before > room:
                 more = 1 + max(0, -(-(left - (room - before - margin) - (room - margin)) // (room - 2 * margin)))
             core = -(-left // (1 + more))
-            core = min(core, room - before - (margin if more else 0))
+            most = room - before - (margin if more else 0)
+            core = min(core, most)
+            if more:
+                # Not so short that the windows behind it could not hold the rest.
+                least = left - (more - 1) * (room - 2 * margin) - (room - margin)
+                core = _to_sentence_end(words, at, core, max(least, core - TO_SENTENCE_END, 1), min(most, core + TO_SENTENCE_END))
         core_end = int(np.searchsorted(words.first, at + core, side="right")) - 1
         core_end = min(max(core_end, core_begin + 1), count)
         begin = int(np.searchsorted(words.first, at - margin, side="left"))
@@ -168,6 +178,17 @@ def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_cor
         out.append(Window(begin, min(max(end, core_end), count), core_begin, core_end))
         core_begin = core_end
     return tuple(out)
+
+
+def _to_sentence_end(words: Words, at: int, core: int, least: int, most: int) -> int:
+    """Return the length from ``least`` to ``most`` nearest to ``core`` at which a sentence ends; ``core`` where none does."""
+    begin, end = (int(np.searchsorted(words.first, at + n, side="left")) for n in (least, most + 1))
+    end = min(end, len(words))
+    new = np.flatnonzero(np.diff(words.sentence[begin - 1 : end])) + begin
+    if not len(new):
+        return core
+    lengths = words.first[new] - at
+    return int(lengths[np.abs(lengths - core).argmin()])
 
 
 def window_pieces(words: Words, window: Window, cls: int, sep: int, size: int = WINDOW) -> tuple[list[int], NDArray[np.int64]]:
