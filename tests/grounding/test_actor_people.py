@@ -32,6 +32,11 @@ def test_villagers_are_civilians_as_victims_and_residents_as_voices() -> None:
     assert resolve("villagers", role=Role.ORIGIN).name == "residents"
 
 
+def test_residents_who_do_something_are_residents_and_civilians_as_victims() -> None:
+    assert resolve("the residents of these villages").name == "residents"
+    assert resolve("the residents of these villages", role=Role.TARGET).name == "civilians"
+
+
 @pytest.mark.parametrize(
     ("mention", "country", "year", "name"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked_mentions import RESOLVER, resolve, sentences_of
@@ -62,7 +63,7 @@ def test_he_is_somebody_who_does_nothing_that_is_a_claim() -> None:
 def test_those_who_are_known_by_what_they_did_are_people() -> None:
     text = "Those who fled Susah slept outside. Two-thirds of the inhabitants never came back."
     fled, rest = resolve(text, ("Those who fled Susah", Role.TARGET), ("Two-thirds of the inhabitants", Role.ACTOR))
-    assert (fled.name, rest.name) == ("civilians", "civilians")
+    assert (fled.name, rest.name) == ("civilians", "residents")
 
 
 def test_its_minister_is_of_the_state_before_and_not_of_whoever_was_cited() -> None:
@@ -278,3 +279,9 @@ def test_a_village_that_was_hit_is_not_who_speaks_later() -> None:
     text = "The bomb hit Oe Htein Kwin in Depayin township, said the rescuer. A second one fell, he added."
     *_, he = resolve(text, ("Oe Htein Kwin", Role.TARGET), ("the rescuer", Role.ORIGIN), ("he", Role.ORIGIN), country="MM")
     assert he.name == "rescuer"
+
+
+@pytest.mark.parametrize("words", ["a further 100", "80 or so", "perhaps 50,000", "a small number", "the last 11"])
+def test_words_that_only_count_are_people_of_whom_no_more_is_said(words: str) -> None:
+    (counted,) = resolve(f"The raid drove out {words}.", (words, Role.TARGET))
+    assert counted.name == "civilians"

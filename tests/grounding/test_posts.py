@@ -49,3 +49,8 @@ def test_an_office_holder_behind_the_comma_outranks_the_state_at_war() -> None:
 )
 def test_officer_of_another_state_is_not_of_the_state_at_war(mention: str, name: str) -> None:
     assert resolve(mention, country="AF", year=2010, role=Role.ORIGIN).name == name
+
+
+def test_a_rebel_leader_by_name_is_of_a_group_only_where_the_report_names_one() -> None:
+    assert resolve("rebel leader Ada Byrne", country="CD", year=2024).name == "rebels"
+    assert resolve("rebel leader Ada Byrne", text="M23 took Goma.", country="CD", year=2024).name == "M23"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fogline.reading.event import without_accuser
-from fogline.reading.mention import in_one_sentence, tidy, unbroken
+from fogline.reading.mention import in_one_sentence, somebody, tidy, unbroken
 from fogline.reading.reading import Argument, Role
 from fogline.span import Span
 
@@ -92,3 +92,33 @@ def test_whoever_accuses_did_not_do_it() -> None:
     assert without_accuser(told, text) == [told[0], *told[2:]]
     # Whoever says what both do is one of both.
     assert without_accuser(told, text.replace("has accused Rwanda", "said it and Rwanda")) == told
+
+
+@pytest.mark.parametrize(
+    ("mention", "kept"),
+    [
+        ("had been thought to be beaten", ""),
+        ("under the banner", ""),
+        ("we call", "we"),
+        ("they all", "they all"),
+        ("remotely", ""),
+        ("wounded", "wounded"),
+        ("family", "family"),
+        ("against the rebels", "the rebels"),
+        ("at least 20 soldiers", "at least 20 soldiers"),
+        ("under 200 men", "under 200 men"),
+        ("in-laws of the mayor", "in-laws of the mayor"),
+        ("s", ""),
+        ("a few stragglers", "a few stragglers"),
+    ],
+)
+def test_a_piece_of_a_clause_is_nobody(mention: str, kept: str) -> None:
+    window = Window(f"yesterday {mention} there")
+    begin, end = somebody(window, 1, len(window.strings) - 1)  # type: ignore[arg-type]
+    assert (window.words(begin, end) if begin < end else "") == kept
+
+
+def test_names_that_look_like_small_words_are_kept() -> None:
+    for name in ("IS", "I", "Italy", "Had"):
+        window = Window(f"{name} fled")
+        assert somebody(window, 0, 1) == ((0, 0) if name == "Had" else (0, 1))  # type: ignore[arg-type]

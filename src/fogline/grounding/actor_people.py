@@ -31,6 +31,8 @@ _PEOPLE_SEEN = _ONE_SEEN | {
 }
 _ALONE = frozenset(["lone", "single", "other", "first", "second", "third", "additional", "remaining", "the"])
 
+# Doers keep this name; those to whom it is done are civilians.
+_RESIDENTS = frozenset(["resident", "residents", "locals", "inhabitants"])
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
 
 
@@ -68,6 +70,8 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         return dressed
     if lived_in(phrase):
         return described("civilians", ActorKind.WITNESS, f"{key} where people live", inter=7)
+    if role is Role.ACTOR and key in _RESIDENTS:
+        return described("residents", ActorKind.WITNESS, f"{key}, nobody named", inter=7)
     if men_of_a_group(phrase):
         return known(phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}")
     if (found := called(phrase)) is not None:

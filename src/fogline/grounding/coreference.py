@@ -14,6 +14,7 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.actor_name import plain_name
 from fogline.grounding.antecedent import Antecedents
+from fogline.grounding.deeds import as_they_do
 from fogline.grounding.entity import Entities, Entity
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
@@ -41,7 +42,8 @@ class References:
     """Who each mention of one report stands for, resolved in text order; ``unknown`` where the text does not say.
 
     ``apart`` are, by mention, others who cannot be meant by it: whoever is
-    struck is not who strikes. ``watch`` is told of each that is looked up:
+    struck is not who strikes; ``deeds``, by mention, the types of what it is the
+    doer of. ``watch`` is told of each that is looked up:
     training looks on.
     """
 
@@ -53,8 +55,10 @@ class References:
         resolver: ActorResolver,
         context: ReportContext,
         apart: Mapping[Span, frozenset[Span]] | None = None,
+        deeds: Mapping[Span, frozenset[str]] | None = None,
     ) -> None:
         self.mentions = mentions
+        self.deeds = deeds or {}
         self.out: dict[Span, GroundedActor] = {}
         self.watch: Callable[[References, Span, Role, str], None] | None = None
         self.prose = Prose(text, sentences, resolver, context)
@@ -80,7 +84,7 @@ class References:
                     grounded = self.introductions.surname(span, own)
                 elif reference == "acronym":
                     grounded = self.introductions.acronym(span, own)
-                self.out[span] = grounded
+                self.out[span] = grounded = self._as_they_do(span, grounded)
                 self._note_own(span, grounded, told)
             else:
                 self.out[span] = own
@@ -116,6 +120,10 @@ class References:
                 whole, own = inner, issuer
         return whole, own
 
+    def _as_they_do(self, span: Span, held: GroundedActor) -> GroundedActor:
+        head = head_of(self.prose, span) if self.prose.words_in(span) else ""
+        return as_they_do(span, head, held, self.deeds)
+
     def _refer_to_several(self, span: Span, reference: str) -> None:
         """Note several who are meant at once, or a side of the war; of nobody clear the words are kept."""
         meant = self.several.meant(span, reference)
@@ -146,6 +154,7 @@ class References:
             basis="coreference",
             reason=f"{span.of(self.prose.text)!r} refers to {printed!r}, named {self.entities.where(found, span)}",
         )
+        self.out[span] = self._as_they_do(span, self.out[span])
         person = reference == "person" or found.person or span in told or self._tells_of_one(span)
         self.entities.note(span, self.out[span], self.mentions.get(span), person=person, named=False)
 
@@ -161,7 +170,7 @@ class References:
             self.out[span] = GroundedActor(printed, ActorKind.PARTY, reason="somebody's men, and whose is not said")
         elif reference == "uncounted" and role is not Role.ORIGIN:
             reason = f"{span.of(self.prose.text)!r}: people of whom nothing more is said"
-            self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
+            self.out[span] = self._as_they_do(span, GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason))
             self.entities.note(span, self.out[span], self.mentions.get(span), named=False)
         elif reference not in PRONOUNS or len(said) > 1:
             # Nobody before them is meant: they are somebody themselves.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
+from fogline.grounding.deeds import deeds_of
 from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
@@ -80,7 +81,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     places = _without_groups(text, places, resolver, context)
     sentences = reading.sentences
     mentions = mention_spans(reading)
-    actors = References(text, mentions, sentences, resolver, context, opposites(reading)).resolved()
+    actors = References(text, mentions, sentences, resolver, context, opposites(reading), deeds_of(reading.events)).resolved()
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
     where = event_places(report, reading, places)
@@ -270,7 +271,27 @@ def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quant
         read = read_count(text, argument.span, trigger=trigger, claim_type=event.type, sentence=sentence)
         if read is not None:
             out.append((counted_as(read, argument.label), Span(read.start, read.end)))
-    return tuple(sorted(out, key=lambda c: c[1]))
+    return tuple(sorted(((_of_doers(text, event, q, s), s) for q, s in out), key=lambda c: c[1]))
+
+
+_HARM = frozenset(["killed", "injured", "detained"])
+_VIOLENCE = frozenset(
+    ["armed-clash", "shelling", "air-strike", "explosive", "suicide-bomb", "attack", "abduction", "arrest", "sexual-violence"]
+)
+_SUFFERING = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\b|[.;:]", re.IGNORECASE)
+_DYING = re.compile(r"die[ds]?|dying|dead|deaths?|perish\w*|drown\w*", re.IGNORECASE)
+
+
+def _of_doers(text: str, event: EventMention, quantity: Quantity, span: Span) -> Quantity:
+    """Return a number of those who strike as theirs: of "three rebels shelled the town and killed two" three are not dead."""
+    if quantity.what not in _HARM or event.type not in _VIOLENCE or _DYING.fullmatch(event.trigger.of(text)):
+        return quantity
+    if any(a.span.overlap(span) for a in event.having(Role.TARGET)):
+        return quantity
+    doers = [a.span for a in event.having(Role.ACTOR) if a.span.overlap(span) and a.span.end <= event.trigger.start]
+    if not doers or _SUFFERING.search(text, doers[0].end, event.trigger.start):
+        return quantity
+    return replace(quantity, what="fighters")
 
 
 # A mark below this is wrong more often than right (held-back articles, 2026-11).

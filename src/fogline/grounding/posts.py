@@ -142,7 +142,7 @@ def _owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActo
         return naming.by_id("white-helmets", "Syria's civil defence")
     behind_post = {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}
     if mods & (lexicon.REBELS | {"faction"}) or behind_post:
-        return None if civil_opposition(mods | behind_post | {post}, context) else rebels(naming.registry, context)
+        return None if civil_opposition(mods | behind_post | {post}, context) else rebels(naming.registry, context, named=True)
     if context.war_country and (
         post in lexicon.STATE_POSTS
         or post in lexicon.MILITARY_TITLES

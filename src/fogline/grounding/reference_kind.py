@@ -33,7 +33,7 @@ COUNTING = (
     | lexicon.NUMBER_WORDS
     | lexicon.DETERMINERS
     | _THEMSELVES
-    | {"at", "least", "up", "than", "less", "fewer"}
+    | word_set("at least up than less fewer further perhaps or so between close small large great good number numbers last first")
 )
 _ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyone", "anybody"])
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])

@@ -189,15 +189,18 @@ def civil_opposition(said: Set[str], context: ReportContext) -> bool:
     )
 
 
-def rebels(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
-    """Return the insurgents that the report names most, else those of the war; without either just "rebels"."""
+def rebels(registry: YamlRegistry, context: ReportContext, *, named: bool = False) -> GroundedActor | None:
+    """Return the insurgents that the report names most, else those of the war; without either just "rebels".
+
+    Of a leader who is ``named`` only what the report says is taken: in a war of many groups a name may be of any.
+    """
     war = context.war
     if war is None or war.rebels == "rebels":
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
     leading = _leading_group(registry, context)
     if leading is not None:
         return known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
-    if war.rebels and _alive(registry, war.rebels, context):
+    if war.rebels and not named and _alive(registry, war.rebels, context):
         return known_by_id(registry, war.rebels, context, f"the insurgents in the war of {war.country}")
     return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
 

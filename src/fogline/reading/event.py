@@ -14,7 +14,7 @@ from fogline.reading.decode import Run, bridged, by_state, grown, growth, runs, 
 from fogline.reading.encoded import EncodedWindow
 from fogline.reading.encoder import Encoder
 from fogline.reading.labels import COUNTS, MODALITIES, ROLES, TYPES, VERIFICATIONS
-from fogline.reading.mention import behind_stamp, in_one_sentence, tidy, unbroken, without_outer_punctuation
+from fogline.reading.mention import behind_stamp, in_one_sentence, somebody, tidy, unbroken, without_outer_punctuation
 from fogline.reading.reading import Argument, EventMention, Modality, Role
 from fogline.reading.segment import CLAIM_REACH
 from fogline.span import Span
@@ -57,6 +57,7 @@ CELL = 500  # characters; about two quotes
 # Where it stays empty, the likeliest mention is taken from this mark on.
 LAST_RESORT = {Role.ORIGIN: 0.12}
 NAMED = frozenset({Role.ACTOR, Role.TARGET, Role.ORIGIN, Role.PLACE})
+WHOM = frozenset({Role.ACTOR, Role.TARGET})
 SINGLE = frozenset({Role.QUOTE, Role.PLACE, Role.TIME, Role.HEDGE, Role.MEDIUM})
 
 _ROLES = tuple(Role(name) for name in ROLES)
@@ -225,7 +226,7 @@ def _arguments(
         found[row] = [max(resort, key=lambda r: r[2])] if resort else []
     before, behind = (part.tobytes() for part in growth(begin, inside, np.tile(_LOW, count)))
     # One side or place is named for many triggers, and made tidy once.
-    tidied: dict[tuple[int, int, bool], tuple[int, int, Span | None]] = {}
+    tidied: dict[tuple[int, int, bool, bool], tuple[int, int, Span | None]] = {}
     for k, trigger in enumerate(triggers):
         offset = trigger - CLAIM_REACH.before
         quotes: list[Run] = []
@@ -244,9 +245,10 @@ def _arguments(
                 # Mass, not the mean: a long phrase found whole beats a stray word.
                 words = [max(words, key=lambda r: r[2] * min(r[1] - r[0], 4))]
             for first, last, score in words:
-                key = (first, last, role in NAMED)
+                key = (first, last, role in NAMED, role in WHOM)
                 if key not in tidied:
                     first, last = tidy(window, first, last, named=role in NAMED)
+                    first, last = somebody(window, first, last) if role in WHOM else (first, last)
                     tidied[key] = first, last, window.span(first, last) if first < last else None
                 first, last, span = tidied[key]
                 if span is None:
