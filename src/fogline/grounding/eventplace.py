@@ -263,11 +263,14 @@ _DOES = re.compile(
 
 def _speaks(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a seat of government is named as who speaks or acts: "the Kremlin spokesman", "Moscow denied"."""
+    return _as_government(text, span, place) and (place.feature == "site" or _DOES.match(text, span.end) is not None)
+
+
+def _as_government(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a seat of government or a capital may stand for those who govern: nothing before it says that it is a place."""
     seat = place.feature == "site" and place.name in _SEATS
     capital = place.feature == "city" and fold(place.name) == fold(_countries().get(place.country or "", {}).get("capital", ""))
-    if not (seat or capital) or _THERE.search(text[max(0, span.start - 24) : span.start]):
-        return False
-    return seat or _DOES.match(text, span.end) is not None
+    return (seat or capital) and _THERE.search(text[max(0, span.start - 24) : span.start]) is None
 
 
 def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named: Named) -> Found:
@@ -435,9 +438,17 @@ class Named:
 
     @cached_property
     def home(self) -> str | None:
-        """The country that most of the report's placed names are in, be it by one: where its descriptions of places are."""
-        told = Counter(p.country for p in self.places.values() if p.country and p.latitude is not None)
-        return max(told, key=lambda iso: (told[iso], iso), default=None)
+        """The country that most of the report's placed names are in, be it by one: where its descriptions of places are.
+
+        Towns and regions say it before countries do, which are named for what they do: a report of Syria's war says
+        "US" more often than "Syria".
+        """
+        placed = [(s, p) for s, p in self.places.items() if p.country and p.latitude is not None]
+        told = Counter(p.country for _, p in placed)
+        within = Counter(
+            p.country for s, p in placed if p.feature != "country" and not p.adjective and not _as_government(self.text, s, p)
+        )
+        return max(within or told, key=lambda iso: (within[iso], told[iso], iso), default=None)
 
     @cached_property
     def _often(self) -> Counter[Key]:
@@ -479,7 +490,10 @@ class Named:
             self._fitting[features] = [
                 s
                 for s in self.index.spans
-                if (p := self.places[s]).latitude is not None and p.feature in features and not p.adjective
+                if (p := self.places[s]).latitude is not None
+                and p.feature in features
+                and not p.adjective
+                and not _as_government(self.text, s, p)
             ]
         return self._fitting[features]
 

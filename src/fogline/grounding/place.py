@@ -263,7 +263,14 @@ def _at_home(scene: Scene, g: int, best: PlaceCandidate, order: NDArray[np.int64
     home = _of_named_country(scene, g, order, told)
     if home is not None and (home.match == "name" or home.match == best.match):
         return home
-    return NOWHERE if best.match == "loose" else best
+    # A village by another of its names, in a country that is not named, where all that is named lies in one other.
+    elsewhere_only = [n for iso, n in told.items() if iso not in COMMON_NAMES]
+    astray = best.match == "alias" and best.population < _KNOWN_ABROAD and len(elsewhere_only) == 1 and elsewhere_only[0] >= 3
+    return NOWHERE if best.match == "loose" or astray else best
+
+
+# A town of fewer people is seldom told of in reports from another country.
+_KNOWN_ABROAD = 50_000
 
 
 def _capital_or_west(scene: Scene, shares: Floats, g: int, best: PlaceCandidate) -> PlaceCandidate | None:

@@ -69,9 +69,10 @@ def _ends_a_name(word: str) -> bool:
     return folded in WEEKDAYS or folded in MONTHS or folded in DAYPARTS or generic(word) or names_no_place(word)
 
 
-# "Hill of", "castle of", "mother of": what names of places in the Arabic-speaking world begin with.
+# "Hill of", "castle of", "mother of", "saint": what names of places in the Arabic-speaking world and in Latin America begin with.
 _FIRST_PARTS = word_set(
-    "tal tell tall kafr kafar kfar deir dayr khan umm abu ain ayn bir beit bayt jabal jebel wadi ras qal'at qalaat khirbet al"
+    "tal tell tall kafr kafar kfar deir dayr khan umm abu ain ayn bir beit bayt jabal jebel wadi ras qal'at qalaat khirbet al "
+    "san santa santo sao saint puerto port ciudad villa fort nueva nuevo new"
 )
 
 
