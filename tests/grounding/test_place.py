@@ -169,6 +169,44 @@ def test_a_name_cut_short_is_the_gazetteers_whole_name(places: SqliteGazetteer) 
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == ["Tal Rifaat"]
 
 
+def test_a_saint_cut_from_a_name_is_no_town_of_mali(places: SqliteGazetteer) -> None:
+    text = "NINE DIED IN SAN CRISTOBAL VERAPAZ TODAY."
+    cut = Toponym(span_of(text, "SAN"))
+    reading = Reading("report-1", "stub", (Span(0, len(text)),), toponyms=(cut,))
+    assert [s.of(text) for s in toponym_spans(text, reading, places)] == ["SAN CRISTOBAL VERAPAZ"]
+
+
+def test_a_village_of_another_name_in_a_country_not_named_is_not_meant(places: SqliteGazetteer) -> None:
+    text = "Troops took the village of Kawkab in Hama, shelled Homs and flew over Idlib."
+    assert resolve(text, places, "Kawkab", "Hama", "Homs", "Idlib")["Kawkab"].basis is PlaceBasis.UNKNOWN
+    beside = "Troops took the village of Kawkab in Israel, and shelled Hama, Homs and Idlib."
+    assert resolve(beside, places, "Kawkab", "Israel", "Hama", "Homs", "Idlib")["Kawkab"].country == "IL"
+
+
+def test_a_camp_is_not_at_the_foreign_town_where_somebody_spoke_of_it(places: SqliteGazetteer) -> None:
+    text = (
+        "Shells fell on Homs, Hama and Idlib all week. An envoy told reporters in Geneva on Friday that nobody could say when "
+        "help would reach the people of the Qwertz Camp."
+    )
+    found = resolve(text, places, "Homs", "Hama", "Idlib", "Geneva", "Qwertz Camp")
+    assert found["Qwertz Camp"].country == "SY"
+
+
+def test_a_surname_is_no_place_unless_the_text_says_so(places: SqliteGazetteer) -> None:
+    for text, expected in (
+        ("Rebel leader Ada Kirune left Goma. Kirune has been in hiding.", set()),
+        ("Rebel leader Ada Kirune left Goma for Kirune. Shells fell near Kirune. Kirune has been in hiding.", {"Kirune"}),
+    ):
+        report = a_report(text, "2024-06-05")
+        last = span_of(text, "Kirune has")
+        place = Argument(Role.PLACE, Span(last.start, last.start + 6), 0.9)
+        event = EventMention(span_of(text, "hiding"), Span(last.start, len(text)), "strength", Modality.ACTUAL, (place,))
+        named = tuple(Toponym(Span(m.start(), m.end())) for m in re.finditer("Goma|Kirune", text))
+        reading = Reading(report.id, "stub", (Span(0, len(text)),), events=(event,), toponyms=named)
+        found = ground(report, reading, places, ActorResolver(load_registry()))
+        assert {p.name for p in found.places.values()} - {"Goma"} == expected
+
+
 @pytest.mark.parametrize(
     ("text", "read", "phrase", "whole"),
     [
@@ -405,6 +443,8 @@ def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
         ("Idlib province is tense. Rastan and Homs are calm. Shells fell across the province.", "Idlib Rastan Homs", "the province", "Idlib"),
         ("Rastan starves. Al-Rastan is besieged from Homs. Shells fell on the enclave.", "Rastan Al-Rastan Homs", "the enclave", "Rastan"),
         ("Homs, Rastan and Hama starve, Russia said. Shells fell across the country.", "Homs Rastan Hama Russia", "the country", "Syria"),
+        ("Homs and Rastan fell, and US troops left; Washington and the US, which wanted it, are silent. Shells fell on the town.",
+         "Homs Rastan US Washington", "the town", "Rastan"),
         ("Homs and Hama fell; Damascus is calm, Paris and Berlin said. Shells fell near the capital.",
          "Homs Hama Damascus Paris Berlin", "the capital", "Damascus"),
     ],

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
@@ -74,6 +75,7 @@ class Grounding:
 def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: ActorResolver) -> Grounding:
     """Return what a reading's mentions stand for, each with its basis; what cannot be known is said in issues."""
     text = report.text
+    reading = _without_people(text, reading)
     places = resolve_places(text, reading, gazetteer)
     context = report_context(
         text, report.published_on, country_weights(places.values()), (s.of(text) for s, p in places.items() if p.country)
@@ -114,11 +116,38 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
         wanted = [s for s in wanted if not generic(s.of(text))]
     places = resolve_toponyms(text, wanted, gazetteer)
+    people = _surnames(text)
     return {
         s: p
         for s, p in places.items()
-        if p.basis is not PlaceBasis.UNKNOWN or ((read.touches(s) or s in inner) and not names_no_place(p.name))
+        if p.basis is not PlaceBasis.UNKNOWN
+        or ((read.touches(s) or s in inner) and not names_no_place(p.name) and s.of(text) not in people)
     }
+
+
+def _without_people(text: str, reading: Reading) -> Reading:
+    """Return a reading of whose events none is at a person: "Kirune has been in hiding"."""
+    people = _surnames(text)
+    events = tuple(
+        replace(e, arguments=tuple(a for a in e.arguments if a.role is not Role.PLACE or a.span.of(text) not in people))
+        for e in reading.events
+    )
+    return replace(reading, events=events) if people else reading
+
+
+# "Rebel leader Ada Kirune", "Mr Kirune": behind these words and a name stands a person.
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|leader|commander|president|minister|chief|spokesman|spokeswoman|General|Colonel|Captain|President|Minister)"
+    r"\.? (?:[A-Z][\w’'-]+ ){0,2}?(?=([A-Z][^\W\d_]+)\b(?! [A-Z]))"
+)
+_AT_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|towards?|of) (?:the )?([A-Z][^\W\d_]+)\b")
+
+
+@lru_cache(maxsize=8)
+def _surnames(text: str) -> frozenset[str]:
+    """Return the surnames of those whom a text introduces, but for those that it names as a place too."""
+    introduced = {m.group(1) for m in _PERSON.finditer(text)}
+    return frozenset(introduced - {m.group(1) for m in _AT_A_PLACE.finditer(text)}) if introduced else frozenset()
 
 
 def _without_groups(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -98,10 +98,15 @@ def resolve_toponyms(
             if span in resolved:
                 resolved[span] = _as_worded(text, span, name, resolved[span], gazetteer)
     towns = sorted(s for s, place in resolved.items() if _holds_others(place))
+    told = Counter(resolved[s].country for s in towns)
+    home = max(told, key=lambda iso: (told[iso], iso or ""), default=None)
     for name in names:
         for span in name.spans:
             if span not in resolved:
                 near = _nearest(span, towns) if name.lookup.site or approximate else None
+                if near is not None and resolved[near].country != home and span.distance(near) > _RIGHT_BESIDE:
+                    # A camp is not at the foreign town where somebody spoke of it.
+                    near = _nearest(span, [s for s in towns if resolved[s].country == home])
                 resolved[span] = _unresolved(text, span, name, resolved[near] if near else None)
                 if _holds_others(resolved[span]):
                     insort(towns, span)
@@ -455,6 +460,8 @@ def _nearest(span: Span, towns: Sequence[Span]) -> Span | None:
     beside = towns[max(0, at - _BESIDE) : at + _BESIDE]
     return min(beside, key=lambda s: (s.distance(span) + (0 if s < span else 30), s), default=None)
 
+
+_RIGHT_BESIDE = 40  # characters
 
 # Names hardly ever lie inside one another, so that the nearest is a neighbour; a few more are looked at.
 _BESIDE = 8
