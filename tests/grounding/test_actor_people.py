@@ -89,3 +89,9 @@ def test_a_bodys_researchers_speak_for_it() -> None:
     found = resolve("Amnesty International's researchers", role=Role.ORIGIN)
     assert (found.name, found.kind) == ("Amnesty International", ActorKind.MONITOR)
     assert resolve("researchers", role=Role.ORIGIN).name == "expert"
+
+
+def test_citizens_of_another_country_keep_it_and_ages_are_no_part_of_a_name() -> None:
+    assert resolve("six Canadian citizens", role=Role.TARGET).name == "Canadian citizens"
+    assert resolve("Syrian citizens", role=Role.TARGET).name == "civilians"
+    assert resolve("22-YEAR-OLD ADA BYRNE", role=Role.TARGET).name == "ADA BYRNE"

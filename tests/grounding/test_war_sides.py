@@ -57,3 +57,16 @@ def test_opposition_is_politics_where_no_war_calls_its_rebels_so(country: str, y
 
 def test_opposition_of_syria_fights() -> None:
     assert resolve("the opposition", country="SY", year=2014).name == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("artillery positions belonging to Takfiri terrorists", "militants"),
+        ("a convoy belonging to the SDF", "Syrian Democratic Forces"),
+        ("operatives tied to Hezbollah", "Hezbollah"),
+        ("a car belonging to Ada Byrne", "car"),
+    ],
+)
+def test_what_belongs_to_somebody_is_theirs(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.TARGET).name == name

@@ -41,6 +41,7 @@ def plain_name(words_printed: str, all_caps: bool) -> str:
     name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
     name = _RANK.sub("", re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name))
     name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
+    name = re.sub(r"^(?:\d+[- ])?year[- ]old (?=[A-Z])", "", name, flags=re.IGNORECASE)
     while (cut := _LEADING.sub("", name, count=1)) != name and cut:
         name = cut
     if not (all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5):

@@ -33,6 +33,8 @@ _ALONE = frozenset(["lone", "single", "other", "first", "second", "third", "addi
 
 # Doers keep this name; those to whom it is done are civilians.
 _RESIDENTS = frozenset(["resident", "residents", "locals", "inhabitants"])
+# Of another country than the one at war they keep it: "Canadian citizens".
+_NATIONALS = frozenset(["citizen", "citizens", "national", "nationals"])
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
 
 
@@ -72,6 +74,9 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         return described("civilians", ActorKind.WITNESS, f"{key} where people live", inter=7)
     if role is Role.ACTOR and key in _RESIDENTS:
         return described("residents", ActorKind.WITNESS, f"{key}, nobody named", inter=7)
+    if key in _NATIONALS and phrase.before and phrase.before[-1].name.actor.id != context.war_country:
+        printed = text[phrase.words[phrase.before[-1].first].start : phrase.words[phrase.head].end]
+        return described(" ".join(printed.split()), ActorKind.OTHER, f"{key} of {phrase.before[-1].name.actor.name}", inter=7)
     if men_of_a_group(phrase):
         return known(phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}")
     if (found := called(phrase)) is not None:

@@ -57,6 +57,10 @@ class NounPhrase:
         return self.end if self.end < len(self.words) else None
 
 
+# Behind these and "to" or "with" stands whose they are.
+_TIES = frozenset(["belonging", "tied", "linked", "loyal", "allied", "affiliated"])
+
+
 def noun_phrase(
     text: str,
     found: list[Word],
@@ -102,6 +106,15 @@ def noun_phrase(
                 and _complete(found, covered, first, at)
             ):
                 end, link = at, word.key
+                break
+            if (
+                not inside
+                and match is None
+                and gap == " "
+                and word.key in _TIES
+                and text.startswith((" to ", " with "), word.end)
+            ):
+                end, link = at, word.key  # "a convoy belonging to the force", whatever the noun
                 break
             if not inside and match is None and gap == " " and _says_what_was_done(text, word):
                 end, link = at, word.key

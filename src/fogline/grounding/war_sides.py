@@ -128,7 +128,7 @@ def for_or_against(naming: Naming) -> GroundedActor | None:
     ):
         state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
         return known(state, context, "alias", "a unit of its army") if state else naming.state_at_war("a unit of the army")
-    if not phrase.before and (owner := _loyal(phrase, context)) is not None:
+    if not phrase.before and (owner := _loyal(naming)) is not None:
         return owner
     return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
 
@@ -142,10 +142,13 @@ def _tied_to(state: str, phrase: NounPhrase) -> bool:
     )
 
 
-def _loyal(phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
-    """Return whose side "forces loyal to …" and "fighters allied to …" are on."""
-    if phrase.link not in ("loyal", "allied", "belonging", "affiliated", "linked"):
+def _loyal(naming: Naming) -> GroundedActor | None:
+    """Return whose side "forces loyal to …" and "fighters allied to …" are on, and whose "positions belonging to …" are."""
+    phrase, context = naming.phrase, naming.context
+    if phrase.link not in ("loyal", "allied", "belonging", "affiliated", "linked", "tied"):
         return None
+    if phrase.link == "belonging" and phrase.words[phrase.end + 1 :][:1] and phrase.words[phrase.end + 1].key == "to":
+        return naming.rest(phrase.end + 2)
     if phrase.head_key not in lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.MILITIA:
         return None
     behind = next((m for m in phrase.matches if m.first > phrase.end), None)
