@@ -1,4 +1,4 @@
-"""What people of whom no more is said are by what they do: a crowd that marches are protesters, men who shell are no civilians."""
+"""What people of whom no more is said are by what they do: a crowd that marches are protesters, men who shell are no civilians, Syrians who flee are not Syria."""
 
 from __future__ import annotations
 
@@ -13,9 +13,18 @@ __all__ = ["as_they_do", "deeds_of"]
 
 # Of these nobody is the doer who bears no arms.
 _ARMED = frozenset(["armed-clash", "shelling", "air-strike", "explosive", "territory-gained", "abduction"])
+# What people do of whom a state or a force is none.
+_SUFFERED = frozenset(["displacement", "hardship"])
 _MEN = frozenset(["man", "men"])
 _ONE = frozenset(["man", "woman", "boy", "girl", "teenager", "youth", "person", "individual"])
 _UNARMED = "civilians"
+
+
+def _people_of(head: str, held: GroundedActor) -> bool:
+    """Tell whether a state is meant by the name of its people: "Syrians" who flee are not Syria."""
+    return (
+        held.inter in (1, 8) and head.endswith("s") and head[:4] == held.name[:4].casefold() and head not in held.name.casefold()
+    )
 
 
 def deeds_of(events: Iterable[EventMention]) -> dict[Span, frozenset[str]]:
@@ -30,7 +39,12 @@ def deeds_of(events: Iterable[EventMention]) -> dict[Span, frozenset[str]]:
 def as_they_do(span: Span, head: str, held: GroundedActor, deeds: Mapping[Span, frozenset[str]]) -> GroundedActor:
     """Return whom a mention with the noun ``head`` stands for, with regard to what they do; named bodies stay who they are."""
     types = deeds.get(span)
-    if not types or held.actor_id is not None or held.name != _UNARMED:
+    if not types:
+        return held
+    if types <= _SUFFERED and (held.actor_id == "kurdish-forces" and head == "kurds" or _people_of(head, held)):
+        name = "Kurds" if head == "kurds" else _UNARMED
+        return GroundedActor(name, ActorKind.WITNESS, None, 7, "description", f"{head}: people, whom {held.name} are not")
+    if held.actor_id is not None or held.name != _UNARMED:
         return held
     if "protest" in types:
         return replace(held, name="protesters", reason=f"{held.reason}; they protest")
