@@ -4,7 +4,8 @@
 #   OUT      where weights and the validation curve go (default work/reader)
 # About eight hours on two cores with other work beside it; a step takes half a second on two that are free and
 # multiply in bfloat16 (2.2 seconds on two AVX2 cores, in float), and there are 39,000. The encoder's base weights are checked against
-# their digest; every seed is fixed. Our own texts and marks are in reference/.
+# their digest; every seed is fixed. Our own texts and marks are in reference/. A step that was interrupted goes on from its last
+# 250 with --resume. The weights that were released were trained in windows cut anywhere, with MARGIN = 32 in reading/segment.py.
 set -eu
 PYTHON=${PYTHON:-python}
 CORPORA=${CORPORA:-../shared}
@@ -42,7 +43,7 @@ $PYTHON -m fogline.models.average "$OUT/mean2.pt" "$OUT/fifth/reader.pt" "$OUT/s
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/eighth" --start "$OUT/mean2.pt" --seed 14 \
     --without "$LAST,$NEWEST,$SINCE,$FRESH" --epochs templates=2,attribution=2 --rate 0 --head-rate 4e-4
 # Once more from the sixth, on another way, with what came last; and again the mean. (These two were run with MARGIN = 16 in
-# reading/segment.py, for windows that overlap less; reading was better with the wider overlap all the same.)
+# reading/segment.py.)
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/ninth" --start "$OUT/sixth/reader.pt" --seed 13 \
     --without "$LAST,$NEWEST,$SINCE,$FRESH" --epochs claims=1,annotated=1,composed=1,attribution=1,templates=1,toponyms=1,plover=1 --rate 1.2e-4 --head-rate 6e-4
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/tenth" --start "$OUT/ninth/reader.pt" --seed 15 \

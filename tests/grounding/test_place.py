@@ -169,6 +169,13 @@ def test_a_name_cut_short_is_the_gazetteers_whole_name(places: SqliteGazetteer) 
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == ["Tal Rifaat"]
 
 
+def test_the_capital_of_an_adjectives_country_is_that_town(places: SqliteGazetteer) -> None:
+    found = resolve("Police killed 22 people in the Bangladeshi capital on Monday.", places, "Bangladeshi")["Bangladeshi"]
+    assert (found.name, found.feature, found.adjective) == ("Dhaka", "city", False)
+    named = resolve("They met in the Syrian capital Damascus.", places, "Syrian", "Damascus")
+    assert (named["Syrian"].feature, named["Damascus"].feature) == ("country", "city")
+
+
 def test_a_saint_cut_from_a_name_is_no_town_of_mali(places: SqliteGazetteer) -> None:
     text = "NINE DIED IN SAN CRISTOBAL VERAPAZ TODAY."
     cut = Toponym(span_of(text, "SAN"))

@@ -41,7 +41,7 @@ def as_they_do(span: Span, head: str, held: GroundedActor, deeds: Mapping[Span, 
     types = deeds.get(span)
     if not types:
         return held
-    if types <= _SUFFERED and (held.actor_id == "kurdish-forces" and head == "kurds" or _people_of(head, held)):
+    if types <= _SUFFERED and ((held.actor_id == "kurdish-forces" and head == "kurds") or _people_of(head, held)):
         name = "Kurds" if head == "kurds" else _UNARMED
         return GroundedActor(name, ActorKind.WITNESS, None, 7, "description", f"{head}: people, whom {held.name} are not")
     if held.actor_id is not None or held.name != _UNARMED:

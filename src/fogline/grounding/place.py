@@ -406,6 +406,8 @@ def _as_worded(text: str, span: Span, name: Name, place: GroundedPlace, gazettee
     "Homs province" is the province and "Gao airport" is at the town, although either name alone may mean both. "South Kordofan" is
     a state however it is capitalised; "southern Idlib" is a part of one, and stays Idlib.
     """
+    if place.adjective and _ITS_CAPITAL.match(text, span.end) is not None:
+        return _capital_of(place, gazetteer) or place
     if place.adjective or place.feature not in ("city", "adm1", "region") or name.lookup.site:
         return place
     before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 100]
@@ -438,6 +440,17 @@ def _as_worded(text: str, span: Span, name: Name, place: GroundedPlace, gazettee
         return place
     found = _swapped(place, other, "the words beside the name ask for it")
     return replace(found, precision=2) if asked == ("city",) and not _ITSELF.search(before + "·" + after) else found
+
+
+_ITS_CAPITAL = re.compile(r"\s+capital\b(?!,? (?:of|punishment|gains|[A-Z]))")
+
+
+def _capital_of(place: GroundedPlace, gazetteer: Gazetteer) -> GroundedPlace | None:
+    """Return the capital of the country whose adjective stands before the word: "the Bangladeshi capital"."""
+    capital = capitals_by_country().get(place.country or "")
+    towns = gazetteer.candidates(capital, 10) if capital else ()
+    town = next((c for c in towns if c.feature == "city" and c.country == place.country and c.match == "name"), None)
+    return replace(_swapped(place, town, "the country's capital, as the text says"), adjective=False) if town else None
 
 
 def _swapped(place: GroundedPlace, other: PlaceCandidate, why: str) -> GroundedPlace:
