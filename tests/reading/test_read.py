@@ -71,14 +71,14 @@ def test_short_text_keeps_its_likeliest_claim_and_an_article_does_not() -> None:
 
 
 class Faint(Stub):
-    """Finds every trigger with a probability of .3, is sure of it at a second look, and counts the second looks."""
+    """Finds every trigger with a probability of .2, is sure of it at a second look, and counts the second looks."""
 
     looks = 0
 
     def encode(self, pieces: list[int], first: np.ndarray) -> Encoding:
         said = super().encode(pieces, first)
         of_trigger = said.tags.reshape(len(said.tags), len(TAGS), 3)[:, TAGS.index("trigger")]
-        of_trigger[of_trigger[:, 0] == 0] = [np.log(0.7), np.log(0.3), -SURE]
+        of_trigger[of_trigger[:, 0] == 0] = [np.log(0.8), np.log(0.2), -SURE]
         return said
 
     def claims(self, words: np.ndarray, surroundings: Surroundings, trigger: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
