@@ -14,16 +14,19 @@ from fogline.reading.segment import sentences
 from fogline.span import Span
 
 
-def grounded(text: str, trigger: str, type: str, *marked: tuple[Role, str]) -> Grounding:
-    """Ground a text of one event with some arguments, each at the first place where its words stand."""
+def span_of(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def an_event(text: str, trigger: str, type: str, *marked: tuple[Role, str]) -> EventMention:
+    arguments = tuple(Argument(role, span_of(text, words), 0.9) for role, words in marked)
+    return EventMention(span_of(text, trigger), Span(0, len(text)), type, Modality.ACTUAL, arguments)
+
+
+def grounded(text: str, *events: EventMention) -> Grounding:
+    """Ground a text of some events, whose words are marked at the first place where they stand."""
     report = a_report(text, "2019-03-10")
-
-    def span(words: str) -> Span:
-        return Span(text.index(words), text.index(words) + len(words))
-
-    arguments = tuple(Argument(role, span(words), 0.9) for role, words in marked)
-    event = EventMention(span(trigger), Span(0, len(text)), type, Modality.ACTUAL, arguments)
-    reading = Reading(report.id, "stub", sentences(text), events=(event,))
+    reading = Reading(report.id, "stub", sentences(text), events=events)
     return ground(report, reading, open_gazetteer(), ActorResolver(load_registry()))
 
 
@@ -44,23 +47,15 @@ def grounded(text: str, trigger: str, type: str, *marked: tuple[Role, str]) -> G
     ],
 )
 def test_people_of_whom_no_more_is_said_are_what_they_do(text: str, doer: str, trigger: str, type: str, name: str) -> None:
-    (actor,) = grounded(text, trigger, type, (Role.ACTOR, doer)).actors.values()
+    (actor,) = grounded(text, an_event(text, trigger, type, (Role.ACTOR, doer))).actors.values()
     assert actor.name == name
 
 
 def test_they_who_were_told_to_march_are_protesters_in_the_next_sentence_too() -> None:
     text = "Thousands marched through Nyala on Friday. They demanded that the governor resign."
-    report = a_report(text, "2019-03-10")
-
-    def event(doer: str, trigger: str, type: str) -> EventMention:
-        def span(words: str) -> Span:
-            return Span(text.index(words), text.index(words) + len(words))
-
-        return EventMention(span(trigger), span(trigger), type, Modality.ACTUAL, (Argument(Role.ACTOR, span(doer), 0.9),))
-
-    events = (event("Thousands", "marched", "protest"), event("They", "demanded", "request"))
-    reading = Reading(report.id, "stub", sentences(text), events=events)
-    found = ground(report, reading, open_gazetteer(), ActorResolver(load_registry()))
+    marched = an_event(text, "marched", "protest", (Role.ACTOR, "Thousands"))
+    demanded = an_event(text, "demanded", "request", (Role.ACTOR, "They"))
+    found = grounded(text, marched, demanded)
     assert [a.name for _, a in sorted(found.actors.items())] == ["protesters", "protesters"]
 
 
@@ -76,5 +71,5 @@ def test_they_who_were_told_to_march_are_protesters_in_the_next_sentence_too() -
 def test_those_who_strike_are_not_counted_among_the_dead(
     text: str, doer: str, trigger: str, type: str, counted: list[str]
 ) -> None:
-    (event,) = grounded(text, trigger, type, (Role.ACTOR, doer)).events
+    (event,) = grounded(text, an_event(text, trigger, type, (Role.ACTOR, doer))).events
     assert [quantity.what for quantity, _ in event.counts] == counted

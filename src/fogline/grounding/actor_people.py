@@ -15,8 +15,8 @@ from fogline.reading.reading import Role
 # Men of a named group who are its fighters, whatever else they are called.
 _MEN = frozenset(["man", "men", "member", "members", "recruit", "recruits", "youth", "youths", "boy", "boys"])
 
-_ONE_SEEN = frozenset(["man", "woman", "boy", "girl", "teenager", "youth", "person", "individual"])
-_PEOPLE_SEEN = _ONE_SEEN | {
+ONE_SEEN = frozenset(["man", "woman", "boy", "girl", "teenager", "youth", "person", "individual"])
+_PEOPLE_SEEN = ONE_SEEN | {
     "men",
     "women",
     "boys",
@@ -192,7 +192,7 @@ def _bearing_arms(phrase: NounPhrase) -> GroundedActor | None:
     behind = [w.key for w in phrase.words[phrase.end : phrase.end + 10]]
     strapped = phrase.link == "wearing" or bool({"strapped", "body", "waist", "chest", "vest", "belt", "under"} & set(behind))
     if lexicon.EXPLOSIVES & set(behind) and strapped and phrase.link != "in":
-        name = "suicide bomber" if key in _ONE_SEEN else "suicide bombers"
+        name = "suicide bomber" if key in ONE_SEEN else "suicide bombers"
         return GroundedActor(name, ActorKind.PARTY, None, None, "description", "who sent them is not said")
     if phrase.link != "in" and (lexicon.WEAPONS | lexicon.EXPLOSIVES - {"belt", "vest"}) & set(behind[:6]):
         return GroundedActor(f"armed {key}", ActorKind.PARTY, None, None, "description", "who they are is not said")

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
@@ -32,6 +31,7 @@ from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.surnames import surnames
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYPARTS
 from fogline.grounding.toponym_spans import toponym_spans
@@ -75,8 +75,8 @@ class Grounding:
 def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: ActorResolver) -> Grounding:
     """Return what a reading's mentions stand for, each with its basis; what cannot be known is said in issues."""
     text = report.text
-    reading = _without_people(text, reading)
     places = resolve_places(text, reading, gazetteer)
+    reading = _without_people(text, reading, places)
     context = report_context(
         text, report.published_on, country_weights(places.values()), (s.of(text) for s, p in places.items() if p.country)
     )
@@ -116,7 +116,7 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
         wanted = [s for s in wanted if not generic(s.of(text))]
     places = resolve_toponyms(text, wanted, gazetteer)
-    people = _surnames(text)
+    people = surnames(text)
     return {
         s: p
         for s, p in places.items()
@@ -125,29 +125,18 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     }
 
 
-def _without_people(text: str, reading: Reading) -> Reading:
+def _without_people(text: str, reading: Reading, places: Mapping[Span, GroundedPlace]) -> Reading:
     """Return a reading of whose events none is at a person: "Kirune has been in hiding"."""
-    people = _surnames(text)
-    events = tuple(
-        replace(e, arguments=tuple(a for a in e.arguments if a.role is not Role.PLACE or a.span.of(text) not in people))
-        for e in reading.events
-    )
-    return replace(reading, events=events) if people else reading
+    people = surnames(text)
+    if not people:
+        return reading
+    known = SpanIndex(places)
 
+    def at_somebody(argument: Argument) -> bool:
+        return argument.role is Role.PLACE and argument.span.of(text) in people and not known.touches(argument.span)
 
-# "Rebel leader Ada Kirune", "Mr Kirune": behind these words and a name stands a person.
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|leader|commander|president|minister|chief|spokesman|spokeswoman|General|Colonel|Captain|President|Minister)"
-    r"\.? (?:[A-Z][\w’'-]+ ){0,2}?(?=([A-Z][^\W\d_]+)\b(?! [A-Z]))"
-)
-_AT_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|towards?|of) (?:the )?([A-Z][^\W\d_]+)\b")
-
-
-@lru_cache(maxsize=8)
-def _surnames(text: str) -> frozenset[str]:
-    """Return the surnames of those whom a text introduces, but for those that it names as a place too."""
-    introduced = {m.group(1) for m in _PERSON.finditer(text)}
-    return frozenset(introduced - {m.group(1) for m in _AT_A_PLACE.finditer(text)}) if introduced else frozenset()
+    events = tuple(replace(e, arguments=tuple(a for a in e.arguments if not at_somebody(a))) for e in reading.events)
+    return replace(reading, events=events)
 
 
 def _without_groups(

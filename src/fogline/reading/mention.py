@@ -196,114 +196,23 @@ def somebody(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
 
 _TOWARDS = frozenset(["to", "against", "for"])
 _SUBJECTS = frozenset(["i", "he", "she", "it", "they", "we"])
-_BESIDE_PRONOUNS = frozenset(
-    [
-        "all",
-        "both",
-        "each",
-        "and",
-        "or",
-        "nor",
-        "alone",
-        "too",
-        "two",
-        "three",
-        "themselves",
-        "himself",
-        "herself",
-        "itself",
-        "ourselves",
-    ]
-)
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "had",
-        "having",
-        "did",
-        "does",
-        "doing",
-        "would",
-        "could",
-        "should",
-        "cannot",
-        "wants",
-        "wanted",
-        "asked",
-        "told",
-        "said",
-        "says",
-        "going",
-        "got",
-        "gets",
-    ]
-)
+_BESIDE_PRONOUNS = frozenset({
+    "all", "both", "each", "and", "or", "nor", "alone", "too", "two", "three", "themselves", "himself", "herself", "itself", "ourselves",
+})  # fmt: skip
+_VERBS = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "am", "has", "had", "having", "did", "does", "doing", "would", "could", "should",
+    "cannot", "wants", "wanted", "asked", "told", "said", "says", "going", "got", "gets",
+})  # fmt: skip
 _WHERE = frozenset(["in", "at", "under", "during", "inside", "within", "into", "onto", "on", "amid"])
-_NOBODY = frozenset(
-    [
-        "not",
-        "known",
-        "hear",
-        "here",
-        "there",
-        "away",
-        "back",
-        "again",
-        "also",
-        "then",
-        "soon",
-        "once",
-        "nearby",
-        "close",
-        "left",
-        "want",
-        "brought",
-    ]
-)
-_PEOPLE_IN_ED_OR_LY = frozenset(
-    [
-        "wounded",
-        "injured",
-        "displaced",
-        "kidnapped",
-        "accused",
-        "detained",
-        "deceased",
-        "disappeared",
-        "besieged",
-        "exiled",
-        "condemned",
-        "convicted",
-        "suspected",
-        "seed",
-        "abducted",
-        "imprisoned",
-        "arrested",
-        "trapped",
-        "disabled",
-        "bereaved",
-        "uprooted",
-        "starved",
-        "dispossessed",
-        "unemployed",
-        "oppressed",
-        "family",
-        "ally",
-        "elderly",
-        "assembly",
-        "supply",
-        "reply",
-        "bully",
-    ]
-)
+_NOBODY = frozenset({
+    "not", "known", "hear", "here", "there", "away", "back", "again", "also", "then", "soon", "once", "nearby", "close", "left", "want",
+    "brought",
+})  # fmt: skip
+_PEOPLE_IN_ED_OR_LY = frozenset({
+    "wounded", "injured", "displaced", "kidnapped", "accused", "detained", "deceased", "disappeared", "besieged", "exiled", "condemned",
+    "convicted", "suspected", "seed", "abducted", "imprisoned", "arrested", "trapped", "disabled", "bereaved", "uprooted", "starved",
+    "dispossessed", "unemployed", "oppressed", "family", "ally", "elderly", "assembly", "supply", "reply", "bully",
+})  # fmt: skip
 
 
 def _empty(word: str) -> bool:

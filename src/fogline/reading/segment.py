@@ -139,9 +139,10 @@ class Window:
 def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_core: int | None = None) -> tuple[Window, ...]:
     """Cover a text with windows of at most ``size`` pieces, so that every word is in exactly one core.
 
-    As few windows as will do, of like length, and from one end of a sentence to another where there is one near. ``first_core`` sets the
-    length of the first core in pieces, for training on shifted windows. A
-    single word of more pieces than fit is given the pieces that fit.
+    As few windows as will do, of like length, each up to the end of a
+    sentence where one is near. ``first_core`` sets the length of the first
+    core in pieces, for training on shifted windows. A single word of more
+    pieces than fit is given the pieces that fit.
     """
     room = size - 2
     count = len(words)
