@@ -9,7 +9,7 @@ from fogline.intake.report import Part, PartKind, Report
 from fogline.reading.attribution import _contents, _turns
 from fogline.reading.encoder import Encoding
 from fogline.reading.event import _told_once
-from fogline.reading.labels import TAGS
+from fogline.reading.labels import ROLES, TAGS
 from fogline.reading.read import named, read
 from fogline.reading.reading import EventMention, Modality, Reading, Role
 from fogline.reading.segment import Surroundings
@@ -93,6 +93,36 @@ def test_faint_trigger_is_looked_at_again_in_a_short_text_and_not_in_an_article(
     article = TEXT + " The weather stayed dry and the fields were brown." * 20
     assert read(report(article), stub).events == ()
     assert stub.looks == 1
+
+
+class Doubtful(Stub):
+    """Holds words for the targets of every trigger, each as surely as it is told."""
+
+    def __init__(self, sure: dict[str, float]) -> None:
+        super().__init__({"trigger": ["shelled"]}, {})
+        self.sure = sure
+
+    def claims(self, words: np.ndarray, surroundings: Surroundings, trigger: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        scores, event = super().claims(words, surroundings, trigger)
+        read_words = self.read_words[int(words[0, 0])]
+        first = 3 * ROLES.index("target")
+        for n, at in enumerate(surroundings.word_at[0]):
+            if (share := self.sure.get(read_words[at])) is not None and surroundings.there[0, n]:
+                scores[:, n, first : first + 3] = np.log([1 - share, share, 1e-6])
+        return scores, event
+
+
+def test_likeliest_target_is_taken_from_a_low_mark_on_and_a_second_only_if_it_is_likely_too() -> None:
+    text = "Rebels shelled soldiers beside farmers, the mayor said."
+
+    def targets(**sure: float) -> list[str]:
+        (event,) = read(report(text), Doubtful(sure)).events
+        return words_of(event, Role.TARGET, text)
+
+    assert targets(soldiers=0.45, farmers=0.4) == ["soldiers"]
+    assert targets(soldiers=0.9, farmers=0.5) == ["soldiers"]
+    assert targets(soldiers=0.9, farmers=0.8) == ["soldiers", "farmers"]
+    assert targets(soldiers=0.2) == []
 
 
 def test_event_has_its_words_type_and_arguments() -> None:
