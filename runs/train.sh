@@ -78,3 +78,5 @@ $PYTHON -m fogline.models.relevance --corpora "$CORPORA" --reference reference \
 $PYTHON -m fogline.models.template_ranker "$CORPORA"
 # Which of a report's places is an event's; it reads the annotated articles with the new reader.
 $PYTHON -m fogline.models.place_chooser "$CORPORA/claims/dev.jsonl"
+# Whom descriptions and pronouns stand for; it reads annotated mentions, not the reader's.
+$PYTHON -m fogline.models.referent_chooser "$CORPORA/claims/dev.jsonl" --reference reference

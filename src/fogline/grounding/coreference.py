@@ -43,8 +43,9 @@ class References:
 
     ``apart`` are, by mention, others who cannot be meant by it: whoever is
     struck is not who strikes; ``deeds``, by mention, the types of what it is the
-    doer of. ``watch`` is told of each that is looked up:
-    training looks on.
+    doer of. ``kinds`` says of those that were looked up as what they were, and
+    ``own`` what their own words say; ``settled`` are told by what they do. ``watch`` is told of each that is looked
+    up: training looks on.
     """
 
     def __init__(
@@ -60,6 +61,9 @@ class References:
         self.mentions = mentions
         self.deeds = deeds or {}
         self.out: dict[Span, GroundedActor] = {}
+        self.kinds: dict[Span, str] = {}
+        self.own: dict[Span, GroundedActor] = {}
+        self.settled: set[Span] = set()
         self.watch: Callable[[References, Span, Role, str], None] | None = None
         self.prose = Prose(text, sentences, resolver, context)
         self.entities = Entities(self.prose, NamedPeople(self.prose))
@@ -87,7 +91,8 @@ class References:
                 self.out[span] = grounded = self._as_they_do(span, grounded)
                 self._note_own(span, grounded, told)
             else:
-                self.out[span] = own
+                self.out[span] = self.own[span] = own
+                self.kinds[span] = reference
                 later.append((span, role, reference))
         note_names(self.entities, self.mentions)
         note_people(self.entities, self.introductions, self.out)
@@ -122,7 +127,10 @@ class References:
 
     def _as_they_do(self, span: Span, held: GroundedActor) -> GroundedActor:
         head = head_of(self.prose, span) if self.prose.words_in(span) else ""
-        return as_they_do(span, head, held, self.deeds)
+        found = as_they_do(span, head, held, self.deeds)
+        if found is not held:
+            self.settled.add(span)
+        return found
 
     def _refer_to_several(self, span: Span, reference: str) -> None:
         """Note several who are meant at once, or a side of the war; of nobody clear the words are kept."""

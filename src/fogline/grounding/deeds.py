@@ -5,16 +5,15 @@ A crowd that marches are protesters, men who shell are no civilians, Syrians who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fogline.grounding.actor_people import ONE_SEEN
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import described
-from fogline.reading.reading import EventMention, Role
 from fogline.span import Span
 
-__all__ = ["as_they_do", "deeds_of"]
+__all__ = ["as_they_do"]
 
 # Of these nobody is the doer who bears no arms.
 _ARMED = frozenset(["armed-clash", "shelling", "air-strike", "explosive", "territory-gained", "abduction"])
@@ -22,15 +21,6 @@ _ARMED = frozenset(["armed-clash", "shelling", "air-strike", "explosive", "terri
 _SUFFERED = frozenset(["displacement", "hardship"])
 _MEN = frozenset(["man", "men"])
 _UNARMED = "civilians"
-
-
-def deeds_of(events: Iterable[EventMention]) -> dict[Span, frozenset[str]]:
-    """Return for the doers of events the types of what they do."""
-    out: dict[Span, set[str]] = {}
-    for event in events:
-        for argument in event.having(Role.ACTOR):
-            out.setdefault(argument.span, set()).add(event.type)
-    return {span: frozenset(types) for span, types in out.items()}
 
 
 def as_they_do(span: Span, head: str, held: GroundedActor, deeds: Mapping[Span, frozenset[str]]) -> GroundedActor:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
-from fogline.grounding.deeds import deeds_of
 from fogline.grounding.entries import Entries, Entry
+from fogline.grounding.event_parts import parts_of_events
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
     ActorKind,
@@ -28,6 +28,7 @@ from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.local_officials import of_their_places
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.quantity import find_quantities, is_former, read_count
+from fogline.grounding.referent import reconsidered
 from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
@@ -83,7 +84,10 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     places = _without_groups(text, places, resolver, context)
     sentences = reading.sentences
     mentions = mention_spans(reading)
-    actors = References(text, mentions, sentences, resolver, context, opposites(reading), deeds_of(reading.events)).resolved()
+    parts = parts_of_events(reading.events)
+    references = References(text, mentions, sentences, resolver, context, parts.apart, parts.does)
+    references.resolved()
+    actors = reconsidered(references, parts)
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
     where = event_places(report, reading, places)
@@ -170,17 +174,6 @@ def mention_spans(reading: Reading) -> dict[Span, Role]:
         for span in attribution.source:
             out.setdefault(span, Role.ORIGIN)
     return dict(sorted(out.items()))
-
-
-def opposites(reading: Reading) -> dict[Span, frozenset[Span]]:
-    """Return for the doers of events those to whom it is done, and the other way round: neither is the other's "they"."""
-    out: dict[Span, set[Span]] = {}
-    for event in reading.events:
-        sides = [{a.span for a in event.having(role)} for role in (Role.ACTOR, Role.TARGET)]
-        for mine, theirs in (sides, sides[::-1]):
-            for span in mine:
-                out.setdefault(span, set()).update(theirs - {span})
-    return {span: frozenset(others) for span, others in out.items()}
 
 
 _NEAR = re.compile(

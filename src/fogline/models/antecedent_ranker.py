@@ -25,6 +25,7 @@ from fogline.grounding.actor import ActorResolver
 from fogline.grounding.antecedent import RANKED
 from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import Weights, explained, reasons
+from fogline.grounding.event_parts import PARTS, parts_of
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.registry import load_registry, name_key
@@ -64,30 +65,22 @@ def examples(rows: Sequence[dict[str, Any]]) -> list[Example]:
         context = report_context(text, _day(row.get("date")), country_weights(places))
         mentions: dict[Span, Role] = {}
         names: dict[Span, set[tuple[str, ...]]] = defaultdict(set)
+        events = []
         for claim in row["claims"]:
-            for role in (Role.ACTOR, Role.TARGET, Role.ORIGIN):
-                for mention in claim.get(role.value) or []:
-                    if mention.get("span"):
-                        span = Span(*mention["span"])
-                        mentions.setdefault(span, role)
-                        names[span].add(name_key(mention["name"]))
-        references = References(
-            text, dict(sorted(mentions.items())), sentences(text), resolver, context, opposites(row["claims"])
-        )
+            parts = [
+                (Span(*mention["span"]), role, mention["name"])
+                for role in PARTS
+                for mention in claim.get(role.value) or []
+                if mention.get("span")
+            ]
+            for span, role, name in parts:
+                mentions.setdefault(span, role)
+                names[span].add(name_key(name))
+            events.append((str(claim["type"]), [(span, role) for span, role, _ in parts]))
+        references = References(text, dict(sorted(mentions.items())), sentences(text), resolver, context, parts_of(events).apart)
         references.watch = _watcher(str(row["id"]), names, out)
         references.resolved()
     return out
-
-
-def opposites(claims: Sequence[dict[str, Any]]) -> dict[Span, frozenset[Span]]:
-    """Return for the doers of annotated claims those to whom it is done, and the other way round."""
-    out: dict[Span, set[Span]] = defaultdict(set)
-    for claim in claims:
-        sides = [{Span(*m["span"]) for m in claim.get(role.value) or [] if m.get("span")} for role in (Role.ACTOR, Role.TARGET)]
-        for mine, theirs in (sides, sides[::-1]):
-            for span in mine:
-                out[span] |= theirs - {span}
-    return {span: frozenset(others) for span, others in out.items()}
 
 
 def _watcher(
