@@ -16,18 +16,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
-from scipy.optimize import minimize
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
@@ -39,7 +34,7 @@ from fogline.grounding.referent_reasons import Option, reasons
 from fogline.grounding.registry import load_registry, name_key
 from fogline.grounding.report_context import country_weights, report_context
 from fogline.grounding.toponym import find_toponyms
-from fogline.ids import digest
+from fogline.models.choice import Example, day_of, measure, measured_in_folds, told, train
 from fogline.models.composed import composed_reports
 from fogline.models.jsonl import read_jsonl
 from fogline.models.splits import held_back, validation_key
@@ -47,27 +42,11 @@ from fogline.reading.reading import Role
 from fogline.reading.segment import sentences
 from fogline.span import Span
 
-FOLDS = 3
 PENALTY = 12.0
 # An annotated article counts so many times as much as a composed report: its coders' names are those that the codebook means.
 ANNOTATED = 2.0
-STEPS = 80
-# A reason that speaks fewer times is not learned; a weight nearer to nothing is not kept.
+# A reason that speaks fewer times is not learned.
 SEEN = 4
-LEAST = 0.03
-
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One mention: the reasons of every option (what it was held for comes first), which options are right, and how much it counts."""
-
-    report: str
-    kind: str
-    why: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -136,7 +115,7 @@ def annotated(row: Mapping[str, Any]) -> Marked:
                     roles[role].add(Span(*mention["span"]))
                     names[Span(*mention["span"])].add(mention["name"])
         claims.append((claim["type"], roles))
-    return Marked(str(row["id"]), str(row["text"]), _day(row.get("date")), claims, names, ANNOTATED)
+    return Marked(str(row["id"]), str(row["text"]), day_of(row.get("date")), claims, names, ANNOTATED)
 
 
 def composed(reference: Path) -> Iterator[Marked]:
@@ -150,71 +129,7 @@ def composed(reference: Path) -> Iterator[Marked]:
         for report in composed_reports(path):
             if report.id in named:
                 claims = [(c.type, {role: c.roles.get(role.value, ()) for role in PARTS}) for c in report.claims]
-                yield Marked(report.id, report.text, _day(report.date), claims, named[report.id])
-
-
-def train(given: Sequence[Example]) -> dict[str, float]:
-    """Return the weights under which the right options are likeliest: a softmax over each mention's options."""
-    usable = [e for e in given if any(e.right)]
-    seen = Counter(reason for e in usable for why in e.why for reason in why)
-    index = {reason: n for n, reason in enumerate(sorted(r for r, count in seen.items() if count >= SEEN))}
-    table, owner, right = _table(usable, index)
-    turned = table.T.tocsr()
-    weight = np.array([e.weight for e in usable])
-    starts = np.flatnonzero(np.diff(owner, prepend=-1))
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        score = table @ weights
-        grown = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-        good = grown * right
-        all_, wanted = np.add.reduceat(grown, starts), np.add.reduceat(good, starts)
-        slope = turned @ (weight[owner] * (grown / all_[owner] - good / wanted[owner]))
-        return float(weight @ (np.log(all_) - np.log(wanted)) + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
-    return {reason: round(float(found.x[n]), 2) for reason, n in index.items() if abs(found.x[n]) >= LEAST}
-
-
-def _table(given: Sequence[Example], index: Mapping[str, int]) -> tuple[Any, NDArray[np.int64], Floats]:
-    rows: list[int] = []
-    columns: list[int] = []
-    owner: list[int] = []
-    right: list[bool] = []
-    for number, example in enumerate(given):
-        for why, good in zip(example.why, example.right, strict=True):
-            known = [index[r] for r in why if r in index]
-            columns += known
-            rows += [len(owner)] * len(known)
-            owner.append(number)
-            right.append(good)
-    table = sparse.csr_matrix((np.ones(len(rows), np.float64), (rows, columns)), shape=(len(owner), len(index)))
-    return table, np.array(owner), np.array(right, np.float64)
-
-
-def measure(given: Sequence[Example], weights: Mapping[str, float]) -> Counter[str]:
-    """Return how many mentions of each kind there are, how many were right before (``kind <``) and are after (``kind >``)."""
-    out: Counter[str] = Counter()
-    for example in given:
-        scores = [sum(weights.get(r, 0.0) for r in why) for why in example.why]
-        best = max(scores)
-        chosen = scores.index(best) if best - scores[0] > MARGIN else 0
-        for kind in (example.kind, "all"):
-            out[kind] += 1
-            out[f"{kind} <"] += example.right[0]
-            out[f"{kind} >"] += example.right[chosen]
-    return out
-
-
-def _day(printed: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(printed)[:10])
-    except ValueError:
-        return None
-
-
-def _said(counts: Counter[str]) -> str:
-    kinds = sorted((k for k in counts if not k.endswith(("<", ">"))), key=lambda k: -counts[k])
-    return ", ".join(f"{k} {counts[f'{k} <']} to {counts[f'{k} >']} of {counts[k]}" for k in kinds)
+                yield Marked(report.id, report.text, day_of(report.date), claims, named[report.id])
 
 
 def main() -> None:
@@ -228,13 +143,9 @@ def main() -> None:
     seen = [e for r in rows if not held_back(validation_key(r)) for e in asker.examples(annotated(r))]
     seen += [e for report in composed(given.reference) for e in asker.examples(report)]
     kept = [e for r in rows if held_back(validation_key(r)) for e in asker.examples(annotated(r))]
-    folds: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        inside = [int(digest("fold", e.report)[-6:], 16) % FOLDS == fold for e in seen]
-        weights = train([e for e, here in zip(seen, inside, strict=True) if not here])
-        folds += measure([e for e, here in zip(seen, inside, strict=True) if here], weights)
-    weights = train(seen)
-    print(f"folds: {_said(folds)}\nheld back: {_said(measure(kept, weights))}\n{len(weights)} weights")
+    print(f"folds: {told(measured_in_folds(seen, PENALTY, SEEN, MARGIN))}")
+    weights = train(seen, PENALTY, SEEN)
+    print(f"held back: {told(measure(kept, weights, MARGIN))}\n{len(weights)} weights")
     if not given.dry_run:
         target = Path(str(files("fogline"))) / "data" / "actors" / "referents.json"
         target.write_text(json.dumps({"weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False) + "\n", "utf-8")
