@@ -29,7 +29,10 @@ def event(text: str, trigger: str, type: str, quote: str | None = None, **roles:
 
 def claims(text: str, *events: EventMention, **names: str) -> list[Claim]:
     """Return the claims of one sentence; ``names`` say what words stand for whom, with "_" for blanks."""
-    actors = {at(text, w.replace("_", " ")): GroundedActor(n, ActorKind.PARTY) for w, n in names.items()}
+    actors = {
+        at(text, w.replace("_", " ")): GroundedActor(n, ActorKind.WITNESS if n == "activists" else ActorKind.PARTY)
+        for w, n in names.items()
+    }
     grounded = tuple(GroundedEvent(e, None, None, None, None) for e in events)
     grounding = Grounding("r", None, {}, actors, {}, (), grounded)
     report = Report("r", text, (), "hash", "capture", published_on=date(2024, 5, 2))
@@ -101,6 +104,13 @@ def test_it_behind_the_verb_of_speaking_is_the_speaker() -> None:
     rescue = event(text, "rescued", "aid", "it had rescued nine farmers", actor="it", origin="The army")
     (claim,) = claims(text, rescue, The_army="North", it="Rebels")
     assert [a.name for a in claim.actor] == ["North"]
+
+
+def test_it_behind_what_activists_say_is_not_the_activists() -> None:
+    text = "Activists said it held half of the town."
+    hold = event(text, "held", "control", "it held half of the town", actor="it", origin="Activists")
+    (claim,) = claims(text, hold, Activists="activists", it="Rebels")
+    assert [a.name for a in claim.actor] == ["Rebels"]
 
 
 def test_who_claims_an_ambush_laid_it_and_not_the_army_whose_convoy_it_hit() -> None:

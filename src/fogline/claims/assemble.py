@@ -193,8 +193,10 @@ _SAID_IT = re.compile(
 
 
 def _is_the_speaker(span: Span, text: str, origin: tuple[Voice, ...]) -> bool:
-    """Tell whether "it" stands right behind who speaks and the verb of speaking."""
-    if span.of(text).casefold() != "it" or not origin or origin[0].span is None or origin[0].span.end > span.start:
+    """Tell whether "it" stands right behind who speaks and the verb of speaking; residents and activists are no "it"."""
+    if span.of(text).casefold() != "it" or not origin or origin[0].kind is ActorKind.WITNESS:
+        return False
+    if origin[0].span is None or origin[0].span.end > span.start:
         return False
     return _SAID_IT.fullmatch(text[origin[0].span.end : span.start]) is not None
 

@@ -45,8 +45,8 @@ __all__ = ["MARGIN", "Chooser", "Question", "questions", "reconsidered", "traine
 
 # What names and posts say is not weighed again.
 _SETTLED = frozenset(["alias", "role-of"])
-# Of "we" the speaker decides, of several the rule that counts them: weighing again gained nothing.
-_NOT_ASKED = SEVERAL | {"speaker"}
+# Of "we" the speaker decides, of "the army" the war, of several the rule that counts them: weighing again gained nothing.
+_NOT_ASKED = SEVERAL | {"speaker", "force"}
 _NEAREST, _MOST_OFTEN = 14, 8
 # So many names before and behind a mention are gone through for its nearest.
 _BACK, _ON = 60, 20
@@ -225,7 +225,10 @@ def questions(references: References, parts: Parts) -> Iterator[Question]:
     names = _Names(references, parts)
     for span in references.mentions:
         held, kind = references.out[span], references.kinds.get(span)
-        if (kind is None and held.basis in _SETTLED) or kind in _NOT_ASKED or span in references.settled:
+        if kind in _NOT_ASKED or span in references.settled:
+            continue
+        # Two origins taken for one would count once: whoever speaks under words of their own keeps them.
+        if kind is None and (held.basis in _SETTLED or references.mentions[span] is Role.ORIGIN):
             continue
         if references.prose.words_in(span):
             yield _Asking(references, names, span).question
@@ -277,7 +280,7 @@ class _Asking:
         for name in (*nearest, *self.names.most):
             if name not in options and self.names.around(name, self.span)[0]:
                 option = self._option(name, self.names.known[name], nearest)
-                if not self._barred(option):
+                if option.sort != "state" or "men" not in self.asked.sorts:  # men are no state, however likely
                     options[name] = option
         own = self._own_words
         if own is not None and own.name.casefold() not in options:
@@ -285,13 +288,6 @@ class _Asking:
         if _UNARMED not in options and self.asked.role != Role.ORIGIN.value:
             options[_UNARMED] = self._option(_UNARMED, _UNARMED_PEOPLE, nearest, source="unarmed")
         return Question(self.span, self.asked, tuple(options.values()))
-
-    def _barred(self, option: Option) -> bool:
-        """Tell whether somebody cannot be meant, however likely: men are no state; an office does not tell of its enemy's deed as its own."""
-        if "men" in self.asked.sorts and option.sort == "state":
-            return True
-        at_war = self.held.actor_id is not None and self.held.actor_id == self.references.prose.context.war_country
-        return at_war and self.asked.role == Role.ORIGIN.value and Role.ACTOR.value in option.beside
 
     @property
     def _own_words(self) -> GroundedActor | None:
