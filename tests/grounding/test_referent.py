@@ -9,7 +9,7 @@ import pytest
 from fogline.grounding import referent
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
-from fogline.grounding.event_parts import parts_of
+from fogline.grounding.event_parts import Parts, parts_of
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.referent import Chooser, Question, questions, reconsidered, trained
 from fogline.grounding.referent_reasons import reasons
@@ -24,27 +24,23 @@ RESOLVER = ActorResolver(load_registry())
 Told = tuple[str, dict[str, Role]]
 
 
-def looked_up(text: str, *events: Told) -> tuple[References, dict[str, Span]]:
-    spans = {words: Span(text.index(words), text.index(words) + len(words)) for _, parts in events for words in parts}
+def looked_up(text: str, *events: Told) -> tuple[References, Parts, dict[str, Span]]:
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for _, marked in events for words in marked}
     parts = parts_of((kind, [(spans[words], role) for words, role in marked.items()]) for kind, marked in events)
     mentions = {spans[words]: role for _, marked in events for words, role in marked.items()}
     context = report_context(text, date(2022, 6, 1), {"NG": 5})
     found = References(text, dict(sorted(mentions.items())), sentences(text), RESOLVER, context, parts.apart, parts.does)
     found.resolved()
-    return found, spans
+    return found, parts, spans
 
 
 def asked(text: str, *events: Told) -> dict[str, Question]:
-    references, _ = looked_up(text, *events)
-    parts = parts_of(
-        (kind, [(Span(text.index(w), text.index(w) + len(w)), r) for w, r in marked.items()]) for kind, marked in events
-    )
+    references, parts, _ = looked_up(text, *events)
     return {q.span.of(text): q for q in questions(references, parts)}
 
 
 def weighed(text: str, weights: dict[str, float], *events: Told) -> dict[str, GroundedActor]:
-    references, spans = looked_up(text, *events)
-    parts = parts_of((kind, [(spans[w], role) for w, role in marked.items()]) for kind, marked in events)
+    references, parts, spans = looked_up(text, *events)
     found = reconsidered(references, parts, Chooser(weights))
     return {words: found[span] for words, span in spans.items()}
 

@@ -11,7 +11,7 @@ from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
 from fogline.grounding.entries import Entries, Entry
-from fogline.grounding.event_parts import parts_of_events
+from fogline.grounding.event_parts import PARTS, parts_of_events
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
     ActorKind,
@@ -168,7 +168,7 @@ def mention_spans(reading: Reading) -> dict[Span, Role]:
     out: dict[Span, Role] = {}
     for event in reading.events:
         for argument in event.arguments:
-            if argument.role in (Role.ACTOR, Role.TARGET, Role.ORIGIN):
+            if argument.role in PARTS:
                 out.setdefault(argument.span, argument.role)
     for attribution in reading.attributions:
         for span in attribution.source:
