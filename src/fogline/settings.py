@@ -24,7 +24,7 @@ class Settings:
     instead of read for claims (``FOGLINE_GATE``, ``on`` or ``off``).
     ``fetch_timeout_s``: the most one URL may take, in seconds, redirects included.
     ``allow_private_addresses``: whether URLs on private and loopback
-    addresses may be fetched (``FOGLINE_ALLOW_PRIVATE=1``); off, so that a
+    addresses may be fetched (``FOGLINE_ALLOW_PRIVATE``, ``1`` or ``0``); off, so that a
     feed cannot make an analyst's machine ask its own network.
     """
 
@@ -42,18 +42,20 @@ class Settings:
             ledger_url=ledger_url or environment.get("FOGLINE_LEDGER") or DEFAULT_LEDGER,
             max_item_bytes=_whole(environment, "FOGLINE_MAX_ITEM_BYTES", default.max_item_bytes),
             max_text_chars=_whole(environment, "FOGLINE_MAX_TEXT_CHARS", default.max_text_chars),
-            gate=_switch(environment, "FOGLINE_GATE", default.gate),
-            allow_private_addresses=environment.get("FOGLINE_ALLOW_PRIVATE") == "1",
+            gate=_switch(environment, "FOGLINE_GATE", default.gate, on="on", off="off"),
+            allow_private_addresses=_switch(
+                environment, "FOGLINE_ALLOW_PRIVATE", default.allow_private_addresses, on="1", off="0"
+            ),
         )
 
 
-def _switch(environment: Mapping[str, str], name: str, default: bool) -> bool:
+def _switch(environment: Mapping[str, str], name: str, default: bool, *, on: str, off: str) -> bool:
     value = environment.get(name)
     if not value:
         return default
-    if value not in ("on", "off"):
-        raise UsageError(f"{name} is {value!r}; it must be on or off.")
-    return value == "on"
+    if value not in (on, off):
+        raise UsageError(f"{name} is {value!r}; it must be {on} or {off}.")
+    return value == on
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -66,14 +66,18 @@ def test_mistyped_day_is_explained(shell: Shell) -> None:
         (("export", "control-geojson", "--since", "2019-04-01", "--until", "2019-03-01"), "no day lies between them"),
         (("issues", "--limit", "-5"), "not in the range"),
         (("collect", "report.txt", "--ledger", "sqlite:///"), "names no file"),
+        (("collect", "report.txt", "--ledger", "sqlite+pysqlite:///:memory:"), "names no file"),
+        (("collect", "report.txt", "--ledger", "sqlite://t9.db"), "'sqlite://t9.db' names no file; write sqlite:///t9.db."),
+        (("collect", "report.txt", "--ledger", "sqlite:t.db"), "A file is written sqlite:///t.db."),
         (("serve", "--port", "99999"), "not in the range"),
     ],
-    ids=["days", "days of an export", "limit", "ledger in memory", "port"],
+    ids=["days", "days of an export", "limit", "ledger in memory", "driver named", "two slashes", "no slash", "port"],
 )
 def test_what_cannot_be_meant_is_refused(shell: Shell, arguments: tuple[str, ...], says: str) -> None:
     code, _, err = shell.run(*arguments)
     assert code == 2
     assert says in err
+    assert [path.name for path in shell.folder.iterdir()] == ["report.txt"]
 
 
 def test_ledger_without_reports_says_what_to_do(shell: Shell) -> None:

@@ -105,6 +105,40 @@ def test_record_without_text_names_the_keys_it_has() -> None:
     assert issue.code == "no-text-field" and "id, body" in issue.message
 
 
+@pytest.mark.parametrize("url", ["http://[bad/x", "http://a]b/", "https://ada:s3cret@[bad/x", "http://\u2100.example/"])
+def test_a_report_with_an_address_that_is_none_is_kept_without_it(url: str) -> None:
+    record = json.dumps({"text": "Two killed in Kafr Nour.", "date": "2018-12-13", "outlet": "Sana", "url": url})
+    (report,), (issue,) = taken(record, "r.jsonl:1", "application/json")
+    assert report.url is None
+    assert (
+        issue.code == "bad-address" and issue.message.startswith("r.jsonl:1: the address 'http") and "s3cret" not in issue.message
+    )
+    (page,), issues = taken(PAGE, hints=Hints(url=url))
+    assert page.url is None and [i.code for i in issues] == ["bad-address"]
+
+
+def test_credentials_in_an_address_reach_neither_report_nor_issue() -> None:
+    address = "https://ada:s3cret@wire.example/mill"
+    record = json.dumps({"text": "Two killed in Kafr Nour.", "url": address})
+    bare = (
+        "<html><body><article><p>" + "Rocket fire hit the market of Kafr Nour on Wednesday. " * 4 + "</p></article></body></html>"
+    )
+    canonical = bare.replace("<body>", f'<head><link rel="canonical" href="{address}"></head><body>')
+    found = [
+        taken(record, "r.jsonl:1", "application/json"),
+        taken(PAGE, address),
+        taken(bare, address),
+        taken(canonical, "page.html"),
+        taken("Two killed in Kafr Nour.", address, "text/plain"),
+        taken("Two killed in Kafr Nour.", "feed.xml#1", "text/plain", Hints(url=address)),
+    ]
+    for (report,), issues in found:
+        assert report.url == "https://wire.example/mill"
+        assert "s3cret" not in f"{report} {issues}"
+    _, (issue,) = taken("", address)
+    assert (issue.message, issue.location) == ("https://wire.example/mill is empty.", "https://wire.example/mill")
+
+
 @pytest.mark.parametrize(
     ("data", "location", "code"),
     [

@@ -25,6 +25,10 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(302, b"", location="http://10.0.0.7/secret")
         elif self.path == "/file":
             self.answer(302, b"", location="file:///etc/passwd")
+        elif self.path == "/to-nowhere":
+            self.answer(302, b"", location="http://[bad/x")
+        elif self.path == "/guarded":
+            self.answer(200 if self.headers["Authorization"] else 401, b"<html>fine</html>")
         elif self.path == "/endless":
             self.drip(b"x" * 4096, 0.0)
         elif self.path == "/drip":
@@ -97,6 +101,7 @@ def test_redirect_to_a_private_address_is_not_followed(address: str, monkeypatch
     [
         ("/loop", "fetch-redirects"),
         ("/file", "fetch-failed"),
+        ("/to-nowhere", "fetch-failed"),
         ("/endless", "fetch-too-large"),
         ("/drip", "fetch-timeout"),
         ("/none", "fetch-failed"),
@@ -104,6 +109,15 @@ def test_redirect_to_a_private_address_is_not_followed(address: str, monkeypatch
 )
 def test_a_server_that_misbehaves_gets_a_clear_answer(address: str, path: str, code: str) -> None:
     assert code_of(fetch(address + path, OPEN)) == code
+
+
+def test_credentials_are_sent_and_never_printed(address: str) -> None:
+    guarded = address.replace("//", "//ada:s3cret@")
+    found = fetch(f"{guarded}/guarded", OPEN)
+    assert isinstance(found, Capture) and found.location == f"{address}/guarded"
+    for path in ("/none", "/loop", "/to-nowhere", "/endless"):
+        issue = fetch(guarded + path, OPEN)
+        assert isinstance(issue, Issue) and "s3cret" not in issue.message + str(issue.location)
 
 
 def test_name_that_does_not_exist_is_an_issue() -> None:

@@ -9,6 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from fogline.intake.article import reports_from
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.sources import captures_from
 from fogline.issue import Issue
@@ -112,3 +113,28 @@ def test_archived_pages_come_with_their_address(tmp_path: Path) -> None:
         ("http://wire.example/p", b"<html>x</html>", "http://wire.example/p")
     ]
     assert issues == []
+
+
+def test_a_bad_address_costs_no_other_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    records = [
+        {"text": "Shells hit Hajin.", "url": "http://[bad/x"},
+        {"text": "The army denied it.", "url": "https://wire.example/p"},
+    ]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    captures, _ = taken(path)
+    reports = [report for capture in captures for report in reports_from(capture, Settings())[0]]
+    assert [r.url for r in reports] == [None, "https://wire.example/p"]
+
+
+def test_a_feed_hands_no_credentials_on(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    link = "https://ada:s3cret@wire.example/p"
+    path.write_text(
+        f"<rss><channel><title>Wire</title><item><title>Hajin</title><link>{link}</link><description>Shells hit Hajin.</description></item>"
+        f"<item><link>{link}</link></item></channel></rss>",
+        encoding="utf-8",
+    )
+    (capture,), issues = taken(path)
+    assert capture.hints.url == capture.location == "https://wire.example/p"
+    assert len(issues) == 2 and "s3cret" not in str(issues)

@@ -76,6 +76,12 @@ def test_an_empty_file_becomes_a_ledger_only_when_one_is_to_be_made(tmp_path: Pa
     ("url", "said"),
     [
         ("fogline.db", r"'fogline\.db' is no ledger URL\. A file is written sqlite:///fogline\.db"),
+        ("/srv/fogline.db", r"A file is written sqlite:////srv/fogline\.db"),
+        ("sqlite:t.db", r"'sqlite:t\.db' is no ledger URL\. A file is written sqlite:///t\.db"),
+        ("sqlite:/srv/t.db", r"A file is written sqlite:////srv/t\.db"),
+        ("sqlite://t.db", r"'sqlite://t\.db' names no file; write sqlite:///t\.db\."),
+        ("sqlite://folder/t.db", r"names no file; write sqlite:///folder/t\.db\."),
+        ("postgresql://ada:secret@host:port/name", r"'postgresql://ada:\*\*\*@host:port/name' is no ledger URL"),
         ("mysql://host/name", r"Unknown database 'mysql' in the ledger URL\. Available: postgresql, sqlite"),
     ],
 )
@@ -89,6 +95,31 @@ def test_a_newer_schema_says_so(ledger_url: str) -> None:
         writing.connection.execute(text("INSERT INTO schema_version VALUES (99, '2031-01-01T00:00:00.000000Z')"))
     with pytest.raises(LedgerError, match=r"written by a newer Fogline \(tables of version 99; this one knows 1\)"):
         Ledger.open(ledger_url, create=True)
+
+
+@pytest.mark.parametrize("version", [-1, 0])
+def test_a_version_that_there_never_was_is_damage_and_not_an_older_fogline(ledger_url: str, version: int) -> None:
+    with Ledger.open(ledger_url, create=True) as ledger, ledger._writing() as writing:
+        writing.connection.execute(text(f"UPDATE schema_version SET version = {version}"))
+    for read_only in (True, False):
+        with pytest.raises(
+            LedgerDamaged, match=rf"is damaged: it names {version} as the version of its tables, which no Fogline wrote"
+        ):
+            Ledger.open(ledger_url, read_only=read_only)
+
+
+def test_an_overwritten_page_is_damage_and_not_a_newer_fogline(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    url = made(path)
+    content = bytearray(path.read_bytes())
+    with sqlite3.connect(path) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'schema_version'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    content[(page - 1) * size + 96 : page * size] = b"\x55" * (size - 96)
+    path.write_bytes(content)
+    with pytest.raises(LedgerDamaged, match="restore a backup"):
+        Ledger.open(url, read_only=True)
 
 
 def test_a_file_cut_short_is_damaged_and_says_so(tmp_path: Path) -> None:

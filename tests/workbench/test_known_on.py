@@ -69,6 +69,28 @@ def test_a_chosen_day_stays_until_it_is_given_back(client: TestClient) -> None:
     assert "As known on 2018-12-05." not in client.get("/reports").text
 
 
+@pytest.mark.parametrize("sender", ["cross-site", "same-site"])
+def test_another_site_cannot_choose_the_day(client: TestClient, sender: str) -> None:
+    answer = client.get("/known", params={"day": "2018-12-05"}, headers={"sec-fetch-site": sender}, follow_redirects=False)
+    assert answer.status_code == 403 and sender in answer.text
+    assert "set-cookie" not in answer.headers
+    assert "As known on 2018-12-05." not in client.get("/reports").text
+
+
+@pytest.mark.parametrize("sender", ["same-origin", "none"])
+def test_the_day_is_chosen_on_our_own_pages_or_by_typing_the_address(client: TestClient, sender: str) -> None:
+    client.get("/known", params={"day": "2018-12-05"}, headers={"sec-fetch-site": sender})
+    assert "As known on 2018-12-05." in client.get("/reports").text
+
+
+def test_ledgers_at_two_ports_keep_a_day_each(client: TestClient) -> None:
+    client.get("http://127.0.0.1:8765/known", params={"day": "2018-12-05"})
+    assert "As known on" in client.get("http://127.0.0.1:8765/reports").text.split("<main")[0]
+    assert "As known on" not in client.get("http://127.0.0.1:8766/reports").text.split("<main")[0]
+    client.get("http://127.0.0.1:8766/known", params={"day": "2018-12-20"})
+    assert "As known on 2018-12-05." in client.get("http://127.0.0.1:8765/reports").text
+
+
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example"])
 def test_the_way_back_never_leads_off_this_machine(client: TestClient, back: str) -> None:
     assert client.get("/known", params={"day": "", "back": back}, follow_redirects=False).headers["location"] == "/"

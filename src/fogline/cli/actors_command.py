@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fogline.cli.limits import at_most, limit_option
 from fogline.cli.options import counted, json_option, ledger_option, one_by_prefix, print_json, settings_for
 from fogline.grounding.grounding import ActorKind
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 reason_option = click.option("--reason", required=True, help="Why, so that another reviewer can check it.")
 reviewer_option = click.option("--reviewer", help="Who decides. [default: your login name]")
+
+
+# A screenful of names; decisions are few, and each is somebody's word, so all of them are shown.
+SHOWN = 40
 
 
 @dataclass
@@ -65,14 +70,14 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--unknown", is_flag=True, help="Only names that are in no registry.")
-@click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="How many to print.")
+@limit_option(SHOWN)
 @click.option("--decisions", is_flag=True, help="List what reviewers decided instead.")
 @click.option("--registry", is_flag=True, help="List the actors that Fogline knows instead; needs no ledger.")
 @click.option("--country", metavar="XX", help="Of the registry, only those at home in a country or a side in its war.")
 @ledger_option
 @json_option
 def list_names(
-    unknown: bool, limit: int, decisions: bool, registry: bool, country: str | None, ledger: str | None, as_json: bool
+    unknown: bool, limit: int | None, decisions: bool, registry: bool, country: str | None, ledger: str | None, as_json: bool
 ) -> None:
     """List the names that claims carry, the most frequent first."""
     if country and not registry:
@@ -87,12 +92,13 @@ def list_names(
 
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         if decisions:
-            for judgement in _decisions(book):
+            for judgement in _decisions(book)[: limit or None]:
                 print_json(_decision_record(judgement)) if as_json else click.echo(_decision_line(judgement))
             return
         found = _names(derive(book).claims)
     wanted = [n for n in found if not unknown or n.actor_id is None]
-    for named in wanted[:limit]:
+    shown = wanted[: at_most(limit, SHOWN, as_json)]
+    for named in shown:
         if as_json:
             print_json(named.record())
             continue
@@ -102,23 +108,24 @@ def list_names(
         click.echo(
             f"{named.name}  [{known}]  {counted(len(named.claims), 'claim')}, {counted(len(named.reports), 'report')}  ({roles}{reviewed})"
         )
-    if len(wanted) > limit and not as_json:
-        click.echo(f"… and {len(wanted) - limit:,} more; --limit {len(wanted)} prints all.")
+    if len(shown) < len(wanted) and not as_json:
+        click.echo(f"… and {len(wanted) - len(shown):,} more; --limit 0 prints all.")
     if not wanted and not as_json:
         click.echo("No claim names an actor." if not unknown else "Every name is in the registry.")
 
 
-def _list_registry(country: str | None, limit: int, as_json: bool) -> None:
+def _list_registry(country: str | None, limit: int | None, as_json: bool) -> None:
     from fogline.grounding.registry import load_registry
 
     found = [a for a in load_registry() if country is None or country in (a.country, *a.party_in)]
-    for actor in found[:limit]:
+    shown = found[: at_most(limit, SHOWN, as_json)]
+    for actor in shown:
         years = f", {actor.since or '…'}–{actor.until or 'today'}" if actor.since or actor.until else ""
         print_json(_actor_record(actor)) if as_json else click.echo(
             f"{actor.name}  [{actor.id}]  {actor.kind}{', ' + actor.country if actor.country else ''}{years}"
         )
-    if len(found) > limit and not as_json:
-        click.echo(f"… and {len(found) - limit:,} more; --limit {len(found)} prints all.")
+    if len(shown) < len(found) and not as_json:
+        click.echo(f"… and {len(found) - len(shown):,} more; --limit 0 prints all.")
     if not found and not as_json:
         click.echo(f"No actor of the registry is at home in {country} or a side in its war.")
 

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--rounds", default=3, show_default=True, help="How often each thing is timed; the fastest round counts.")
+@click.option(
+    "--rounds",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="How often each thing is timed; the fastest round counts.",
+)
 @click.option("--linking", is_flag=True, help="Only linking: 10,000 and 100,000 made-up claims.")
 @click.option("--claims", type=click.IntRange(min=1000), help="Only linking: 10,000 claims and this many, such as 1000000.")
 @json_option

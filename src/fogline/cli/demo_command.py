@@ -56,6 +56,7 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
         several = [i for i in derived.incidents if len(i.report_ids) > 1]
         contested = [i for i in derived.incidents if i.status == "contested"]
         entries, head = book.head()
+        place = book.place
     click.echo(
         f"{len(derived.claims)} claims of {len(derived.reports)} reports make {len(derived.incidents)} incidents; "
         f"{len(several)} are told by several reports, {len(contested)} are contested."
@@ -68,8 +69,8 @@ def command(serving: bool, port: int, ledger: str | None) -> None:
         names = ", ".join(o.name for o in most.origins)
         reports, origins = counted(len(most.report_ids), "report"), counted(len(most.origins), "independent origin")
         click.echo(f"Most told: {most.title}: {reports}, {origins} ({names}).")
-        click.echo(f"How do we know? fogline show {most.id.split('-', 1)[-1][:8]} --ledger {url.removeprefix('sqlite:///')}")
-    click.echo(f"The ledger {url.removeprefix('sqlite:///')} has {entries} entries; its head is {head[:12]}.")
+        click.echo(f"How do we know? fogline show {most.id.split('-', 1)[-1][:8]} --ledger {place}")
+    click.echo(f"The ledger {place} has {entries} entries; its head is {head[:12]}.")
     if serving:
         serve(url, port)
 

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import click
 
+from fogline.cli.limits import at_most, limit_option
 from fogline.cli.options import json_option, print_json
+
+# Places of one name; the likeliest stand first.
+SHOWN = 10
 
 
 @click.group()
@@ -16,22 +20,26 @@ def command() -> None:
 
 @command.command()
 @click.argument("name")
-@click.option("--limit", default=10, show_default=True)
+@limit_option(SHOWN)
 @json_option
-def look(name: str, limit: int, as_json: bool) -> None:
-    """Print the places that bear NAME, in any script."""
+def look(name: str, limit: int | None, as_json: bool) -> None:
+    """Print the places that bear NAME, in any script: the likeliest first, of a frequent name the first 80."""
+    import sys
     from dataclasses import asdict
 
     from fogline.grounding.gazetteer import open_gazetteer
 
-    found = open_gazetteer().candidates(name, limit)
+    found = open_gazetteer().candidates(name, sys.maxsize)
+    shown = found[: at_most(limit, SHOWN, as_json)]
     if as_json:
-        print_json([asdict(c) for c in found])
+        print_json([asdict(c) for c in shown])
         return
-    for c in found:
+    for c in shown:
         click.echo(
             f"{c.name}, {c.admin1 or '–'}, {c.country}  {c.feature}  {c.latitude:.3f}, {c.longitude:.3f}  population {c.population:,}"
         )
+    if len(shown) < len(found):
+        click.echo(f"… and {len(found) - len(shown)} more; --limit 0 prints all.")
     if not found:
         click.echo(f"No place is called '{name}'. A full GeoNames dump knows more: fogline gazetteer import allCountries.zip")
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.limits import at_most, limit_option
 from fogline.cli.options import (
     DAY,
     in_order,
     json_option,
     known_option,
     ledger_option,
-    limit_type,
     one_by_prefix,
     print_json,
     settings_for,
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from fogline.pipeline import Derived
 
 
+# So many incidents a person is shown at once.
+SHOWN = 40
+
+
 @click.command()
 @click.argument("identity", metavar="[ID]", required=False)
 @click.option("--profile", help="What this project would record: acled, ucdp, airwars, or all to see where they differ.")
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--place", help="Only places whose name holds these letters.")
 @click.option("--type", "type_", help="Only this claim type, such as air-strike.")
 @click.option("--status", help="Only this status: confirmed, fair, weak, contested or discounted.")
-@click.option("--limit", type=limit_type, default=40, show_default=True, help="How many to print; 0 for all.")
+@limit_option(SHOWN)
 @known_option
 @ledger_option
 @json_option
@@ -44,7 +48,7 @@ def command(
     place: str | None,
     type_: str | None,
     status: str | None,
-    limit: int,
+    limit: int | None,
     as_known_on: date | None,
     ledger: str | None,
     as_json: bool,
@@ -63,6 +67,7 @@ def command(
     from fogline.incidents.incident import IncidentStatus
     from fogline.incidents.profiles import profiles_named
     from fogline.ledger.ledger import Ledger
+    from fogline.ledger.reviews import reviews_of
     from fogline.pipeline import derive
     from fogline.reading.types import TYPES
 
@@ -74,6 +79,7 @@ def command(
     profiles = profiles_named(profile) if profile else ()
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
+        judgements = book.judgements(as_known_on=as_known_on)
     only = _named(identity, derived).id if identity else None
     found = [
         i
@@ -88,14 +94,16 @@ def command(
     # By day; what is only known to lie within months ("since 2011") comes
     # behind, and what has no day at all last.
     found.sort(key=lambda i: (i.date_start is None, _long(i), i.date_start or date.min, i.id))
+    shown = found[: at_most(limit, SHOWN, as_json)]
     claims, reports = {c.id: c for c in derived.claims}, {r.id: r for r in derived.reports}
     if as_json:
         if profiles:
             from fogline.cli.profile_report import profile_record
 
-            print_json([profile_record(i, profiles, claims, reports) for i in found])
+            print_json([profile_record(i, profiles, claims, reports) for i in shown])
         else:
-            print_json([incident_record(i) for i in found])
+            reviewed = reviews_of(judgements, derived.incidents)
+            print_json([incident_record(i, reviewed=i.id in reviewed) for i in shown])
         return
     console = Console()
     if profiles:
@@ -104,9 +112,8 @@ def command(
         if only and found:
             print_one(console, found[0], profiles, claims, reports)
         else:
-            print_all(console, found, profiles, claims, reports, limit)
+            print_all(console, found, profiles, claims, reports, at_most(limit, SHOWN, as_json) or 0)
         return
-    shown = found[:limit] if limit else found
     if not derived.reports:
         console.print("No report is known yet. Take some in with: fogline collect SOURCE")
         return

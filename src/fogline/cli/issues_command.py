@@ -6,12 +6,14 @@ from datetime import date
 
 import click
 
-from fogline.cli.options import counted, json_option, known_option, ledger_option, limit_type, print_json, settings_for
+from fogline.cli.limits import at_most, limit_option
+from fogline.cli.options import counted, json_option, known_option, ledger_option, print_json, settings_for
 
 # Codes of every stage. Times and numbers have flags of their own, which count as known where the ledger holds them.
 CODES = frozenset(
     [
         "address-reused",
+        "bad-address",
         "bad-date",
         "claim-after-report",
         "claim-id-shared",
@@ -60,14 +62,17 @@ CODES = frozenset(
     ]
 )
 
+# A screenful or two.
+SHOWN = 50
+
 
 @click.command()
 @click.option("--code", help="Only issues of this code, such as no-date.")
-@click.option("--limit", type=limit_type, default=50, show_default=True, help="How many to print; 0 for all.")
+@limit_option(SHOWN)
 @known_option
 @ledger_option
 @json_option
-def command(code: str | None, limit: int, as_known_on: date | None, ledger: str | None, as_json: bool) -> None:
+def command(code: str | None, limit: int | None, as_known_on: date | None, ledger: str | None, as_json: bool) -> None:
     """List what could not be read, placed or dated, and what was assumed.
 
     Beside what was noted while reading stands what linking found: reports
@@ -93,6 +98,7 @@ def command(code: str | None, limit: int, as_known_on: date | None, ledger: str 
         guess = f" Did you mean '{meant[0]}'?" if meant else ""
         raise UsageError(f"Unknown code '{code}'.{guess} Available: {', '.join(sorted(known))}.")
     found = [i for i in issues if not code or i.code == code]
+    shown = found[: at_most(limit, SHOWN, as_json)]
     if as_json:
         print_json(
             [
@@ -105,14 +111,14 @@ def command(code: str | None, limit: int, as_known_on: date | None, ledger: str 
                     "report_id": i.report_id,
                     "span": i.span.as_list() if i.span else None,
                 }
-                for i in found
+                for i in shown
             ]
         )
         return
     console = Console()
-    for i in found[:limit] if limit else found:
+    for i in shown:
         console.print(f"[bold]{i.severity}[/] {i.code}  {escape(i.location or i.report_id or '')}\n  {escape(i.brief)}")
     counts = ", ".join(f"{n} {c}" for c, n in Counter(i.code for i in issues).most_common())
-    if limit and len(found) > limit:
-        console.print(f"{len(found) - limit} more: --limit 0 prints all, --code one kind.")
+    if len(shown) < len(found):
+        console.print(f"{len(found) - len(shown)} more: --limit 0 prints all, --code one kind.")
     console.print(f"{len(found)} of {counted(len(issues), 'issue')}{': ' + counts if counts else ''}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,15 +45,22 @@ known_option = click.option(
 )
 
 
+# What is meant as a URL, with too few slashes too: as a file it would be called "sqlite:t.db".
+_URL = re.compile(r"(?:sqlite|postgres(?:ql)?)(?:\+\w+)?:|.*://")
+
+
 def settings_for(ledger: str | None) -> Settings:
     """Return the settings with a ledger given as URL or as a plain file name.
 
-    :raises UsageError: for a ledger in memory; what is collected into it would be gone at the end of the command.
+    :raises UsageError: for what is no ledger URL, and for a ledger in memory; what is collected into it would be gone
+        at the end of the command.
     """
-    if ledger and "://" not in ledger:
+    from fogline.ledger.opening import database_at
+
+    if ledger and not _URL.match(ledger):
         ledger = f"sqlite:///{ledger}"
     settings = Settings.from_environment(ledger)
-    if settings.ledger_url.split("?")[0] in ("sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"):
+    if not database_at(settings.ledger_url, read_only=True, wait_s=0).lasting:
         raise UsageError(f"The ledger '{settings.ledger_url}' names no file, so nothing would be kept. Write sqlite:///FILE.")
     return settings
 

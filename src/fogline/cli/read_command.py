@@ -12,6 +12,7 @@ import click
 
 from fogline.cli.options import DAY, counted, progress_bars
 from fogline.errors import UsageError
+from fogline.span import Span
 
 FORMS = ("claims", "attributions", "times", "toponyms", "events", "templates", "incidents", "clusters")
 
@@ -46,6 +47,8 @@ def command(
     from fogline.pipeline import Pipeline, take_in
     from fogline.settings import Settings
 
+    if gold_mentions is not None and form != "toponyms":
+        raise UsageError("--gold-mentions gives place names to resolve; add --as toponyms.")
     settings = Settings.from_environment()
     pipeline = Pipeline()
     as_table = sys.stdout.isatty() if table is None else table
@@ -74,13 +77,45 @@ def command(
             sys.exit(1)
 
 
-def _gold(path: Path | None) -> dict[str, list[dict[str, Any]]] | None:
+def _gold(path: Path | None) -> dict[str, list[Span]] | None:
+    """Return the place names to resolve, by the id of their report.
+
+    :raises UsageError: naming the line that cannot be used, and why.
+    """
     if path is None:
         return None
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        return {str(row["id"]): row["toponyms"] for row in rows}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(
-            f'Cannot read --gold-mentions {path}: {error}. Each line needs {{"id", "toponyms": [{{"start", "end"}}]}}.'
-        ) from error
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"Cannot read --gold-mentions {path}: {error}.") from error
+    gold: dict[str, list[Span]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            name, gold_spans = _mentions(json.loads(line))
+        except ValueError as error:
+            why = str(error).rstrip(".")
+            raise UsageError(
+                f'Cannot read --gold-mentions {path}, line {number}: {why}. Each line needs {{"id", "toponyms": [{{"start", "end"}}]}}.'
+            ) from error
+        gold[name] = gold_spans
+    return gold
+
+
+def _mentions(row: Any) -> tuple[str, list[Span]]:
+    """Return a report's id and the stretches of its text that are place names.
+
+    :raises ValueError: saying what is missing or cannot be.
+    """
+    match row:
+        case {"id": name, "toponyms": list(mentions)}:
+            return str(name), [_mention(m) for m in mentions]
+    raise ValueError("it lacks an id or a list of toponyms")
+
+
+def _mention(mention: Any) -> Span:
+    match mention:
+        case {"start": int(start), "end": int(end)}:
+            return Span(start, end)
+    raise ValueError(f"{json.dumps(mention, ensure_ascii=False)} has no start and end in whole characters")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from bisect import bisect_left
 from pathlib import PurePath
 from typing import Any
 
@@ -13,6 +14,7 @@ from fogline.claims.claim import Claim
 from fogline.claims.plover import plover_events
 from fogline.claims.scene import country_name
 from fogline.claims.templates import Template, templates_of
+from fogline.errors import UsageError
 from fogline.exports.records import claim_record
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.timex import find_timexes
@@ -42,7 +44,7 @@ class Printer:
     """
 
     def __init__(
-        self, form: str, as_table: bool, gold: dict[str, list[dict[str, Any]]] | None, pipeline: Pipeline, settings: Settings
+        self, form: str, as_table: bool, gold: dict[str, list[Span]] | None, pipeline: Pipeline, settings: Settings
     ) -> None:
         self.form = form
         self.as_table = as_table and form == "claims"
@@ -121,11 +123,7 @@ class Printer:
         from fogline.grounding.toponym_spans import toponym_spans
 
         if self.gold is not None:
-            forward = {o: n for n, o in enumerate(back)} if back else None
-            spans = []
-            for given in self.gold.get(name, []):
-                start, end = given["start"], given["end"]
-                spans.append(Span(forward.get(start, start), forward.get(end - 1, end - 1) + 1) if forward else Span(start, end))
+            spans = [_as_read(span, name, report, back) for span in self.gold.get(name, [])]
         else:
             spans = toponym_spans(report.text, read(report, self.pipeline.encoder), self.pipeline.gazetteer)
         places = resolve_toponyms(report.text, spans, self.pipeline.gazetteer, approximate=True)
@@ -172,6 +170,20 @@ def _offsets(report: Report, capture: Capture) -> list[int] | None:
         return None
     normalised, offsets = normalise_with_map(original)
     return None if normalised == original or normalised != report.text else list(offsets)
+
+
+def _as_read(given: Span, name: str, report: Report, back: list[int] | None) -> Span:
+    """Return where a stretch of a record's own text stands in the text that was read; the reverse of ``_pair``.
+
+    :raises UsageError: if nothing of that text stands there.
+    """
+    start, end = (given.start, given.end) if back is None else (bisect_left(back, given.start), bisect_left(back, given.end))
+    if not start < end <= len(report.text):
+        raise UsageError(
+            f"--gold-mentions has a name at {given.start} to {given.end} of '{name}', but no text stands there: "
+            f"it is {len(report.text)} characters long."
+        )
+    return Span(start, end)
 
 
 def _pair(span: Span, back: list[int] | None) -> list[int]:

@@ -38,9 +38,10 @@ def serve(url: str, port: int) -> None:
     from fogline.workbench.live import LiveSource
     from fogline.workbench.source import WorkbenchSource
 
-    ensure_assets(lambda line: click.echo(line, err=True))
     with Ledger.open(url, read_only=True) as book:
-        source = LiveSource(book, url.rsplit("/", 1)[-1])
+        # A build may take minutes: too long to wait for the word that there is no ledger.
+        ensure_assets(lambda line: click.echo(line, err=True))
+        source = LiveSource(book)
         reports, incidents = len(source.current.all_reports), len(source.current.all_incidents)
         free = free_port(port)
         click.echo(f"{reports} reports, {incidents} incidents. The workbench is at http://127.0.0.1:{free}/ (Ctrl-C stops it)")

@@ -30,10 +30,12 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
 
     from fogline.exports.records import claim_record, incident_record
     from fogline.ledger.ledger import Ledger
+    from fogline.ledger.reviews import reviews_of
     from fogline.pipeline import derive
 
     with Ledger.open(settings_for(ledger).ledger_url, read_only=True) as book:
         derived = derive(book, as_known_on=as_known_on)
+        judgements = book.judgements(as_known_on=as_known_on)
     claims = {c.id: c for c in derived.claims}
     reports = {r.id: r for r in derived.reports}
     incidents = {i.id: i for i in derived.incidents}
@@ -43,9 +45,9 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
     console = Console()
     copies = {copy: reports[kept] for copy, kept in derived.same_reports.items()}
     found: Any
-    if (moved := _moved(identity, known, derived) if kind in ("", "incident") else None) is not None:
-        click.echo(f"{identity} is now {moved.id}: the happening has another first claim since.", err=True)
-        found = moved
+    if (incident := moved(identity, known, derived) if kind in ("", "incident") else None) is not None:
+        click.echo(f"{identity} is now {incident.id}: the happening has another first claim since.", err=True)
+        found = incident
     else:
         found = one_by_prefix(
             identity, {**known, **copies} if kind in ("", "report") else known, kind or "incident, claim or report"
@@ -53,14 +55,19 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
     if beside is not None:
         known_here = {**incidents, **claims}
         one, other = (
-            _moved(i, known_here, derived) or one_by_prefix(i, known_here, "incident or claim") for i in (identity, beside)
+            moved(i, known_here, derived) or one_by_prefix(i, known_here, "incident or claim") for i in (identity, beside)
         )
         show_beside(console, _claims_of(one, claims), _claims_of(other, claims), derived, as_json)
         return
+    reviewed = reviews_of(judgements, derived.incidents) if as_json else {}
     if found.id in incidents:
-        print_json(incident_record(found)) if as_json else show_incident(console, found, claims, reports)
+        print_json(incident_record(found, reviewed=found.id in reviewed)) if as_json else show_incident(
+            console, found, claims, reports
+        )
     elif found.id in claims:
-        print_json(claim_record(found)) if as_json else show_claim(console, found, reports.get(found.report_id))
+        print_json(claim_record(found, reviewed=found.id in reviewed)) if as_json else show_claim(
+            console, found, reports.get(found.report_id)
+        )
     else:
         mine = [c for c in derived.claims if c.report_id == found.id]
         taken_back = next((s for s in derived.superseded if s.report_id == found.id), None)
@@ -70,7 +77,8 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
                 if taken_back is None
                 else {"change": str(taken_back.change), "reason": taken_back.reason, "by": taken_back.by}
             )
-            print_json({"id": found.id, "text": found.text, "superseded": superseded, "claims": [claim_record(c) for c in mine]})
+            records = [claim_record(c, reviewed=c.id in reviewed) for c in mine]
+            print_json({"id": found.id, "text": found.text, "superseded": superseded, "claims": records})
         else:
             from fogline.cli.claim_table import print_claims
 
@@ -83,7 +91,7 @@ def command(identity: str, beside: str | None, as_known_on: date | None, ledger:
                 )
 
 
-def _moved(identity: str, known: dict[str, Any], derived: Derived) -> Incident | None:
+def moved(identity: str, known: dict[str, Any], derived: Derived) -> Incident | None:
     """Return where an incident went that no longer goes by an id, None if the id is known or never was one."""
     from fogline.incidents.former_ids import now_at
 

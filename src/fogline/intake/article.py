@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from fogline.ids import digest
+from fogline.intake.address import can_be_taken_apart, without_credentials
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.decode import decode
 from fogline.intake.html import Page, page_of
@@ -29,8 +31,10 @@ def reports_from(capture: Capture, settings: Settings) -> tuple[tuple[Report, ..
     """Return the reports that a capture holds (one, or none) and what was wrong with it.
 
     Nothing is raised for bad input: what cannot be read comes back as an
-    issue that names the location.
+    issue that names the location. Credentials in an address go no further
+    than the capture.
     """
+    capture = replace(capture, location=without_credentials(capture.location))
     location = capture.location
     if not capture.data.strip():
         return (), (_issue("empty", f"{location} is empty.", location, Severity.ERROR),)
@@ -42,6 +46,9 @@ def reports_from(capture: Capture, settings: Settings) -> tuple[tuple[Report, ..
     if record is not None:
         hints, said = _hints_of(record, hints, location)
         issues = (*issues, *said)
+    hints, said = _with_kept_address(hints, location)
+    issues = (*issues, *said)
+    if record is not None:
         if isinstance(record.get("html"), str) and not record.get("text"):
             text = record["html"]
         elif isinstance(record.get("text"), str):
@@ -71,8 +78,7 @@ def _plain(
 def _page(
     html: str, capture: Capture, hints: Hints, settings: Settings, issues: tuple[Issue, ...]
 ) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-    url = hints.url or (capture.location if capture.location.startswith("http") else None)
-    page = page_of(html, url)
+    page = page_of(html, hints.url or _own_address(capture))
     if page is None:
         message = f"{capture.location} has no article text: menus, or an empty page. If it is rendered by scripts, save it from a browser."
         return (), (*issues, _issue("no-article-text", message, capture.location, Severity.ERROR))
@@ -112,7 +118,7 @@ def _report(
     page: Page | None = None,
 ) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
     location = capture.location
-    url = hints.url or (page.url if page else None) or (location if location.startswith("http") else None)
+    url = hints.url or (page.url if page else None) or _own_address(capture)
     day, basis = published(text, hints, page.day if page else None, url)
     outlet = hints.outlet or (page.outlet if page else None) or outlet_of_url(url)
     body = " ".join(p.span.of(text) for p in parts if p.kind is PartKind.BODY)[:8000] or text[:8000]
@@ -144,6 +150,23 @@ def _report(
         message = f'{location} does not name its outlet; {outlet!r} is the domain of its address. A record may carry "outlet".'
         said.append(Issue("outlet-from-domain", message, "intake", Severity.NOTE, location, report.id))
     return (report,), (*issues, *said)
+
+
+def _own_address(capture: Capture) -> str | None:
+    """Return where a page was fetched from; None for what came from a file."""
+    location = capture.location
+    return location if location.startswith("http") and can_be_taken_apart(location) else None
+
+
+def _with_kept_address(hints: Hints, location: str) -> tuple[Hints, tuple[Issue, ...]]:
+    """Return what is known beforehand with its address as it is kept: without credentials, and none that cannot be taken apart."""
+    if hints.url is None:
+        return hints, ()
+    url = without_credentials(hints.url)
+    if can_be_taken_apart(url):
+        return replace(hints, url=url), ()
+    message = f"{location}: the address {url[:200]!r} cannot be taken apart; the report is kept without it."
+    return replace(hints, url=None), (_issue("bad-address", message, location, Severity.WARNING),)
 
 
 def _said_of(report: Report, location: str, settings: Settings) -> list[Issue]:

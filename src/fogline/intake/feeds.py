@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from html import escape, unescape
 from typing import Any
 
+from fogline.intake.address import without_credentials
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.language import language_code
 from fogline.issue import Issue, Severity
@@ -45,8 +46,8 @@ def captures_of_feed(capture: Capture) -> Iterator[Capture | Issue]:
         )
     outlet = capture.hints.outlet or parsed.feed.get("title")
     for number, entry in enumerate(parsed.entries, 1):
-        link = entry.get("link")
-        location = f"{capture.location}#{number}" if not link else str(link)
+        link = without_credentials(str(entry.link)) if entry.get("link") else None
+        location = link or f"{capture.location}#{number}"
         full = next((c.get("value") for c in entry.get("content") or [] if c.get("value")), None)
         body = full or entry.get("summary") or ""
         if not body.strip():

@@ -16,6 +16,7 @@ import httpcore
 import httpx
 
 from fogline import __version__
+from fogline.intake.address import without_credentials
 from fogline.intake.capture import Capture, Hints
 from fogline.issue import Issue, Severity
 from fogline.settings import Settings
@@ -35,25 +36,28 @@ def fetch(url: str, settings: Settings, hints: Hints | None = None) -> Capture |
     checked address: a feed or page must not make this machine ask its own
     network. Proxies of the environment are not used, for through one that
     could not be promised. Time and size are limited in total, also for a
-    server that sends a byte a minute.
+    server that sends a byte a minute. A user and password in the URL are
+    sent to its server and stand nowhere else.
     """
     deadline = time.monotonic() + settings.fetch_timeout_s
     current = url
+    url = without_credentials(url)
     for _ in range(MOST_REDIRECTS + 1):
+        shown = without_credentials(current)
         try:
             parts = urlsplit(current)
             port = parts.port or (443 if parts.scheme == "https" else 80)
         except ValueError as error:
-            return _issue("fetch-failed", f"{current} is no address: {error}.", url)
+            return _issue("fetch-failed", f"{shown} is no address: {error}.", url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            return _issue("fetch-failed", f"{current} is no http or https address.", url)
+            return _issue("fetch-failed", f"{shown} is no http or https address.", url)
         address = _in_time(parts.hostname, port, settings, deadline)
         if address is None:
             return _late(url, settings)
         if address.startswith("!"):
             code = "fetch-private-address" if address.startswith("!private") else "fetch-failed"
             tail = " Set FOGLINE_ALLOW_PRIVATE=1 if you mean it." if code == "fetch-private-address" else ""
-            return _issue(code, f"{current}: {address.split(' ', 1)[1]}.{tail}", url)
+            return _issue(code, f"{shown}: {address.split(' ', 1)[1]}.{tail}", url)
         try:
             found = _taken(current, address, settings, deadline)
         except (httpx.TimeoutException, httpcore.TimeoutException):
@@ -63,13 +67,17 @@ def fetch(url: str, settings: Settings, hints: Hints | None = None) -> Capture |
         if isinstance(found, bytes):
             return _issue("fetch-failed", f"{url} answered {found.decode('ascii', 'replace')}.", url)
         if isinstance(found, str):
-            current = urljoin(current, found)
+            try:
+                current = urljoin(current, found)
+            except ValueError as error:
+                message = f"{shown} leads to {without_credentials(found)[:200]!r}, which is no address: {error}."
+                return _issue("fetch-failed", message, url)
             continue
         data, media_type = found
         if data is None:
             message = f"{url} is larger than {settings.max_item_bytes:,} bytes; nothing of it was kept. FOGLINE_MAX_ITEM_BYTES raises the limit."
             return _issue("fetch-too-large", message, url)
-        return Capture(data, current, media_type, hints=hints or Hints())
+        return Capture(data, shown, media_type, hints=hints or Hints())
     return _issue("fetch-redirects", f"{url} redirects more than {MOST_REDIRECTS} times.", url)
 
 

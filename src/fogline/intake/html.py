@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fogline.intake.address import without_credentials
 from fogline.intake.parts import credits_in, translation_notice, worded_kind
 from fogline.intake.report import PartKind
 
@@ -86,15 +87,23 @@ def page_of(html: str, url: str | None) -> Page | None:
     notice = next((clean(n) for n in shown if len(n) < 400 and translation_notice(n)), None)
     if notice and len(notice) < 300 and all(notice != text for _, text in parts):
         parts.append((PartKind.FURNITURE, notice))
+    address = about.get("url") or url
     return Page(
         parts=tuple(parts),
         title=title,
         author=about.get("author"),
-        outlet=about.get("sitename"),
-        url=about.get("url") or url,
+        outlet=outlet_named(about.get("sitename"), address),
+        url=without_credentials(address) if address else None,
         day=day_of(about.get("date")),
         language=language_of_tag(tree),
     )
+
+
+def outlet_named(name: str | None, address: str | None) -> str | None:
+    """Return what a page calls its outlet; where it does not say, trafilatura gives the host with the credentials before it."""
+    if name and "@" in name and f"//{name}" in (address or ""):
+        return None
+    return name
 
 
 def clean(text: str) -> str:

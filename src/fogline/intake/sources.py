@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import urlsplit
 
+from fogline.intake.address import without_credentials
 from fogline.intake.capture import Capture, Hints
 from fogline.intake.feeds import captures_of_feed, looks_like_feed
 from fogline.issue import Issue, Severity
@@ -245,7 +246,7 @@ def _warc(stream: Stream, capture: Capture, settings: Settings) -> Iterator[Capt
                 other += 1
                 continue
             pages += 1
-            url = record.rec_headers.get_header("WARC-Target-URI") or f"{location}#{pages}"
+            url = without_credentials(record.rec_headers.get_header("WARC-Target-URI") or f"{location}#{pages}")
             data = record.content_stream().read(settings.max_item_bytes + 1)
             page = replace(capture, data=data, location=url, media_type=kind, hints=replace(capture.hints, url=url))
             yield from _opened(page, "", settings)

@@ -217,6 +217,11 @@ class Ledger:
 
     # Reading
 
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as people are told: its file, or its URL without a password."""
+        return self._database.place
+
     def head(self) -> tuple[int, str]:
         """Return how many entries there are and the last hash: noted elsewhere, proof against cutting."""
         with self._reading() as connection:

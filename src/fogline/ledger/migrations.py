@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from fogline.errors import LedgerError, NotALedger
+from fogline.errors import LedgerDamaged, LedgerError, NotALedger
 from fogline.ledger.chain import stamp
 from fogline.ledger.database import Database
 from fogline.ledger.tables import metadata, schema_version
@@ -24,6 +24,7 @@ def found_version(database: Database, connection: Connection) -> int | None:
 
     :raises NotALedger: if another program's tables have our tables' names.
     :raises LedgerError: if it was written by a newer Fogline.
+    :raises LedgerDamaged: if it names a version that there never was.
     """
     tables = database.own_tables(connection)
     if "schema_version" not in tables:
@@ -37,6 +38,13 @@ def found_version(database: Database, connection: Connection) -> int | None:
     version = connection.execute(select(func.max(schema_version.c.version))).scalar_one_or_none()
     if version is None:
         raise NotALedger(f"{database.place} names no version of its tables: it is not a whole Fogline ledger.")
+    # Bytes that were overwritten may give any number, also one that looks newer.
+    known = version == SCHEMA or version in MIGRATIONS
+    if not known and (version < SCHEMA or database.damage(connection)):
+        raise LedgerDamaged(
+            f"The ledger {database.place} is damaged: it names {version} as the version of its tables, which no Fogline wrote. "
+            "Keep it as it is, and restore a backup."
+        )
     if version > SCHEMA:
         raise LedgerError(
             f"The ledger {database.place} was written by a newer Fogline (tables of version {version}; this one knows {SCHEMA}). "

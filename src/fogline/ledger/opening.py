@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, make_url
+import re
+
+from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from fogline.errors import LedgerError, LedgerReadOnly, NotALedger, UsageError
@@ -14,20 +16,36 @@ from fogline.ledger.sqlite import Sqlite
 DATABASES: dict[str, type[Sqlite] | type[Postgres]] = {database.name: database for database in (Postgres, Sqlite)}
 
 
+_PASSWORD = re.compile(r"(?<=//)([^:@/]*):.*(?=@)")
+_SQLITE_SCHEME = re.compile(r"sqlite(?:\+\w+)?:(?://)?")
+
+
 def database_at(url: str, *, read_only: bool, wait_s: float) -> Database:
     """Return the database that a URL names, not yet opened.
 
-    :raises UsageError: if it is no URL or of a database we do not know.
+    :raises UsageError: if it is no URL, of a database we do not know, or of SQLite and names another machine.
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise UsageError(f"'{url}' is no ledger URL. A file is written sqlite:///{url.lstrip('/') or 'fogline.db'}.") from None
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
+        if "://" in url and not url.startswith("sqlite"):
+            shown = _PASSWORD.sub(r"\1:***", url)
+            raise UsageError(f"'{shown}' is no ledger URL. A database is written postgresql://USER@HOST:PORT/NAME.") from None
+        path = _SQLITE_SCHEME.sub("", url, count=1)
+        raise UsageError(f"'{url}' is no ledger URL. A file is written sqlite:///{path or 'fogline.db'}.") from None
     name = parsed.get_backend_name()
     name = "postgresql" if name == "postgres" else name  # as some hosts spell it
     if name not in DATABASES:
         raise UsageError(f"Unknown database '{name}' in the ledger URL. Available: {', '.join(sorted(DATABASES))}.")
+    if name == Sqlite.name:
+        _refuse_host(url, parsed)
     return DATABASES[name](parsed, read_only, wait_s)
+
+
+def _refuse_host(url: str, parsed: URL) -> None:
+    """Refuse a file written with two slashes: taken as URLs go, it would be another machine, and the ledger in memory."""
+    if parsed.host or parsed.port or parsed.username:
+        raise UsageError(f"'{url}' names no file; write sqlite:///{url.partition('://')[2]}.")
 
 
 def opened(database: Database, *, create: bool, read_only: bool) -> Engine:

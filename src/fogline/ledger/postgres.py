@@ -42,7 +42,8 @@ class Postgres:
         self._url = url.set(drivername="postgresql+psycopg")
         self._read_only = read_only
         self._wait_s = wait_s
-        self.place = url.render_as_string(hide_password=True)
+        # A password may stand in the query too, where SQLAlchemy shows it.
+        self.place = url.set(query={}).render_as_string(hide_password=True)
 
     def check(self, create: bool) -> None:
         """Nothing can be told before connecting; ``migrations`` looks at the tables."""

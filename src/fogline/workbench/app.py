@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from fogline import __version__
+from fogline.errors import LedgerError
 from fogline.exports.geojson import feature_collection
 from fogline.exports.material import Material
 from fogline.exports.records import claim_record, incident_record
@@ -33,13 +34,11 @@ from fogline.workbench.pages.incident_list import incident_list_page, matching
 from fogline.workbench.pages.issue_list import issue_list_page
 from fogline.workbench.pages.reading_pane import reading_pane_page
 from fogline.workbench.pages.report_list import report_list_page
-from fogline.workbench.safety import LOOPBACK, Safety
-from fogline.workbench.source import WorkbenchSource
+from fogline.workbench.safety import HEADERS, LOOPBACK, Safety
+from fogline.workbench.source import MemorySource, WorkbenchSource
 
 TEMPLATES = Path(__file__).parent / "templates"
 API_PER_PAGE = 100
-# The cookie that keeps the chosen day of knowledge.
-KNOWN = "known"
 # Confidential material should not linger in a browser's cache.
 PRIVATE = {"cache-control": "no-store"}
 
@@ -96,6 +95,16 @@ def _environment() -> Environment:
     return environment
 
 
+def known_cookie(request: Request) -> str:
+    """Return the name of the cookie that keeps the chosen day of knowledge.
+
+    Browsers keep cookies by host and not by port, and each ledger open on
+    this machine is at a port of its own.
+    """
+    port = re.search(r":(\d+)$", request.headers.get("host", ""))
+    return f"known-{port[1]}" if port else "known"
+
+
 def known_day(request: Request) -> date | None:
     """Return the day of knowledge: the address' ``known``, else the one that was chosen on a page before; None is today.
 
@@ -108,7 +117,7 @@ def known_day(request: Request) -> date | None:
         except ValueError as error:
             raise HTTPException(400, f"The day 'known={asked[:40]}' is not read: write it as 2018-12-13.") from error
     try:
-        return date.fromisoformat(request.cookies.get(KNOWN, ""))
+        return date.fromisoformat(request.cookies.get(known_cookie(request), ""))
     except ValueError:
         return None
 
@@ -196,8 +205,14 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         return HTTPException(404, f"There is no {kind} '{record_id[:80]}' in this ledger.")
 
     @app.get("/known")
-    def known(day: str = "", back: str = "/") -> Response:
+    def known(request: Request, day: str = "", back: str = "/") -> Response:
         """Keep the day of knowledge for the pages that follow, or forget it."""
+        sender = request.headers.get("sec-fetch-site", "none")
+        if sender not in ("same-origin", "none"):
+            raise HTTPException(
+                403,
+                f"The day of knowledge is chosen on the workbench's own pages; this request came from another ({sender[:40]}).",
+            )
         if day:
             try:
                 date.fromisoformat(day)
@@ -207,9 +222,9 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         where = back if re.fullmatch(r"/(?!/)[^\\\s]*", back) else "/"
         answer = RedirectResponse(where, status_code=303, headers=PRIVATE)
         if day:
-            answer.set_cookie(KNOWN, day, httponly=True, samesite="strict")
+            answer.set_cookie(known_cookie(request), day, httponly=True, samesite="strict")
         else:
-            answer.delete_cookie(KNOWN, httponly=True, samesite="strict")
+            answer.delete_cookie(known_cookie(request), httponly=True, samesite="strict")
         return answer
 
     @app.get("/", response_class=HTMLResponse)
@@ -315,19 +330,31 @@ def create_app(live: WorkbenchSource, *, allowed_hosts: Iterable[str] = LOOPBACK
         ]
         return as_json(record)
 
-    async def failed(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, StarletteHTTPException) else 500
-        detail = (
-            str(error.detail)
-            if isinstance(error, StarletteHTTPException)
-            else "The workbench failed; the log of its terminal says how."
-        )
-        if status == 404 and detail == "Not Found":
-            detail = f"There is no page '{request.url.path[:120]}'."
+    def said(request: Request, source: WorkbenchSource, status: int, detail: str) -> Response:
         if request.url.path.startswith("/api/"):
-            return JSONResponse({"error": detail}, status_code=status)
-        return shown(request, "error.html", live.now(), status=status, status_code=status, detail=detail)
+            return JSONResponse({"error": detail}, status_code=status, headers=PRIVATE)
+        return shown(request, "error.html", source, status=status, status_code=status, detail=detail)
 
-    app.add_exception_handler(StarletteHTTPException, failed)
+    def refused(request: Request, error: Exception) -> Response:
+        """Answer what was asked wrongly, or for something that is not there."""
+        assert isinstance(error, StarletteHTTPException)
+        detail = str(error.detail)
+        if error.status_code == 404 and detail == "Not Found":
+            detail = f"There is no page '{request.url.path[:120]}'."
+        return said(request, live.now(), error.status_code, detail)
+
+    def failed(request: Request, error: Exception) -> Response:
+        """Answer what went wrong here. The error itself then goes on to the terminal's log.
+
+        Nothing is asked of the records, which may be what failed. The
+        headers are set here, because this runs outside ``Safety``.
+        """
+        detail = str(error) if isinstance(error, LedgerError) else "The workbench failed; the log of its terminal says how."
+        answer = said(request, MemorySource(live.ledger_name), 500, detail)
+        answer.raw_headers.extend(HEADERS)
+        return answer
+
+    app.add_exception_handler(StarletteHTTPException, refused)
+    app.add_exception_handler(Exception, failed)
     app.add_middleware(Safety, allowed_hosts=tuple(allowed_hosts))
     return app

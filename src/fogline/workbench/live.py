@@ -6,8 +6,9 @@ import threading
 from datetime import date
 
 from fogline.incidents.memory import Memory
-from fogline.ledger.judgement import Judgement, JudgementKind, in_force
+from fogline.ledger.judgement import Judgement
 from fogline.ledger.ledger import Ledger
+from fogline.ledger.reviews import reviews_of
 from fogline.pipeline import derive
 from fogline.workbench.source import MemorySource, Review
 
@@ -23,12 +24,12 @@ class LiveSource:
     linked.
     """
 
-    def __init__(self, ledger: Ledger, name: str) -> None:
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger_name = ledger.place
         self._ledger = ledger
-        self._name = name
         self._lock = threading.Lock()
         self._head: tuple[int, str] | None = None
-        self._memory = MemorySource(name)
+        self._memory = MemorySource(self.ledger_name)
         self._linked = Memory()
         self._then: dict[date, MemorySource] = {}
 
@@ -56,13 +57,11 @@ class LiveSource:
         derived = derive(self._ledger, as_known_on=day, memory=self._linked if day is None else None)
         reviews = {
             subject: Review(by=j.reviewer, at=self._made(j), note=j.reason)
-            for j in in_force(self._ledger.judgements(as_known_on=day))
-            if j.kind in (JudgementKind.REVIEWED, JudgementKind.STATUS)
-            for subject in j.subjects
+            for subject, j in reviews_of(self._ledger.judgements(as_known_on=day), derived.incidents).items()
         }
         issues = tuple(dict.fromkeys(self._ledger.issues(as_known_on=day) + derived.issues))
         return MemorySource(
-            self._name,
+            self.ledger_name,
             derived.reports,
             derived.claims,
             derived.incidents,
