@@ -17,10 +17,11 @@ from builders import IS, SDF, a_claim, a_count, a_report, by_id, monitor
 from fogline.control.assessment import ControlLayer
 from fogline.control.evidence import assess
 from fogline.errors import UsageError
-from fogline.exports import exporter_named
+from fogline.exports import exporter_named, hold_back
 from fogline.exports.control_geojson import control_collection
 from fogline.exports.material import Material
 from fogline.exports.profiles_csv import COMPARED
+from fogline.incidents.incident import IncidentStatus
 from fogline.incidents.linking import link
 from fogline.incidents.profiles import all_profiles
 
@@ -104,6 +105,40 @@ def test_public_control_coarsens_a_camp_of_the_displaced() -> None:
     text = written(material)
     assert "Green Valley" not in text and "35.12345" not in text
     assert "35.12345" in written(material, public=False)
+
+
+def test_held_back_control_says_nothing_of_what_was_told_later() -> None:
+    fought = a_report("SDF fighters entered Hajin.", "2018-12-06", "Herald")
+    fell = a_report("SDF fighters captured Hajin.", "2018-12-14", "Courier")
+    told = (
+        CLAIMS[0],
+        a_claim(fought, "SDF fighters entered Hajin", "territory-gained", trigger="entered", actor=SDF, place="Hajin",
+                on="2018-12-06", by=monitor()),
+        a_claim(fell, "SDF fighters captured Hajin", "territory-gained", trigger="captured", actor=SDF, place="Hajin",
+                on="2018-12-14", by=monitor()),
+    )  # fmt: skip
+    reports = by_id(held, fought, fell)
+    maps = [assess(told, reports, layer=layer) for layer in ControlLayer]
+    whole = Material(tuple(reports.values()), told, control=maps[0], claimed_control=maps[1])
+    assert any(a.state == "contested" and a.end == date(2018, 12, 13) for a in whole.control)
+    early = hold_back(whole, date(2018, 12, 8))
+    assert [(a.state, a.start, a.end) for a in early.control] == [
+        ("held", date(2018, 12, 1), date(2018, 12, 5)),
+        ("contested", date(2018, 12, 6), None),
+    ]
+    for layer in ("assessed", "claimed"):
+        assert states(written(early), layer)
+    assert told[2].id not in written(early) and "2018-12-1" not in written(early)
+
+
+def test_a_capture_known_to_be_wrong_holds_no_town_in_what_is_held_back() -> None:
+    told = a_claim(taken, "SDF fighters captured Hajin", "territory-gained", trigger="captured", actor=SDF, place="Hajin",
+                   on="2018-12-04", by=monitor())  # fmt: skip
+    (incident,), _ = link([told], by_id(taken))
+    wrong = replace(incident, status=IncidentStatus.DISCOUNTED, date_end=date(2018, 12, 9))
+    material = Material((held, taken), (CLAIMS[0], told), (wrong,), assess((CLAIMS[0], told), REPORTS, (wrong,)))
+    early = hold_back(material, date(2018, 12, 8))
+    assert early.incidents == () and [(a.holder, a.end) for a in early.control] == [(IS, None)]
 
 
 def test_days_are_refused_where_a_format_has_none() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from fogline.incidents.incident import Incident
 from fogline.incidents.linking import Constraints, link
 from fogline.incidents.profiles import POINTS, Coding, all_profiles, differences, profiles_named
 from fogline.incidents.profiles_acled import geo_precision, interaction, shares
-from fogline.incidents.profiles_evidence import Evidence, group_of
+from fogline.incidents.profiles_evidence import Evidence, country_name, group_of
 from fogline.incidents.profiles_ucdp import date_precision, estimate_of
 from fogline.intake.report import Report
 
@@ -273,7 +275,7 @@ def test_a_states_forces_abroad_are_external_to_acled() -> None:
     acled = row(coded("acled", [claim], report))
     assert (acled["inter1"], acled["inter2"], acled["interaction"]) == (8, 7, 78)
     assert acled["civilian_targeting"] == "Civilian targeting"
-    assert acled["actor2"] == "Civilians (Syrian Arab Republic)"
+    assert acled["actor2"] == "Civilians (Syria)"
 
 
 def test_nobody_named_is_an_unidentified_group() -> None:
@@ -341,6 +343,38 @@ def test_a_retracted_figure_counts_under_no_profile() -> None:
 @pytest.mark.parametrize(("where_prec", "geo"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, None), (7, None), (None, None)])
 def test_geo_precision_follows_where_prec(where_prec: int | None, geo: int | None) -> None:
     assert geo_precision(where_prec).value == geo
+
+
+@pytest.mark.parametrize(
+    ("code", "acled", "ucdp", "airwars"),
+    [
+        ("SY", "Syria", "Syria", "Syria"),
+        ("RU", "Russia", "Russia (Soviet Union)", "Russia"),
+        ("CD", "Democratic Republic of Congo", "DR Congo (Zaire)", "Democratic Republic of Congo"),
+        ("CG", "Republic of Congo", "Congo", "Republic of Congo"),
+        ("IR", "Iran", "Iran", "Iran"),
+        ("KR", "South Korea", "South Korea", "South Korea"),
+        ("PS", "Palestine", "Palestine", "Palestine"),
+        ("BN", "Brunei", "Brunei", "Brunei"),
+        ("TR", "Turkey", "Turkey", "Turkey"),
+        ("US", "United States", "United States of America", "United States"),
+        ("SZ", "eSwatini", "Kingdom of eSwatini (Swaziland)", "Eswatini"),
+        ("XK", "Kosovo", "Kosovo", "Kosovo"),
+        ("GL", "Greenland", "Greenland", "Greenland"),
+    ],
+)
+def test_a_country_bears_the_name_by_which_each_project_can_be_joined(code: str, acled: str, ucdp: str, airwars: str) -> None:
+    report, claim = strike("Jets of the coalition killed 12 civilians in Hajin", trigger="killed", by=monitor(), actor="US-led coalition",
+                           target="civilians", place=a_place("Hajin", country=code), counts=[a_count("killed", 12, "civilians")])  # fmt: skip
+    rows = {name: row(coded(name, [claim], report)) for name in ("acled", "ucdp", "airwars")}
+    assert [rows[name]["country"] for name in ("acled", "ucdp", "airwars")] == [acled, ucdp, airwars]
+    assert rows["acled"]["actor2"] == f"Civilians ({acled})"
+
+
+@pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda c: c.alpha_2)
+def test_no_country_is_named_as_the_standard_files_it(country: Any) -> None:
+    name = country_name(country.alpha_2)
+    assert name and "," not in name.removeprefix("Bonaire, ").removeprefix("Saint Helena, ") and "Republic of the" not in name
 
 
 def test_a_country_is_no_place_to_acled_and_one_to_ucdp() -> None:

@@ -135,6 +135,6 @@ class Brief:
             "",
             "## Not known",
             "",
-            f"Incidents without a date: {undated}; without a place on the map: {unplaced}. They are in every export.",
+            f"Incidents without a date: {undated}; without a place on the map: {unplaced}. They are in incidents-csv, profiles-csv and geojson too.",
         ]
         return lines

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
+from urllib.parse import unquote_plus
 
 import pycountry
 
@@ -30,6 +31,7 @@ from fogline.incidents.incident import (
     IncidentPlace,
     Link,
     Origin,
+    set_by_reviewer,
 )
 
 Named = TypeVar("Named", ActorMention, Voice)
@@ -92,6 +94,19 @@ _DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
 _APART = frozenset({"in", "at", "of", "on", "near", "inside", "outside", "around", "and", "or", "the", "from", "to", "by"})
 # What makes a nationality of a country's name.
 _PEOPLE_OF = frozenset({"an", "ian", "i", "ish", "ese", "n"})
+# What stands in an address for a key, a token or a signature; the names of the parameters that hold one, in whole words.
+ADDRESS_WITHHELD = "withheld"
+_LETTING_IN_WORDS = """
+    accesskey accesstoken apikey auth authentication authkey authorisation authorization authtoken bearer credential credentials
+    hmac jsessionid jwt key otp pass passcode passphrase passwd password phpsessid pwd secret sess sessid session sessionid sig
+    signature ticket token
+"""
+_LETTING_IN = frozenset(_LETTING_IN_WORDS.split())
+_KEY_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# Wherever an address begins, inside another one too: archives put the address of a page into theirs.
+_USER = re.compile(r"(?:\A(?!mailto:)|(?<=//))[^/?#@][^/?#]*@")
+_FILE = re.compile(r"\s*(?:file:|/(?!/)|\\|[a-z]:[\\/])", re.IGNORECASE)
+_PARAMETER = re.compile(r"([?&;#])([^=?&;#/]+)=([^&;#]*)")
 _SITE = "site"
 _WIDER_THAN_TOWN = frozenset({"country", "adm1", "adm2", "adm3", "region", "water"})
 _TOWN_OR_WIDER = _WIDER_THAN_TOWN | {"city"}
@@ -319,6 +334,10 @@ class Cleaner:
     def clean_or_none(self, text: str | None) -> str | None:
         return None if text is None else self.clean(text)
 
+    def place_name(self, name: str) -> str:
+        """Return a place's name without withheld words; a town's stays, whoever else bears it."""
+        return name if name.casefold() in self.towns else self.clean(name)
+
     def is_site(self, name: str, point: Point | None) -> bool:
         """Return whether a place by this name, or at this point, is a site whose place is withheld."""
         if point in self.points:
@@ -351,6 +370,12 @@ def _public_words(claims: Iterable[Claim]) -> Callable[[str], bool]:
 
 def _names_something(words: str) -> bool:
     return any(_capitalised(w) and not _SENSITIVE.fullmatch(w) for w in _WORD.findall(words))
+
+
+def _named_by_site(name: str, own: Iterable[str]) -> bool:
+    """Return whether a place's name is the site's own: Rahma of "the Rahma hospital in Hajin", and not Hajin."""
+    words = set(_LETTERS.findall(name.casefold()))
+    return _names_something(name) and any(words <= set(_LETTERS.findall(string.casefold())) for string in own)
 
 
 def _single_name(words: str) -> set[str]:
@@ -405,7 +430,10 @@ class Withheld:
                 larger = wider | place_words([place.name]) if place.feature in _WIDER_THAN_TOWN else wider
                 if place.feature == "city" and place.basis is PlaceBasis.EXPLICIT and place.text:
                     known |= place_words(_single_name(place.text))
-                places |= site_strings(place.text or "", known, larger) | site_strings(place.name, known, larger)
+                own = site_strings(place.text or "", known, larger) | site_strings(place.name, known, larger)
+                places |= own
+                if _named_by_site(place.name, own):
+                    places.add(place.name.strip())
                 if is_exact_site(place):
                     if place.feature == _SITE and _names_something(place.name):
                         places.add(place.name.strip())
@@ -452,6 +480,13 @@ def _unreviewed(named: Named) -> Named:
     return replace(named, text=text, span=span, reason="decided by a reviewer", read_as=None, read_basis=None)
 
 
+def _status_reason(incident: Incident) -> str:
+    """Return why an incident has its status, without a reviewer's name and remark."""
+    if incident.status_by_rule is None:
+        return incident.status_reason
+    return set_by_reviewer(incident.status, incident.status_by_rule)
+
+
 def public_voice(voice: Voice, cleaner: Cleaner) -> Voice:
     voice = _unreviewed(voice)
     if is_private_voice(voice):
@@ -487,7 +522,10 @@ def public_place(place: ClaimPlace, cleaner: Cleaner) -> ClaimPlace:
     """Return a place fit for the public: of a sensitive site at most the town, and coordinates to match."""
     site = cleaner.is_site(place.name, _point(place)) or (place.feature == _SITE and is_sensitive_place(place.name, place.text))
     if not site and not is_sensitive_place(place.name, place.text):
-        return replace(place, text=cleaner.clean_or_none(place.text), reason=cleaner.clean(place.reason))
+        name = cleaner.place_name(place.name)
+        candidates = place.candidates if name == place.name else ()
+        text, reason = cleaner.clean_or_none(place.text), cleaner.clean(place.reason)
+        return replace(place, name=name, text=text, reason=reason, candidates=candidates)
     coarser = replace(
         place,
         latitude=coarse(place.latitude),
@@ -499,7 +537,7 @@ def public_place(place: ClaimPlace, cleaner: Cleaner) -> ClaimPlace:
     )
     if site:
         return replace(coarser, name=_admin_name(place.admin1, place.country), text=None, span=None)
-    return replace(coarser, text=cleaner.clean_or_none(place.text))
+    return replace(coarser, name=cleaner.place_name(place.name), text=cleaner.clean_or_none(place.text))
 
 
 def public_claim(claim: Claim, cleaner: Cleaner) -> Claim:
@@ -521,16 +559,35 @@ def public_claim(claim: Claim, cleaner: Cleaner) -> Claim:
 
 def _public_incident_place(place: IncidentPlace, cleaner: Cleaner, by_site: bool) -> IncidentPlace:
     site = cleaner.is_site(place.name, _point(place))
+    name = _admin_name(place.admin1, place.country) if site else cleaner.place_name(place.name)
     if not site and not by_site:
-        return replace(place, full_name=cleaner.clean_or_none(place.full_name))
-    coarser = replace(
+        return replace(place, name=name, full_name=cleaner.clean_or_none(place.full_name))
+    return replace(
         place,
+        name=name,
         latitude=coarse(place.latitude),
         longitude=coarse(place.longitude),
         precision=None if place.precision is None else max(place.precision, COARSE_PRECISION),
         full_name=None,
     )
-    return replace(coarser, name=_admin_name(place.admin1, place.country)) if site else coarser
+
+
+def public_address(url: str | None) -> str | None:
+    """Return a report's address without what lets its bearer in: user and password, the values of keys and tokens.
+
+    None for the path of a file, which is an address on one machine alone and tells whose.
+    """
+    if url is None or _FILE.match(url):
+        return None
+    return _PARAMETER.sub(
+        lambda m: f"{m[1]}{m[2]}={ADDRESS_WITHHELD}" if _lets_in(unquote_plus(m[2])) else m[0], _USER.sub("", url)
+    )
+
+
+def _lets_in(key: str) -> bool:
+    """Return whether a parameter of an address is a key or a token by its name: "token", "api_key", "X-Amz-Signature", "sessionId"."""
+    words = [w.lower() for w in _KEY_WORD.findall(key)]
+    return any(w in _LETTING_IN for w in (*words, "".join(words)))
 
 
 def _placed_by_site(point: Point | None, claims: Iterable[Claim]) -> bool:
@@ -578,27 +635,39 @@ def public_incident(incident: Incident, cleaner: Cleaner, by_site: bool = False)
         contradictions=tuple(contradiction(c) for c in incident.contradictions),
         actors=_unique(party(a) for a in incident.actors),
         targets=_unique(party(t) for t in incident.targets),
-        status_reason=cleaner.clean(incident.status_reason),
+        status_reason=cleaner.clean(_status_reason(incident)),
+        status_by_rule=cleaner.clean_or_none(incident.status_by_rule),
         links=tuple(link(item) for item in incident.links),
     )
 
 
 def public_control(assessment: ControlAssessment, cleaner: Cleaner, by_site: bool = False) -> ControlAssessment:
     """Return an interval of control fit for the public; ``by_site`` as for an incident."""
+
+    def party(name: str) -> str:
+        return "a person" if name in cleaner.people else cleaner.clean(name)
+
+    site = cleaner.is_site(assessment.place_name, _point(assessment))
+    name = (assessment.country or "place withheld") if site else cleaner.place_name(assessment.place_name)
     assessment = replace(
         assessment,
+        place_key=assessment.place_key if name == assessment.place_name else "withheld",
+        place_name=name,
+        holder=None if assessment.holder is None else party(assessment.holder),
+        claimants=tuple(party(c) for c in assessment.claimants),
         reason=cleaner.clean(assessment.reason),
-        word_of=tuple("a person" if w in cleaner.people else cleaner.clean(w) for w in assessment.word_of),
+        word_of=tuple(party(w) for w in assessment.word_of),
     )
-    site = cleaner.is_site(assessment.place_name, _point(assessment))
     if not site and not by_site:
         return assessment
-    coarser = replace(assessment, latitude=coarse(assessment.latitude), longitude=coarse(assessment.longitude))
-    return replace(coarser, place_key="withheld", place_name=assessment.country or "place withheld") if site else coarser
+    return replace(assessment, latitude=coarse(assessment.latitude), longitude=coarse(assessment.longitude))
 
 
 def made_public(material: Material) -> Material:
-    """Return the material as a public export shows it. Of reports only titles are exported, and cleaned; their texts stay as they are."""
+    """Return the material as a public export shows it.
+
+    Of reports only titles and addresses are exported, and cleaned; their texts stay as they are.
+    """
     withheld = Withheld(material.claims, material.incidents, (*material.control, *material.claimed_control))
     claims = {c.id: c for c in material.claims}
 
@@ -606,11 +675,18 @@ def made_public(material: Material) -> Material:
         return place is not None and _placed_by_site(_point(place), (claims[i] for i in claim_ids if i in claims))
 
     def control(assessments: Iterable[ControlAssessment]) -> tuple[ControlAssessment, ...]:
-        return tuple(public_control(a, withheld.cleaner(), by_site(a, a.claim_ids)) for a in assessments)
+        return tuple(
+            public_control(
+                a, withheld.cleaner(*(claims[i].report_id for i in a.claim_ids if i in claims)), by_site(a, a.claim_ids)
+            )
+            for a in assessments
+        )
 
     return replace(
         material,
-        reports=tuple(replace(r, title=withheld.cleaner(r.id).clean(r.title)) if r.title else r for r in material.reports),
+        reports=tuple(
+            replace(r, title=withheld.cleaner(r.id).clean_or_none(r.title), url=public_address(r.url)) for r in material.reports
+        ),
         claims=tuple(public_claim(c, withheld.cleaner(c.report_id)) for c in material.claims),
         incidents=tuple(
             public_incident(i, withheld.cleaner(*i.report_ids), by_site(i.place, i.claim_ids)) for i in material.incidents

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol, TextIO
 
 from fogline.claims.claim import Claim
-from fogline.control.assessment import ControlAssessment
+from fogline.control.assessment import ControlAssessment, ControlLayer
+from fogline.control.evidence import assess
 from fogline.incidents.incident import Incident
 from fogline.intake.report import Report
 
@@ -56,10 +57,12 @@ class Exporter(Protocol):
 def hold_back(material: Material, after: date) -> Material:
     """Return the material without what is later than a day, for delayed publication.
 
-    An incident with no date is held back if any of its claims was published
-    after the day: it may be recent. Claims published after the day, and control
-    that starts after it, go too. How many incidents were left out is kept
-    in ``held_back`` and printed by exporters that have room for it.
+    An incident is held back if it ended after the day, or if any of its claims
+    was published after it or on no known day: it may be recent. Those claims
+    and their reports go too. Control is assessed anew from the claims that are
+    left: a later one may end an earlier interval or explain it, and no claim
+    speaks of a day after its own. How many incidents were left out is kept in
+    ``held_back`` and printed by exporters that have room for it.
     """
     recent = {claim.id for claim in material.claims if claim.published_on is None or claim.published_on > after}
 
@@ -70,13 +73,22 @@ def hold_back(material: Material, after: date) -> Material:
         return any(claim_id in recent for claim_id in incident.claim_ids)
 
     kept = tuple(incident for incident in material.incidents if not is_recent(incident))
+    reports = tuple(r for r in material.reports if r.published_on is not None and r.published_on <= after)
+    claims = tuple(claim for claim in material.claims if claim.id not in recent)
+
+    def control(had: tuple[ControlAssessment, ...], layer: ControlLayer) -> tuple[ControlAssessment, ...]:
+        if not had:
+            return ()
+        # Of incidents only the discounted count here: what is known to be wrong holds no town, however late that was learned.
+        return assess(claims, {r.id: r for r in reports}, material.incidents, layer=layer)
+
     return replace(
         material,
-        reports=tuple(r for r in material.reports if r.published_on is not None and r.published_on <= after),
-        claims=tuple(claim for claim in material.claims if claim.id not in recent),
+        reports=reports,
+        claims=claims,
         incidents=kept,
-        control=tuple(assessment for assessment in material.control if assessment.start <= after),
-        claimed_control=tuple(assessment for assessment in material.claimed_control if assessment.start <= after),
+        control=control(material.control, ControlLayer.ASSESSED),
+        claimed_control=control(material.claimed_control, ControlLayer.CLAIMED),
         held_back=material.held_back + len(material.incidents) - len(kept),
     )
 

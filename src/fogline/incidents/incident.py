@@ -20,6 +20,11 @@ class IncidentStatus(StrEnum):
     DISCOUNTED = "discounted"  # only denied, planned or retracted
 
 
+def set_by_reviewer(status: IncidentStatus, by_rule: str, said: str | None = None) -> str:
+    """Return the reason for a status that a reviewer set by hand; ``said`` is who and why, None where that stays at home."""
+    return f"{status}: set by a reviewer{f' ({said})' if said else ''}; by rule it was {by_rule}"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Why two claims are held to describe one happening.
@@ -116,7 +121,8 @@ class Incident:
     while later reports join; ``former_ids`` finds what went by another.
     ``background_claim_ids`` are passing mentions of it in reports about
     something else. ``status_reason`` is the printed rule that gave the
-    status. ``admiralty`` is a pair such as ``B2``: reliability of the best
+    status; where a reviewer set it by hand, that reason holds their name and
+    remark too, and ``status_by_rule`` alone what it was by rule. ``admiralty`` is a pair such as ``B2``: reliability of the best
     source, credibility of the information. ``flags`` are among ``undated``, ``date-assumed``,
     ``unlocated``, ``reviewed-links`` and ``reviewed-status``;
     ``background_report_ids`` are reports that do no more than recall it;
@@ -144,6 +150,7 @@ class Incident:
     flags: tuple[str, ...] = ()
     background_report_ids: tuple[str, ...] = ()
     superseded_claim_ids: tuple[str, ...] = ()
+    status_by_rule: str | None = None
 
     def figure(self, what: str) -> Figure | None:
         return next((f for f in self.figures if f.what == what), None)

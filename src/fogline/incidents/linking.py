@@ -37,7 +37,7 @@ from fogline.incidents.describing import (
     with_news,
 )
 from fogline.incidents.figures import figures
-from fogline.incidents.incident import Incident, IncidentStatus, Link
+from fogline.incidents.incident import Incident, IncidentStatus, Link, set_by_reviewer
 from fogline.incidents.lineage import origins
 from fogline.incidents.memory import Forgetful, Memory, ToldReport
 from fogline.incidents.recoveries import of_the_dead
@@ -512,9 +512,10 @@ def _incident(
     if any(s[0] == "reviewer" for link_ in links for s in link_.signals):
         flags.append("reviewed-links")
     given = next((constraints.statuses[x] for x in (name, *(c.id for c in claims)) if x in constraints.statuses), None)
+    by_rule = None if given is None else reason
     if given is not None:
-        reason = f"{given[0]}: set by a reviewer ({given[1]}); by rule it was {reason}"
         status = given[0]
+        reason = set_by_reviewer(status, reason, given[1])
         flags.append("reviewed-status")
     actors, targets = roles_of(telling, type_code)
     return Incident(
@@ -540,6 +541,7 @@ def _incident(
         background_report_ids=tuple(
             r for r in dict.fromkeys(c.report_id for c in claims) if all(c.id in recalled for c in claims if c.report_id == r)
         ),
+        status_by_rule=by_rule,
     )
 
 

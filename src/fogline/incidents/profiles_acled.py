@@ -15,7 +15,7 @@ from fogline.grounding.registry import acled_name, load_registry
 from fogline.incidents.contradiction import is_dispute
 from fogline.incidents.incident import Incident
 from fogline.incidents.profiles import Coded, Coding
-from fogline.incidents.profiles_evidence import Evidence, Side, Toll, country_of, met
+from fogline.incidents.profiles_evidence import Evidence, Side, Toll, country_name, country_of, met
 from fogline.intake.report import Report
 from fogline.reading.types import TYPES
 
@@ -35,6 +35,9 @@ _PARTLY = re.compile(
     r"\b(?:enter\w*|storm\w*|advanc\w*|all but|parts? of|most of|much of|half|outskirts|nearly|almost|foothold)\b", re.IGNORECASE
 )
 _RIOT = re.compile(r"\b(?:riot\w*|stones|torch\w*|loot\w*|violent)\b", re.IGNORECASE)
+
+# Where ACLED spells a country otherwise than most, written from general knowledge of its published data.
+_COUNTRIES = {"SZ": "eSwatini", "VI": "Virgin Islands, U.S."}
 
 _DISORDER = {
     "Battles": "Political violence",
@@ -87,7 +90,7 @@ RULES = (
     "sub_event_type from the crosswalk; a place taken counts as regained by the government or overtaken by a non-state actor according to who took it, and as an armed clash where it was only entered or taken in part.",
     "fatalities: of each origin's latest figure for all the dead; of those, parties left out where others count, the lowest. “At least 20” is 20, “tens” 10, “dozens” 12, “scores” 20, “hundreds” 100, “thousands” 1000; a range counts by its low end.",
     "Deaths without a number are 3, or 10 where the words speak of many; no deaths reported is 0. The injured are not counted.",
-    "actor1, actor2: an actor that ACLED lists bears the name that it has there in that year and country, any other the one the reports give it.",
+    "actor1, actor2: an actor that ACLED lists bears the name that it has there in that year and country, any other the one the reports give it. Countries bear their common names, as in ACLED: Syria, Civilians (Syria).",
     "inter: 1 state forces, 2 rebels, 3 political militias, 4 identity militias, 5 rioters, 6 protesters, 7 civilians, 8 external and other forces, a state's forces abroad among them. A doer whom nobody names is an unidentified armed group (3).",
 )
 
@@ -158,7 +161,7 @@ class Acled:
             "civilian_targeting": Coded("Civilian targeting" if civilian else None, "civilians are the target"),
             "iso": Coded(int(country.numeric) if country else None, "ISO 3166-1 numeric"),
             "region": unknown,
-            "country": Coded(country.name if country else None, "ISO 3166-1"),
+            "country": Coded(_country(evidence), "the name that ACLED gives it"),
             "admin1": Coded(place.admin1 if place else None, "of the place"),
             "admin2": unknown,
             "admin3": unknown,
@@ -361,8 +364,12 @@ def _civilians_died(evidence: Evidence) -> bool:
 
 
 def _civilians(evidence: Evidence) -> str:
-    country = pycountry.countries.get(alpha_2=evidence.country) if evidence.country else None
-    return f"Civilians ({country.name})" if country else "Civilians"
+    country = _country(evidence)
+    return f"Civilians ({country})" if country else "Civilians"
+
+
+def _country(evidence: Evidence) -> str | None:
+    return _COUNTRIES.get(evidence.country or "") or country_name(evidence.country)
 
 
 def _listed(side: Side, evidence: Evidence) -> str | None:

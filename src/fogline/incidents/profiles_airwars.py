@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pycountry
-
 from fogline.claims.claim import Claim
 from fogline.grounding.word_lists import word_set
 from fogline.incidents.affiliation import related
@@ -14,7 +12,7 @@ from fogline.incidents.incident import ContradictionKind, Incident, IncidentStat
 from fogline.incidents.lineage import sources_of
 from fogline.incidents.people import ARMED, CIVILIANS
 from fogline.incidents.profiles import Coded, Coding
-from fogline.incidents.profiles_evidence import Evidence, Range, Toll
+from fogline.incidents.profiles_evidence import Evidence, Range, Toll, country_name
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -115,7 +113,6 @@ class Airwars:
         grading: Coded,
     ) -> dict[str, Coded]:
         incident, place = evidence.incident, evidence.incident.place
-        country = pycountry.countries.get(alpha_2=place.country) if place and place.country else None
         children, women, men = (_part(evidence, words) for words in (_CHILDREN, _WOMEN, _MEN))
         militants = _range([t.of(ARMED) for t in evidence.tolls("killed")], "fighters, over all sources")
         return {
@@ -124,7 +121,7 @@ class Airwars:
             "date_end": Coded(incident.date_end.isoformat() if incident.date_end else None, "last day"),
             "location": Coded(place.name if place else None, "the place of the incident"),
             "admin1": Coded(place.admin1 if place else None, "of the place"),
-            "country": Coded(country.name if country else None, "ISO 3166-1"),
+            "country": Coded(country_name(evidence.country), "its common name"),
             "latitude": Coded(place.latitude if place else None, "of the place"),
             "longitude": Coded(place.longitude if place else None, "of the place"),
             "geolocation_accuracy": Coded(_accuracy(incident), "from where_prec"),

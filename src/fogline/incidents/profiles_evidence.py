@@ -11,6 +11,7 @@ from functools import lru_cache
 import pycountry
 
 from fogline.claims.claim import ActorMention, Claim, Count
+from fogline.grounding.registry import load_registry
 from fogline.incidents.accounts import claim_order, is_partial
 from fogline.incidents.affiliation import key_of, related
 from fogline.incidents.figures import Said
@@ -178,6 +179,28 @@ def country_of(name: str, actor_id: str | None = None) -> str | None:
         return {"turkey": "TR", "russia": "RU", "iran": "IR", "syria": "SY", "south korea": "KR", "north korea": "KP"}.get(
             key_of(name)
         )
+
+
+# Countries that neither the registry nor the standard gives a name by which people know them.
+_KNOWN_AS = {
+    "FK": "Falkland Islands",
+    "MF": "Saint Martin",
+    "PS": "Palestine",
+    "SX": "Sint Maarten",
+    "VA": "Vatican City",
+    "VG": "British Virgin Islands",
+    "VI": "United States Virgin Islands",
+}
+
+
+def country_name(code: str | None) -> str | None:
+    """Return the name by which people know a country, "Syria" rather than the "Syrian Arab Republic"; None if the code is no country's."""
+    if code is None or code in _KNOWN_AS:
+        return None if code is None else _KNOWN_AS[code]
+    if (state := load_registry().get(code)) is not None:
+        return state.name
+    country = pycountry.countries.get(alpha_2=code)
+    return None if country is None else str(getattr(country, "common_name", country.name))
 
 
 def _sides(mentions: Iterable[Sequence[ActorMention]], country: str | None) -> tuple[Side, ...]:

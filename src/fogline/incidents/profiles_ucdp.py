@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pycountry
-
 from fogline.claims.claim import Claim
 from fogline.grounding.registry import load_registry
 from fogline.incidents.incident import Incident
 from fogline.incidents.people import ARMED, CIVILIANS
 from fogline.incidents.profiles import Coded, Coding
-from fogline.incidents.profiles_evidence import Evidence, Group, Side, Toll, country_of, met
+from fogline.incidents.profiles_evidence import Evidence, Group, Side, Toll, country_name, country_of, met
 from fogline.intake.report import Report
 from fogline.reading.types import TYPES
 
@@ -58,7 +56,7 @@ RULES = (
     "low: the lowest of the reliable origins' latest figures; high: the highest, the upper end of ranges included. A side's own figure counts for high alone where others count; where only sides count, the lowest of theirs is best and low.",
     "deaths_a, deaths_b, deaths_civilians: as the best estimate's origin divides them, else as the next reliable one does, never more than best together; the rest is deaths_unknown.",
     "type_of_violence: 3 where unarmed people are the target (attack, abduction, sexual violence, or a bombing or strike in which no armed target is named); else 1 if a government fights on either side, else 2.",
-    "side_a is the government in state-based violence, written Government of …; in one-sided violence the doer, and side_b is Civilians. A side that UCDP lists bears the name that it has there, any other the one the reports give it.",
+    "side_a is the government in state-based violence, written Government of …; in one-sided violence the doer, and side_b is Civilians. A side that UCDP lists bears the name that it has there, any other the one the reports give it. A country bears the name that its government has there, DR Congo (Zaire), any other its common one.",
     "date_prec: 1 one day; 2 two to six; 3 a week; 4 up to 31; 5 more. where_prec as the place was found.",
     "event_clarity: 2 where a toll over a period, more than a week, or nothing finer than a province is told; else 1.",
     "One event per incident: days of one happening are not taken apart.",
@@ -157,7 +155,6 @@ class Ucdp:
         first = next(
             (reports[c.report_id] for c in evidence.claims if c.id in estimate.toll.claim_ids and c.report_id in reports), None
         )
-        country = pycountry.countries.get(alpha_2=place.country) if place and place.country else None
         located = place is not None and place.latitude is not None and place.longitude is not None
         start, end = incident.date_start, incident.date_end
         clarity, clear_why = _clarity(evidence)
@@ -186,7 +183,7 @@ class Ucdp:
             "latitude": Coded(place.latitude if place else None, "of the place"),
             "longitude": Coded(place.longitude if place else None, "of the place"),
             "geom_wkt": Coded(f"POINT ({place.longitude} {place.latitude})" if located and place else None, "the point"),
-            "country": Coded(country.name if country else None, "ISO 3166-1"),
+            "country": Coded(_country(evidence.country), "the name that UCDP gives it"),
             "event_clarity": Coded(clarity, clear_why),
             "date_prec": Coded(precision, "from the length of the interval"),
             "date_start": Coded(start.isoformat() if start else None, "first day"),
@@ -341,6 +338,14 @@ def _name(side: Side | None, kind: Coded) -> str | None:
     if (listed := _listed(side)) is not None:
         return listed
     return f"Government of {side.name}" if side.state and country_of(side.name, side.actor_id) is not None else side.name
+
+
+def _country(code: str | None) -> str | None:
+    """Return UCDP's name of a country: the one under which it lists the government, else the common one."""
+    state = load_registry().get(code) if code is not None else None
+    if state is not None and state.ucdp is not None:
+        return state.ucdp.removeprefix("Government of ")
+    return country_name(code)
 
 
 def _span(incident: Incident) -> str:
