@@ -28,7 +28,7 @@ bench: $(VENV)/.installed ## speed and memory, side by side in one run
 	@$(BIN)/fogline bench
 
 train: $(VENV)/.dev ## the reader, from base weights to ONNX (needs the corpora)
-	@$(BIN)/pip install -q --disable-pip-version-check '.[train]'
+	@$(BIN)/pip install -q --disable-pip-version-check -e '.[train]'
 	@CORPORA=$(CORPORA) PYTHON=$(BIN)/python sh runs/train.sh
 
 docs: $(VENV)/.dev ## check that every command, setting and export column is documented

@@ -9,7 +9,7 @@ import pytest
 from fogline.errors import FoglineError
 from fogline.models import annotated
 from fogline.models.composed import composed_reports
-from fogline.models.examples import marked_document, short_cuts
+from fogline.models.examples import _find, marked_document, short_cuts
 from fogline.models.marked import MarkedClaim, MarkedText
 from fogline.models.renaming import renamed, wars
 from fogline.reading.encoder import OnnxEncoder, reader_folder
@@ -49,6 +49,18 @@ def test_who_speaks_makes_a_claim_somebodys(tmp_path):
 def test_a_mark_that_is_not_in_the_text_is_refused_with_its_line(tmp_path):
     with pytest.raises(FoglineError, match=r"reports\.txt:6: 'an army'"):
         composed(tmp_path, REPORT.replace("a=Tahrir fighters", "a=an army"))
+
+
+def test_a_mark_that_says_one_thing_twice_is_refused(tmp_path):
+    with pytest.raises(FoglineError, match=r"reports\.txt:6: t= stands twice"):
+        composed(tmp_path, REPORT.replace("t=left", "t=left | t=market"))
+
+
+def test_a_phrase_is_looked_for_as_whole_words_and_at_its_own_offsets():
+    text = "Straße: the mayor said rebels may have left."
+    found = _find(text, "may", Span(0, 3))
+    assert found is not None and text[found.start - 7 : found.end] == "rebels may"
+    assert (inside := _find(text, "bels", Span(0, 3))) is not None and inside.of(text) == "bels"
 
 
 def test_a_renamed_text_keeps_every_mark_on_its_words(tmp_path):

@@ -55,6 +55,9 @@ def test_a_compound_takes_the_name_that_it_belongs_to(text: str, begin: int, end
         ("15,000 fled", [(0, 1), (2, 3)], ["15,000"]),
         ("the army 300 rebels", [(0, 2), (2, 4)], ["the army", "300 rebels"]),
         ("an estimated dozen rebels", [(0, 2), (2, 4)], ["an estimated", "dozen rebels"]),
+        ("12 people—five of them children—fled", [(0, 2), (3, 7)], ["12 people", "five of them children"]),
+        ("soldiers/police fled", [(0, 1), (2, 3)], ["soldiers", "police"]),
+        ("10–15 people fled", [(0, 1), (2, 4)], ["10–15 people"]),
     ],
 )
 def test_what_leads_to_a_number_is_joined_with_it(text: str, found: list[tuple[int, int]], joined: list[str]) -> None:
@@ -104,6 +107,7 @@ def test_whoever_accuses_did_not_do_it() -> None:
         ("remotely", ""),
         ("wounded", "wounded"),
         ("family", "family"),
+        ("rally", "rally"),
         ("against the rebels", "the rebels"),
         ("at least 20 soldiers", "at least 20 soldiers"),
         ("under 200 men", "under 200 men"),
@@ -116,6 +120,13 @@ def test_a_piece_of_a_clause_is_nobody(mention: str, kept: str) -> None:
     window = Window(f"yesterday {mention} there")
     begin, end = somebody(window, 1, len(window.strings) - 1)  # type: ignore[arg-type]
     assert (window.words(begin, end) if begin < end else "") == kept
+
+
+def test_a_first_name_that_is_a_verb_too_names_somebody() -> None:
+    for mention, kept in (("Said Hassan", "Said Hassan"), ("Said the mayor", "")):
+        window = Window(f"{mention} fled")
+        begin, end = somebody(window, 0, len(window.strings) - 1)  # type: ignore[arg-type]
+        assert (window.words(begin, end) if begin < end else "") == kept
 
 
 def test_names_that_look_like_small_words_are_kept() -> None:

@@ -54,6 +54,37 @@ def test_long_quotation_without_a_cue_is_somebodys_words_and_a_short_one_is_not(
     assert read(report(TEXT), Stub({"content": quoted[:3]}, {})).attributions == ()
 
 
+def test_quotation_that_spans_windows_is_one_to_its_end() -> None:
+    text = " ".join(["we saw the shells fall on the mill and on the market"] * 120)
+    stub = Stub({"content": list(dict.fromkeys(text.split()))}, {})
+    (found,) = read(report(text), stub).attributions
+    assert len(stub.read_words) > 2 and found.content == (Span(0, len(text)),)
+
+
+def test_words_on_both_sides_of_a_caption_are_one_speech_without_the_caption() -> None:
+    first, caption, last = "The mayor said troops burned.", "Rebels shelled Homs last year.", "bridges and fled."
+    text = "\n".join((first, caption, last))
+    at, end = len(first) + 1, len(first) + 1 + len(caption)
+    parts = [
+        Part(PartKind.BODY, Span(0, at - 1)),
+        Part(PartKind.CAPTION, Span(at, end)),
+        Part(PartKind.BODY, Span(end + 1, len(text))),
+    ]
+    tags = {"source": ["the", "mayor"], "cue": ["said"], "content": ["troops", "burned", ".", "bridges", "and", "fled"]}
+    reading = read(report(text, *parts), Stub(tags, {}))
+    by_mayor = next(a for a in reading.attributions if a.cue)
+    assert [s.of(text) for s in by_mayor.content] == ["troops burned.", "bridges and fled."]
+
+
+def test_text_in_small_letters_has_places_and_one_with_capitals_has_none_in_small_letters() -> None:
+    tags = {"toponym": ["the", "village", "of", "hajin", "deir", "ezzor"]}
+    for text, names in (
+        ("rebels shelled the village of hajin and deir ezzor, a monitor said", ["hajin", "deir ezzor"]),
+        ("Rebels shelled the village of hajin and deir ezzor, a monitor said", []),
+    ):
+        assert [t.span.of(text) for t in read(report(text), Stub(tags, {})).toponyms] == names
+
+
 class Doubting(Stub):
     """Finds every trigger, and doubts on second look that it is a claim: the mean of both looks is .22."""
 

@@ -78,6 +78,8 @@ def read_mark(text: str, mark: str, where: str, within: Span | None = None) -> M
         key, _, value = part.partition("=")
         if key not in {*FIELDS, "t", "q", "c", "v"} or not value.strip():
             raise FoglineError(f"{where}: {part!r} is not KEY=VALUE with a known key.")
+        if key in given:
+            raise FoglineError(f"{where}: {key}= stands twice.")
         given[key] = value.strip()
     if "t" not in given or "q" not in given:
         raise FoglineError(f"{where}: a claim needs t= and q=.")

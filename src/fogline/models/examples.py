@@ -70,16 +70,14 @@ def tag_row(words: Words, spans: Sequence[Range]) -> NDArray[np.int64]:
 
 def _find(text: str, phrase: str, near: Span, reach: int = 400) -> Span | None:
     """Return the occurrence of an exact phrase nearest to a claim's quote."""
-    low = max(0, near.start - reach)
-    hay = text[low : near.end + reach].casefold()
-    best: Span | None = None
-    at = hay.find(phrase.casefold())
-    while at >= 0:
-        span = Span(low + at, low + at + len(phrase))
-        if best is None or span.distance(near) < best.distance(near):
-            best = span
-        at = hay.find(phrase.casefold(), at + 1)
-    return best
+    low, high = max(0, near.start - reach), near.end + reach
+    exact = re.escape(phrase)
+    # "may" is not looked for in "mayor" unless it stands nowhere else.
+    for pattern in (rf"(?<!\w){exact}(?!\w)", exact):
+        found = [Span(*m.span()) for m in re.compile(pattern, re.IGNORECASE).finditer(text, low, high)]
+        if found:
+            return min(found, key=lambda span: span.distance(near))
+    return None
 
 
 def claims_texts(path: Path) -> Iterator[tuple[MarkedText, dict[str, Any]]]:

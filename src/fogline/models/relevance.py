@@ -112,6 +112,8 @@ def texts(corpora: Path, reference: Path, tokenizer: Tokenizer) -> Iterator[Text
                 yield of(row, name, None, held_back(f"{name}-{row['id']}"))
     for name in ("train.jsonl.gz", "dev.jsonl"):
         for row in read_jsonl(corpora / "data/polnear" / name):
+            if row["id"] in annotated:
+                continue
             yield of(row, "polnear", None, name == "dev.jsonl")
     for row in read_jsonl(corpora / "data/linking/ecbplus.jsonl"):
         if row["id"] not in annotated:
@@ -153,7 +155,8 @@ def sampled(some: list[Text], names: NDArray[np.bool_], rng: random.Random) -> S
         double = np.where(named | np.r_[True, named[:-1]], -1, double)
         single = np.where(named, -1, text.pieces)
         stride = STRIDE if text.claims is not None else 2 * STRIDE
-        for begin in range(rng.randrange(min(stride, n)), max(1, n - STRETCH + 1), stride):
+        last = max(1, n - STRETCH + 1)  # a text shorter than a stretch is one
+        for begin in range(rng.randrange(min(stride, last)), last, stride):
             end = min(n, begin + STRETCH)
             mine = np.r_[single[begin:end], double[begin:end]]
             mine = mine[mine >= 0]

@@ -58,9 +58,8 @@ from fogline.reading.labels import (
 )
 from fogline.reading.segment import CLS, SEP, WINDOW
 
-# Most triggers of a window that one step learns from: bounds memory, and no
-# window of the development articles has more than thirty.
-MOST_TRIGGERS = 20
+# Most triggers that one step learns from, by window of its batch: bounds memory. Where there are more, some are drawn.
+MOST_TRIGGERS = 10
 
 MASK = 103  # [MASK] in BERT's vocabulary
 
@@ -259,8 +258,8 @@ def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor
             out["filler_incidents"] = found / (4.0 * windows)
         return out
     frames = batch.frames
-    if len(frames) > MOST_TRIGGERS * windows // 2:
-        frames = rng.sample(frames, MOST_TRIGGERS * windows // 2)
+    if len(frames) > MOST_TRIGGERS * windows:
+        frames = rng.sample(frames, MOST_TRIGGERS * windows)
     if batch.claims:
         frames = frames + false_alarms(batch, logits)
     if not frames:
@@ -452,6 +451,8 @@ def main(given: list[str] | None = None) -> None:
     without = frozenset(filter(None, arguments.without.split(",")))
     corpora = load_corpora(arguments.corpora, arguments.reference, tokenizer, arguments.seed, without)
     epochs = dict.fromkeys(corpora.train, 0) | {k: int(v) for k, v in (pair.split("=") for pair in arguments.epochs.split(","))}
+    if strangers := epochs.keys() - corpora.train.keys():
+        raise FoglineError(f"No such corpus: {', '.join(sorted(strangers))}. There are {', '.join(corpora.train)}.")
     size = {
         "claims": 8,
         "annotated": 8,

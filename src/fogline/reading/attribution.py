@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +13,6 @@ from fogline.reading.encoder import Encoder
 from fogline.reading.labels import ATTRIBUTION_ROLES
 from fogline.reading.reading import Attribution
 from fogline.reading.segment import SPEECH_REACH
-from fogline.span import Span
 
 # Chosen on PolNeAR's development articles, 2026-11: at first on half of them,
 # three of them anew for fogline-reader-6 on all.
@@ -41,8 +41,9 @@ def attributions_in(window: EncodedWindow, encoder: Encoder) -> list[Attribution
     source_of, content_of = _around(window, cues, encoder)
     contents = _contents(1 - window.of_tag("content")[:, 0], content_of)
     for begin, end, owner in contents:
-        if owner < 0 and window.in_core(begin) and end - begin >= SHORTEST_QUOTATION:
-            out.append(Attribution((), (), (window.span(begin, end),), round(_mean_tag(window, "content", begin, end), 4)))
+        if owner < 0 and (words := _answered_for(window, begin, end)) is not None:
+            score = round(_mean_tag(window, "content", *words), 4)
+            out.append(Attribution((), (), tuple(window.spans(*words)), score))
     for k, cue in enumerate(cues):
         mine = [(begin, end) for begin, end, owner in contents if owner == k]
         if not mine or not window.in_core(cue[0]):
@@ -50,13 +51,42 @@ def attributions_in(window: EncodedWindow, encoder: Encoder) -> list[Attribution
         scores = [cue[2], *(mean(content_of[k, begin:end]) for begin, end in mine)]
         out.append(
             Attribution(
-                source=tuple(_span(window, s) for s in _sources_of(source_of[k], sources)),
-                cue=(_span(window, cue),),
-                content=tuple(window.span(begin, end) for begin, end in mine),
+                source=tuple(span for s in _sources_of(source_of[k], sources) for span in window.spans(s[0], s[1])),
+                cue=tuple(window.spans(cue[0], cue[1])),
+                content=tuple(span for begin, end in mine for span in window.spans(begin, end)),
                 score=round(sum(scores) / len(scores), 4),
             )
         )
     return out
+
+
+def _answered_for(window: EncodedWindow, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the words of a quotation without a cue that a window answers for, None if there are none or too few.
+
+    One that runs on over the window's end is cut where the next window takes over, and goes on there (``joined_quotations``).
+    """
+    core_begin, core_end = window.window.core_begin - window.window.begin, window.window.core_end - window.window.begin
+    goes_on, last = begin == 0 and core_begin > 0, len(window.strings)
+    if goes_on and end > core_begin:
+        begin = core_begin
+    elif not window.in_core(begin) or end - begin < SHORTEST_QUOTATION:
+        return None
+    return begin, min(end, core_end) if end == last else end
+
+
+def joined_quotations(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Return attributions with the pieces of quotations without a cue that go on from window to window made one; one too short is left out."""
+    pieces = sorted((a for a in found if not a.cue and not a.source), key=lambda a: a.content[0])
+    whole: list[Attribution] = []
+    for piece in pieces:
+        before = whole[-1] if whole else None
+        if before is not None and not text[before.content[-1].end : piece.content[0].start].strip():
+            content = (*before.content[:-1], before.content[-1].cover(piece.content[0]), *piece.content[1:])
+            whole[-1] = replace(before, content=content, score=min(before.score, piece.score))
+        else:
+            whole.append(piece)
+    long = [a for a in whole if sum(len(span.of(text).split()) for span in a.content) >= SHORTEST_QUOTATION]
+    return [*(a for a in found if a.cue or a.source), *long]
 
 
 def _mean_tag(window: EncodedWindow, tag: str, begin: int, end: int) -> float:
@@ -120,10 +150,6 @@ def _sources_of(probability: Floats, sources: list[Found]) -> list[Found]:
             return [best]
     untagged = runs_of(probability >= SOURCE_UNTAGGED)
     return untagged[:1]
-
-
-def _span(window: EncodedWindow, found: Found) -> Span:
-    return window.span(found[0], found[1])
 
 
 def _around(window: EncodedWindow, cues: list[Found], encoder: Encoder) -> tuple[Floats, Floats]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,6 +95,17 @@ class EncodedWindow:
 
     def span(self, begin: int, end: int) -> Span:
         return Span(self._starts[begin], self._ends[end - 1])
+
+    def spans(self, begin: int, end: int) -> list[Span]:
+        """Return the stretches of text from word ``begin`` to ``end``, without what stands between and is not read here: a caption, a menu."""
+        own = self._sentences
+        cuts = [n for n in range(begin + 1, end) if own[n] != own[n - 1] and any(c.isalnum() for c in self.gap(n - 1))]
+        return [self.span(first, stop) for first, stop in pairwise([begin, *cuts, end])]
+
+    @cached_property
+    def in_small_letters(self) -> bool:
+        """Whether the window's text has no capital letter, so that small letters tell nothing of names."""
+        return not any(c.isupper() for word in self.strings for c in word)
 
 
 def stream_words(text: str, stream: Sequence[Span], stream_sentences: Sequence[Span], encoder: Encoder) -> Words:

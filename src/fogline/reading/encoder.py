@@ -1,11 +1,12 @@
 """Runs the reader's weights with ONNX Runtime; no PyTorch needed.
 
 The weights travel in the package (``fogline/data/reader``): the encoder in
-int8, the small heads in float. One ``OnnxEncoder`` serves all threads.
+int8, of the heads what gives the scores in float. One ``OnnxEncoder`` serves all threads.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from fogline.errors import ModelError
+from fogline.errors import ModelError, UsageError
 from fogline.reading.calibration import Calibration
 from fogline.reading.labels import SCHEME
 from fogline.reading.segment import Surroundings
@@ -97,7 +98,10 @@ class OnnxEncoder:
         card = folder / "reader.json"
         if not card.is_file():
             raise ModelError(f"No reader in {folder}. Reinstall fogline, or train one with `make train`.")
-        about = json.loads(card.read_text(encoding="utf-8"))
+        try:
+            about = json.loads(card.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ModelError(f"Cannot read {card}: {error}") from error
         if about.get("scheme") != SCHEME:
             raise ModelError(f"The reader in {folder} has label scheme {about.get('scheme')!r}, this version reads {SCHEME!r}.")
         options = onnxruntime.SessionOptions()
@@ -112,6 +116,7 @@ class OnnxEncoder:
         sessions = {}
         for part in ("encoder", "claims", "speech"):
             path = folder / f"{part}.onnx"
+            _check_digest(path, about.get("sha256", {}).get(path.name))
             try:
                 sessions[part] = onnxruntime.InferenceSession(
                     str(path),
@@ -123,12 +128,14 @@ class OnnxEncoder:
                 )
             except Exception as error:  # onnxruntime raises several unrelated types
                 raise ModelError(f"Cannot load {path}: {error}") from error
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        try:
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # tokenizers raises nothing narrower
+            raise ModelError(f"Cannot load {folder / 'tokenizer.json'}: {error}") from error
         tokenizer.no_truncation()
         tokenizer.no_padding()
         curves = {str(name): (float(slope), float(shift)) for name, (slope, shift) in about.get("calibration", {}).items()}
-        threads = int(os.environ.get("FOGLINE_THREADS") or min(4, os.cpu_count() or 1))
-        return cls(str(about["name"]), tokenizer, sessions, curves, threads)
+        return cls(str(about["name"]), tokenizer, sessions, curves, threads_given())
 
     def encode(self, pieces: list[int], first: Integers) -> Encoding:
         hidden, tags, fillers, plover, incidents = self.sessions["encoder"].run(
@@ -143,6 +150,27 @@ class OnnxEncoder:
     def speech(self, words: Floats, surroundings: Surroundings, trigger: Floats) -> Floats:
         (scores,) = self.sessions["speech"].run(None, {"words": words, "trigger": trigger, **surroundings._asdict()})
         return scores  # type: ignore[no-any-return]
+
+
+def _check_digest(path: Path, expected: str | None) -> None:
+    """Raise ModelError where a file of weights is not the one that its card names: cut short in copying, or of another reader."""
+    if expected is None or not path.is_file():
+        return  # a card of an earlier training names none; that a file is missing is said where it is loaded
+    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        raise ModelError(f"{path} is not the file that reader.json names; reinstall fogline, or export the reader again.")
+
+
+def threads_given() -> int:
+    """Return how many threads may read at once: ``FOGLINE_THREADS``, or as many as there are cores and at most four.
+
+    :raises UsageError: if it is no whole number above 0.
+    """
+    given = os.environ.get("FOGLINE_THREADS")
+    if not given:
+        return min(4, os.cpu_count() or 1)
+    if not given.isdecimal() or int(given) == 0:
+        raise UsageError(f"FOGLINE_THREADS is {given!r}; it must be a whole number above 0, such as 2.")
+    return int(given)
 
 
 def reader_folder() -> Path:

@@ -139,8 +139,11 @@ _BETWEEN = frozenset(
         "camp",
     ]
 )
+# Words that no place's name begins or ends with in running text.
+SMALL_WORDS = _EMPTY | _BETWEEN | _LEADS
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\s")
+_PARTING = re.compile(r"[\s—–/;]")
 _SIGNS = frozenset("$€£")
 
 
@@ -186,7 +189,11 @@ def somebody(window: EncodedWindow, begin: int, end: int) -> tuple[int, int]:
         return begin, begin + 1
     if following == "-":
         return begin, end
-    if first in _VERBS or (first in _WHERE and following not in ("least", "most") and not following[:1].isdecimal()):
+    # "Said Hassan attacked": a name, not the verb.
+    name = first != strings[begin] and following[:1].isupper()
+    if (first in _VERBS and not name) or (
+        first in _WHERE and following not in ("least", "most") and not following[:1].isdecimal()
+    ):
         return begin, begin
     alone = end - begin == 1 and strings[begin].islower()
     if alone and (first in _NOBODY or len(first) == 1 or (first.endswith(("ed", "ly")) and first not in _PEOPLE_IN_ED_OR_LY)):
@@ -211,7 +218,8 @@ _NOBODY = frozenset({
 _PEOPLE_IN_ED_OR_LY = frozenset({
     "wounded", "injured", "displaced", "kidnapped", "accused", "detained", "deceased", "disappeared", "besieged", "exiled", "condemned",
     "convicted", "suspected", "seed", "abducted", "imprisoned", "arrested", "trapped", "disabled", "bereaved", "uprooted", "starved",
-    "dispossessed", "unemployed", "oppressed", "family", "ally", "elderly", "assembly", "supply", "reply", "bully",
+    "dispossessed", "unemployed", "oppressed", "family", "ally", "elderly", "assembly", "supply", "reply", "bully", "rally", "shed", "bed",
+    "seabed", "riverbed", "hundred", "anomaly", "monopoly", "daily", "weekly", "monthly", "fly",
 })  # fmt: skip
 
 
@@ -312,11 +320,20 @@ def unbroken(window: EncodedWindow, found: list[Found]) -> list[Found]:
         return found
     out: list[Found] = []
     for begin, end, score in found:
-        if out and (not _BLANK.search(window.between(out[-1][1], begin)) or _leads_to(window, out[-1], begin)):
+        if out and (_tied(window, out[-1][1], begin) or _leads_to(window, out[-1], begin)):
             out[-1] = (out[-1][0], end, max(out[-1][2], score))
         else:
             out.append((begin, end, score))
     return out
+
+
+def _tied(window: EncodedWindow, end: int, begin: int) -> bool:
+    """Tell whether nothing parts two mentions: no blank, and no dash or stroke but between digits ("12 people—five of them children")."""
+    between = window.between(end, begin)
+    if _PARTING.search(between) is None:
+        return True
+    strings = window.strings
+    return not _BLANK.search(between) and strings[end - 1][-1:].isdecimal() and strings[begin][:1].isdecimal()
 
 
 def _leads_to(window: EncodedWindow, found: Found, begin: int) -> bool:

@@ -16,12 +16,13 @@ import numpy as np
 from fogline.intake.language import READABLE_LANGUAGES
 from fogline.intake.report import PartKind, Report
 from fogline.issue import Issue, Severity
-from fogline.reading.attribution import attributions_in
+from fogline.reading.attribution import attributions_in, joined_quotations
 from fogline.reading.decode import Floats, runs, runs_by_row
 from fogline.reading.encoded import EncodedWindow, encode, stream_words
 from fogline.reading.encoder import Encoder
 from fogline.reading.event import Scored, events_in, mentions_in
 from fogline.reading.labels import FILLERS, INCIDENTS, PLOVER
+from fogline.reading.mention import SMALL_WORDS
 from fogline.reading.reading import Attribution, Filler, Reading, Toponym
 from fogline.reading.relevance import Relevance
 from fogline.reading.segment import Words, sentences, windows
@@ -79,7 +80,7 @@ def read(report: Report, encoder: Encoder, relevance: Relevance | None = None) -
         for words, of_stream in zip(prepared, said, strict=True)
         for event in events_in([m for window in of_stream for m in window.mentions], len(words), encoder)
     ]
-    attributions = [a for window in everything for a in window.attributions]
+    attributions = joined_quotations([a for window in everything for a in window.attributions], report.text)
     toponyms = [t for window in everything for t in window.words.toponyms]
     fillers = [f for window in everything for f in window.words.fillers]
     return Reading(
@@ -196,9 +197,9 @@ def toponyms_in(window: EncodedWindow) -> list[Toponym]:
     for begin, end, score in tagged:
         if not window.in_core(begin):
             continue
-        span = named(window.text, window.span(*hyphenated(window, begin, end, taken)))
-        if span is not None:
-            found.append(Toponym(span, round(score, 4)))
+        for stretch in window.spans(*hyphenated(window, begin, end, taken)):
+            if (span := named(window.text, stretch, in_small_letters=window.in_small_letters)) is not None:
+                found.append(Toponym(span, round(score, 4)))
     return found
 
 
@@ -220,13 +221,13 @@ def hyphenated(window: EncodedWindow, begin: int, end: int, taken: Set[int]) -> 
 
 
 def fillers_in(window: EncodedWindow) -> list[Filler]:
-    out = []
+    out: list[Filler] = []
     for slot, found in zip(FILLERS, runs_by_row(*window.of_tags(FILLERS), _FILLER_THRESHOLDS), strict=True):
         for begin, end, score in found:
             if window.in_core(begin):
                 kinds = (np.add.reduce(window.filler_incidents[begin:end]) / (end - begin)).tolist()
                 likely = tuple([(name, round(p, 4)) for name, p in zip(INCIDENTS, kinds, strict=True)])
-                out.append(Filler(slot, window.span(begin, end), round(score, 4), likely))
+                out.extend(Filler(slot, span, round(score, 4), likely) for span in window.spans(begin, end))
     return out
 
 
@@ -238,12 +239,16 @@ _DAY_OR_MONTH = re.compile(
 )
 
 
-def named(text: str, span: Span) -> Span | None:
-    """Return a place name without the small words at its ends ("of Hajin"), or None if it holds no name at all."""
+def named(text: str, span: Span, *, in_small_letters: bool = False) -> Span | None:
+    """Return a place name without the small words at its ends ("of Hajin"), or None if it holds no name at all.
+
+    Where everything is ``in_small_letters`` only words that are part of no name go: articles, prepositions, "village".
+    """
+    no_name = _in_no_name if in_small_letters else _no_name
     words = [m for m in re.finditer(r"\S+", span.of(text))]
-    while words and _no_name(words[0].group()):
+    while words and no_name(words[0].group()):
         words.pop(0)
-    while words and _no_name(words[-1].group()):
+    while words and no_name(words[-1].group()):
         words.pop()
     if not words:
         return None
@@ -252,6 +257,10 @@ def named(text: str, span: Span) -> Span | None:
     name = re.search(r"\w.*[\w.]|\w", span.of(text)[words[0].start() : words[-1].end()], re.DOTALL)
     start = span.start + words[0].start()
     return Span(start + name.start(), start + name.end()) if name and re.search(r"[^\W\d_]", name.group()) else None
+
+
+def _in_no_name(word: str) -> bool:
+    return word in SMALL_WORDS or _DAY_OR_MONTH.fullmatch(word.strip(".,;:'\"()")) is not None
 
 
 def _no_name(word: str) -> bool:

@@ -34,7 +34,8 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Co|Corp|Ltd|Fig|al|ca|km)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-•*–—])")
+# Marks are taken as a whole or not at all: a text may be a hundred thousand dots.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n\s*\n|\n(?=\s*[-•*–—])")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -144,13 +145,20 @@ def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_cor
     core in pieces, for training on shifted windows. A single word of more
     pieces than fit is given the pieces that fit.
     """
-    room = size - 2
     count = len(words)
     if count == 0:
         return ()
-    total = int(words.first[count])
-    if total <= room and first_core is None:
+    if int(words.first[count]) <= size - 2 and first_core is None:
         return (Window(0, count, 0, count),)
+    anywhere = _cut(words, size, margin, first_core, sentence_ends=False)
+    found = _cut(words, size, margin, first_core, sentence_ends=True)
+    # Where pieces are short to the last one, words that do not fit may cost a window more.
+    return found if len(found) <= len(anywhere) else anywhere
+
+
+def _cut(words: Words, size: int, margin: int, first_core: int | None, *, sentence_ends: bool) -> tuple[Window, ...]:
+    room, count = size - 2, len(words)
+    total = int(words.first[count])
     out: list[Window] = []
     core_begin = 0
     while core_begin < count:
@@ -167,7 +175,7 @@ def windows(words: Words, *, size: int = WINDOW, margin: int = MARGIN, first_cor
             core = -(-left // (1 + more))
             most = room - before - (margin if more else 0)
             core = min(core, most)
-            if more:
+            if more and sentence_ends:
                 # Not so short that the windows behind it could not hold the rest.
                 least = left - (more - 1) * (room - 2 * margin) - (room - margin)
                 core = _to_sentence_end(words, at, core, max(least, core - TO_SENTENCE_END, 1), min(most, core + TO_SENTENCE_END))
