@@ -34,7 +34,7 @@ $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/fourth" --start
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/fifth" --start "$OUT/fourth/reader.pt" --seed 11 \
     --epochs attribution=2 --rate 0 --head-rate 4e-4
 # Then on from there with what came later: first who says what, then everything together. The mean of before and after
-# is better than either, and its heads learn again as above.
+# both (the fifth and the seventh) is better than either, and its heads learn again as above.
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/sixth" --start "$OUT/fifth/reader.pt" --seed 12 \
     --epochs attribution=2 --rate 8e-5 --head-rate 4e-4
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/seventh" --start "$OUT/sixth/reader.pt" --seed 13 \
@@ -66,7 +66,8 @@ $PYTHON -m fogline.models.average "$OUT/mean6.pt" "$OUT/mean5.pt" "$OUT/fourteen
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT/fifteenth" --start "$OUT/mean6.pt" --seed 32 \
     --epochs claims=2,annotated=1,composed=2,attribution=1,templates=1,toponyms=1,plover=1 --rate 1.2e-4 --head-rate 6e-4
 $PYTHON -m fogline.models.average "$OUT/mean7.pt" "$OUT/mean6.pt" "$OUT/fifteenth/reader.pt"
-# Levelled by all composed reports: by the older or the newest alone the encoder strays a little further from what it says in float.
+# Levelled by the first window of every seventh composed report, in order of length: by the older or the newest files alone the
+# encoder strays a little further from what it says in float.
 $PYTHON -m fogline.models.to_onnx --weights "$OUT/mean7.pt" --out src/fogline/data/reader --name fogline-reader-7
 # How far its scores are from probabilities, and the curves that bring them there.
 $PYTHON -m fogline.models.calibration --corpora "$CORPORA" --write
