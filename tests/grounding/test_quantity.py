@@ -481,3 +481,150 @@ def test_a_toll_is_not_what_it_was_before() -> None:
     assert found("The number of dead has risen to 80, up from 74 on Friday.") == [("killed", 80, 80)]
     text = "The toll stands at 80, up from at least 74."
     assert is_former(text, text.index("74")) and not is_former(text, text.index("80"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six of the 40 on board died.", ("killed", 6, 6)),
+        ("Twelve of its 40 men were killed.", ("killed", 12, 12)),
+        ("Two of the town's 30 policemen were killed.", ("killed", 2, 2)),
+        ("100,000 of the 120,000 Armenians fled.", ("displaced", 100_000, 100_000)),
+        ("One million of the country's 12 million people fled.", ("displaced", 1_000_000, 1_000_000)),
+        ("One of three soldiers died.", ("killed", 1, 1)),
+        ("Of the 40 on board, six died.", ("killed", 6, 6)),
+    ],
+)
+def test_the_verb_of_a_part_says_nothing_of_the_whole(text: str, expected: Range) -> None:
+    assert found(text, "attack") == [expected]
+    assert found(text, "displacement") == [expected]
+
+
+def test_a_whole_counts_by_the_words_that_are_its_own() -> None:
+    assert found("He was one of two people killed in the blast.", "attack") == [("killed", 2, 2)]
+    assert found("Two of the 12 people killed in the blast were children.", "attack") == [("killed", 2, 2), ("killed", 12, 12)]
+    assert found("Ten of the 14 prisoners were freed.", "arrest") == [("detained", 10, 10), ("detained", 14, 14)]
+
+
+def test_a_number_that_a_verb_governs_before_is_no_whole() -> None:
+    text = "It could lead to hundreds of thousands of refugees joining the four million who have already fled."
+    assert ("displaced", 4_000_000, 4_000_000) in found(text, "displacement")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Six of the 40 on board died.", "the 40", None),
+        ("Six of the 40 on board died.", "Six", ("killed", 6, 6)),
+        ("Two of the three wounded later died.", "three wounded", ("injured", 3, 3)),
+        ("All but two of the 40 passengers were killed.", "two of the 40 passengers", ("killed", 38, 38)),
+        ("All but two passengers were killed.", "two passengers", None),
+        ("Neither of the two men was hurt.", "two men", None),
+        ("There were two survivors.", "two survivors", None),
+    ],
+)
+def test_marked_wholes_and_exceptions_are_read_as_the_rules_read_them(text: str, words: str, expected: Range | None) -> None:
+    start = text.index(words)
+    sentence = Span(0, len(text))
+    count = read_count(text, Span(start, start + len(words)), trigger="killed", claim_type="attack", sentence=sentence)
+    assert (count and (count.what, count.low, count.high)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two women, 70 and 72, were killed.", [("killed", 2, 2)]),
+        ("A man (70) was killed.", [("killed", 1, 1)]),
+        ("Two sisters (4 and 6) were killed.", [("killed", 2, 2)]),
+        ("A woman, 62, and her husband, 65, were killed.", [("killed", 2, 2)]),
+        ("Three men, 23, 34 and 40, were killed.", [("killed", 3, 3)]),
+        ("Two women, both 70, were killed.", [("killed", 2, 2)]),
+        ("Men between the ages of 20 and 30 were killed.", []),
+        ("Two women, 70, 12 men and a child were killed.", [("killed", 2, 2), ("killed", 12, 12), ("killed", 1, 1)]),
+        ("They killed soldiers, 12 of them officers.", [("killed", 12, 12)]),
+        ("Among the soldiers, 40 were killed.", [("killed", 40, 40)]),
+        ("They killed the 23 villagers, 12, a witness said.", [("killed", 23, 23), ("killed", 12, 12)]),
+    ],
+)
+def test_ages_behind_people_are_no_further_victims(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All but two of the 40 passengers were killed.", [("killed", 38, 38)]),
+        ("The blast killed all but three of 12 crew members.", [("killed", 9, 9)]),
+        ("All but one of the crew died.", []),
+        ("Not one person was killed.", [("killed", 0, 0)]),
+        ("Not a single person was killed.", [("killed", 0, 0)]),
+        ("Not one of the 40 passengers was killed.", [("killed", 0, 0)]),
+        ("Neither of the two men was hurt.", [("killed", 0, 0)]),
+        ("Neither man was hurt.", [("killed", 0, 0)]),
+        ("There were two survivors.", []),
+        ("The blast killed 12 people and left two survivors.", [("killed", 12, 12)]),
+        ("Two survivors later died.", [("killed", 2, 2)]),
+    ],
+)
+def test_exceptions_and_survivors_are_not_the_dead(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five members of one family were killed.", [("killed", 5, 5)]),
+        ("Two men in their 30s were killed.", [("killed", 2, 2)]),
+        ("Two men aged 23 and 34, were shot dead.", [("killed", 2, 2)]),
+        ("Four soldiers in 2 vehicles were killed.", [("killed", 4, 4)]),
+        ("Four policemen, three soldiers and eleven civilians died.", [("killed", 4, 4), ("killed", 3, 3), ("killed", 11, 11)]),
+        (
+            "Four policemen and three soldiers were killed and eleven civilians wounded.",
+            [("killed", 4, 4), ("killed", 3, 3), ("injured", 11, 11)],
+        ),
+    ],
+)
+def test_numbers_that_count_nobody_do_not_hide_the_verb(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+def test_days_and_scores_with_dashes_are_no_victims() -> None:
+    assert found("27-07-2015 Civilian killed in a mortar attack.", "shelling") == []
+    assert found("In a 2-1/2 year war that has killed 40 people they shelled it.", "shelling") == [("killed", 40, 40)]
+
+
+def test_what_came_before_is_not_what_befell_the_counted() -> None:
+    text = "The bodies of the three were found two days after rebels kidnapped them."
+    assert found(text, "attack") == [("killed", 3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All 298 people aboard MH17 were killed.", [("killed", 298, 298)]),
+        ("Four people died and five were taken to hospital.", [("killed", 4, 4), ("injured", 5, 5)]),
+        ("The blast killed two and sent 15 to hospital.", [("killed", 2, 2), ("injured", 15, 15)]),
+        ("The blast killed two and left 15 in intensive care.", [("killed", 2, 2), ("injured", 15, 15)]),
+        ("Four people were killed and 12 were treated for burns.", [("killed", 4, 4), ("injured", 12, 12)]),
+        ("Two died and five were in a local hospital.", [("killed", 2, 2), ("injured", 5, 5)]),
+        ("Twelve people were killed in a hospital.", [("killed", 12, 12)]),
+        ("Five bodies were taken to hospital.", [("killed", 5, 5)]),
+        ("Five others died after they were taken to hospital.", [("killed", 5, 5)]),
+        (
+            "The war left 300,000 people dead and 11 million homeless.",
+            [("killed", 300_000, 300_000), ("displaced", 11_000_000, 11_000_000)],
+        ),
+        ("The death toll from the attack has risen to 45 from 38.", [("killed", 45, 45)]),
+        ("The toll, according to a doctor, rose to 45 from 38.", [("killed", 45, 45)]),
+        ("The toll rose to 45 people from 38 on Monday.", [("killed", 45, 45)]),
+    ],
+)
+def test_hospital_homeless_and_earlier_tolls_are_not_the_dead(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+def test_a_toll_risen_to_one_figure_from_another_no_longer_stands_at_the_other() -> None:
+    text = "The toll has risen to 45 from 38."
+    assert is_former(text, text.index("38")) and not is_former(text, text.index("45"))
+    text = "It spread to 45 villages from 38 kilometres away."
+    assert not is_former(text, text.index("38"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.claims.claim import ClaimPlace
-from fogline.incidents.accounts import names_a_place
+from builders import a_claim, a_report
+from fogline.claims.claim import ClaimPlace, Count
+from fogline.incidents.accounts import names_a_place, told_counts
+from fogline.span import Span
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,35 @@ def test_what_is_on_no_map_is_a_place_if_it_has_a_name(words: str, named: bool) 
 
 def test_what_is_on_the_map_is_a_place_however_it_is_printed() -> None:
     assert names_a_place(ClaimPlace("two villages", None, None, "SY", latitude=34.4, longitude=40.8))
+
+
+def counted(quote: str, *numbers: tuple[str, str, int | None, int | None]) -> list[tuple[int | None, int | None, bool]]:
+    """Return low and high of a claim's counts and their sums, each with whether it is a part of another."""
+    report = a_report(f"{quote}.", "2018-12-14", "Outlet")
+    counts = [
+        Count("killed", who, low, high, words, Span(quote.index(words), quote.index(words) + len(words)))
+        for words, who, low, high in numbers
+    ]
+    return [(c.low, c.high, part) for c, part in told_counts(a_claim(report, quote, counts=counts))]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "total"),
+    [
+        ("up to 40 soldiers", None, 40, (None, 43)),
+        ("at least 40 soldiers", 40, None, (43, None)),
+        ("40 soldiers", 40, 40, (43, 43)),
+    ],
+)
+def test_an_open_end_of_one_group_leaves_that_end_of_the_sum_open(
+    words: str, low: int | None, high: int | None, total: tuple[int | None, int | None]
+) -> None:
+    told = counted(f"The raid killed {words} and three guards", (words, "soldiers", low, high), ("three guards", "guards", 3, 3))
+    assert [(a, b) for a, b, part in told if not part] == [total]
+
+
+def test_all_but_some_are_a_toll_and_some_of_a_number_a_part() -> None:
+    words = "All but two of the 40 passengers"
+    assert counted(f"{words} were killed", (words, "passengers", 38, 38)) == [(38, 38, False)]
+    words = "Two of the 40 passengers"
+    assert counted(f"{words} were killed", (words, "passengers", 2, 2)) == [(2, 2, True)]

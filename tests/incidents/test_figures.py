@@ -401,3 +401,26 @@ def test_a_word_that_is_no_number_gives_way_to_a_number_that_it_can_mean() -> No
     assert (figure.low, figure.best, figure.high) == (80, 80, 80)
     figure = killed(told, toll("2018-12-13", 5, IS))
     assert (figure.low, figure.best, figure.high) == (40, 40, 199)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "expected"),
+    [
+        ((None, 40), "up to 40 people", (0, 40, 40)),
+        ((None, 10), "fewer than ten people", (0, 9, 9)),
+        ((None, 10), "just under ten people", (0, 9, 9)),
+    ],
+)
+def test_a_most_leaves_the_low_end_open(number: tuple[None, int], words: str, expected: tuple[int, int, int]) -> None:
+    count = replace(a_count("killed", number[1], "people"), low=None, text=words)
+    figure = killed(toll("2018-12-12", None, monitor(), count))
+    assert (figure.low, figure.best, figure.high) == expected
+    assert "0 here, since all tell only a most" in figure.rule
+
+
+def test_the_low_end_is_of_those_who_give_one_and_never_above_the_best() -> None:
+    most = toll("2018-12-12", (None, 40), monitor())
+    figure = killed(most, toll("2018-12-12", 38, WHITE_HELMETS))
+    assert (figure.low, figure.high) == (38, 40)
+    figure = killed(toll("2018-12-13", (None, 40), monitor()), toll("2018-12-12", (50, None), a_voice("residents", "witness")))
+    assert figure.low is not None and figure.best is not None and figure.low <= figure.best

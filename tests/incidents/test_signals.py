@@ -9,7 +9,7 @@ import pytest
 from builders import a_claim, a_place, a_report, monitor
 from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import account_of
-from fogline.incidents.signals import Corpus, Profile, exclusion, is_fine, km_between, place_apart, weigh
+from fogline.incidents.signals import Corpus, Profile, exclusion, figures_compatible, is_fine, km_between, place_apart, weigh
 from fogline.incidents.words import place_words
 
 
@@ -107,3 +107,17 @@ def test_a_province_that_the_map_takes_for_its_town_is_no_town() -> None:
         assert not is_fine(replace(town, text=words))
     # The village's own name is another than its province's.
     assert is_fine(replace(a_place("Kafr Hud", admin1="Idlib"), text="the village of Kafr Hud in Idlib province"))
+
+
+def test_nobody_killed_twice_told_agrees_and_none_and_five_do_not() -> None:
+    accounts = []
+    for n, killed in enumerate((0, 0, 5)):
+        report = a_report(f"Jets struck Hajin ({n}).", "2018-12-14", f"Outlet {n}")
+        accounts.append(
+            account_of(
+                [a_claim(report, "Jets struck Hajin", place="Hajin", on="2018-12-12", by=monitor(), killed=killed)], report
+            )
+        )
+    corpus = Corpus.of(accounts)
+    none, nobody, five = (corpus.profile(a) for a in accounts)
+    assert figures_compatible(none, nobody, corpus)[0] > 0 > figures_compatible(none, five, corpus)[0]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from fogline.grounding.quantity_words import PEOPLE
 from fogline.grounding.word_lists import word_list
 
 _UNITS = word_list(
@@ -22,6 +23,7 @@ _ORDINAL_WORDS = word_list(
 ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_WORDS, 1)} | {"thirtieth": 30}
 SCALES: dict[str, int] = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "mn": 10**6, "bn": 10**9, "mln": 10**6, "bln": 10**9, "m": 10**6, "k": 1000,
+    "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
 # The codebook's reading of round plurals.
 VAGUE: dict[str, tuple[int, int | None]] = {
@@ -36,11 +38,18 @@ _SEVERAL_OF = {
     "million": (2_000_000, 9_999_999),
 }
 
-# "200 000" is one number where its last group is a round one; "12 300 wounded" may be two.
+# Groups as South Asia writes them ("12,34,567") or as the rest of the world does. With spaces "200 000" is one number where its last group
+# is a round one, and "12 345" before people or with spaces that do not break; "12 300 wounded" may be two.
 _TOKEN = re.compile(
-    r"\d+(?:[,.’']\d{3})+(?![\d])|(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d00(?![\d,.]\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_",
+    r"(?<![\d,.])\d{1,2}(?:,\d\d)+,\d{3}(?![\d])|\d+(?:[,.’']\d{3})+(?![\d])"
+    r"|(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d00(?![\d,.]\d)|(?<![\d.,-])\d{1,3}(?:[\u00a0\u202f]\d{3})+(?![\d,.]\d)"
+    rf"|(?<![\d.,-])\d{{1,3}}(?: \d{{3}})+(?= (?i:{'|'.join(sorted(PEOPLE - {'wounded', 'injured', 'missing', 'dead'}))})\b)"
+    r"|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_",
     re.UNICODE,
 )
+# "3,5 million", "2,5 sq km": before a scale or an area one or two digits behind a comma are a fraction.
+_COMMA_FRACTION = re.compile(r"\d+,\d\d?")
+_MEASURED = re.compile(rf"[\s-]+(?i:{'|'.join(w for w in SCALES if len(w) > 1)}|sq|square|km2|km²)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ def _word(text: str, match: re.Match[str]) -> str:
         return word.lower()
     if word == "IS" and re.match(r"[ -][a-z]", text[match.end() : match.end() + 2]):
         return "isis"
+    if _COMMA_FRACTION.fullmatch(word) and _MEASURED.match(text, match.end()):
+        return word.replace(",", ".")
     return re.sub(r"\s", ",", word.lower())
 
 
@@ -278,11 +289,28 @@ def _spelled(words: list[Token], i: int) -> tuple[int, float] | None:
     return j, float(value)
 
 
+_FRACTIONS: dict[tuple[str, ...], float] = {
+    ("and", "a", "half"): 0.5,
+    ("1", "/", "2"): 0.5,
+    ("1", "/", "4"): 0.25,
+    ("3", "/", "4"): 0.75,
+}
+
+
+def _fraction_behind(words: list[Token], j: int) -> tuple[int, float]:
+    """Read the fraction between a number and its scale, and return the scale's token: "two-and-a-half million", "2 1/2 million"."""
+    bare = [k for k in range(j, min(len(words), j + 7)) if words[k].word != "-"]
+    fraction = _FRACTIONS.get(tuple(words[k].word for k in bare[:3]))
+    if fraction is not None and len(bare) > 3 and words[bare[3]].word in SCALES:
+        return bare[3], fraction
+    return j, 0.0
+
+
 def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
     """Apply "hundred", "thousand", "million" and what follows them: "one hundred and twenty", "2 and a half million"."""
     n = len(words)
-    if j + 3 < n and [w.word for w in words[j : j + 3]] == ["and", "a", "half"] and words[j + 3].word in SCALES:
-        value, j = value + 0.5, j + 3
+    j, fraction = _fraction_behind(words, j)
+    value += fraction
     while j < n:
         word = words[j].word
         k = j + 1 if word == "-" and j + 1 < n and words[j + 1].word in ("hundred", "thousand", "million", "dozen") else j
@@ -344,8 +372,9 @@ def phrase(words: list[Token], i: int) -> Number | None:
         left = core(words, i + 1)
         if left and left.last + 1 < n and words[left.last].word == "and":
             right = core(words, left.last + 1)
-            if right and left.low is not None and right.high is not None and left.low <= right.high:
-                return Number(i, right.last, left.low, right.high, bounded=True, how="range")
+            low = _low_end(words, left, right) if right else None
+            if right and low is not None and right.high is not None and low <= right.high:
+                return Number(i, right.last, low, right.high, bounded=True, how="range")
             if right and right.low is not None and left.high is not None and not _YEAR.fullmatch(words[i + 1].word):
                 return Number(i, right.last, right.low, left.high, bounded=True, how="range", reversed=True)
         return None
@@ -378,6 +407,9 @@ def phrase(words: list[Token], i: int) -> Number | None:
         rest = core(words, _second(words, number))
         if rest is not None and rest.last == number.last:
             return Number(rest.first, rest.last, rest.low, rest.high)  # "rose from 19 to 27": it stands at 27
+    if not bound and number.low is not None:
+        bound, last = _bound_behind(words, number.last)
+        number = replace(number, last=last)
     low, high = number.low, number.high
     how = number.how if number.how != "figure" else "round-plural" if number.vague else "about" if about else "figure"
     if bound == "low" and low is not None:
@@ -385,6 +417,28 @@ def phrase(words: list[Token], i: int) -> Number | None:
     elif bound == "high" and high is not None:
         low, how = None, "at-most"
     return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague, how=how)
+
+
+_OR_MORE: dict[tuple[str, ...], str] = {("or", "more"): "low", ("or", "fewer"): "high", ("or", "less"): "high"}
+
+
+def _bound_behind(words: list[Token], j: int) -> tuple[str, int]:
+    """Return the bound that words behind a number set, and the token after number and bound: "40 or more", "40-plus", "40+".
+
+    Behind the noun they bound the number too, and are no part of it: "40 people or more".
+    """
+    behind = [w.word for w in words[j : j + 5]]
+    if behind[:1] == ["+"] and words[j].start == words[j - 1].end:
+        return "low", j + 1
+    if behind[:2] == ["-", "plus"]:
+        return "low", j + 2
+    for noun in range(3):
+        bound = _OR_MORE.get(tuple(behind[noun : noun + 2]))
+        if bound is not None and behind[noun + 2 : noun + 3] != ["than"]:
+            return bound, j + 2 if noun == 0 else j
+        if noun < len(behind) and (not behind[noun].isalpha() or behind[noun] in ("and", "or", "to")):
+            break
+    return "", j
 
 
 def _in_figures_too(words: list[Token], number: Number) -> Number:
@@ -415,14 +469,29 @@ def _to(words: list[Token], number: Number) -> Number:
     if j + 1 < len(words) and words[j].word in ("to", "-", "–", "—", "or") and number.low is not None:
         right = core(words, j + 1)
         if right and right.high is not None:
-            low = number.low
-            right_scale = _scale_of(words, j + 1, right.last)
-            if right_scale > 1 and low < 1000 and _scale_of(words, number.first, number.last) == 1:
-                low *= right_scale  # "two to three million"
-            if low < right.high:
+            low = _low_end(words, number, right)
+            if low is not None and low < right.high:
                 vague = number.vague or right.vague
                 return Number(number.first, right.last, low, right.high, bounded=True, vague=vague, how="range")
     return number
+
+
+_ROUND_THOUSANDS = re.compile(r"\d{1,3},000")
+
+
+def _low_end(words: list[Token], left: Number, right: Number) -> int | None:
+    """Return the low end of a range whose scale is told once, behind its high end: "between 1.5 and 2 million", "10-15,000"."""
+    low, high = left.low, right.high
+    if low is None or high is None or low >= 1000 or _scale_of(words, left.first, left.last) > 1:
+        return low
+    scale = _scale_of(words, right.first, right.last)
+    if scale == 1:
+        # "5 to 15,000" are thousands, "1 to 15,000" and "500 to 1,000" are not.
+        shared = _ROUND_THOUSANDS.fullmatch(words[right.first].word) is not None and low * 1000 < high <= low * 10_000
+        return low * 1000 if shared else low
+    said = _digits(words[left.last - 1].word)
+    scaled = round((low if said is None else said) * scale)
+    return scaled if scaled <= high else low
 
 
 def _scale_of(words: list[Token], first: int, last: int) -> int:

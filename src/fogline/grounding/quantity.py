@@ -13,8 +13,8 @@ from dataclasses import replace
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.grounding import Quantity
-from fogline.grounding.number import CARDINALS, RISING, SCALES, Number, Token, numbers, token_at, tokens
-from fogline.grounding.quantity_evidence import befell, event_of, size_of_a_body, tended
+from fogline.grounding.number import CARDINALS, RISING, SCALES, Number, Token, core, numbers, token_at, tokens
+from fogline.grounding.quantity_evidence import SURVIVORS, befell, event_of, size_of_a_body, tended
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.victims import named_people, names_someone, none_hurt, one_before, one_more, person_before, single_victims
 from fogline.grounding.word_lists import word_set
@@ -69,10 +69,11 @@ def find_quantities(
     words = tokens(text, start, end)
     out: list[Quantity] = []
     found = numbers(words)
+    counted = _counted(words, found)
     for number in found:
         if points.touches(Span(words[number.first].start, words[number.last - 1].end)):
             continue
-        quantity = _quantity(text, words, number, found, out, claim_type, target_hint)
+        quantity = _quantity(text, words, number, found, counted, out, claim_type, target_hint)
         if quantity is not None:
             out.append(quantity)
     singles = single_victims(text, words)
@@ -95,10 +96,12 @@ def find_quantities(
             grown.append(out[n])
     out = [q for q in out if not any(p is not q and p.start <= q.start and q.end <= p.end for p in grown)]
     taken = [(q.start, q.end) for q in out]
-    out += [
+    nobody = [
         Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0, (), "none")
         for a, b in none_hurt(words)
     ]
+    out += nobody
+    taken += [(q.start, q.end) for q in nobody]
     for first, last, what in singles:
         more = one_more(words, last)
         if more is not None and not (more[1] < len(words) and words[more[1]].word in ("was", "were", "is", "has", "had")):
@@ -174,13 +177,14 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     last = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
     if first >= last:
         return None
-    found = numbers(words)
+    found = _counted(words, numbers(words))
     within = [replace(n, first=n.first + first, last=n.last + first) for n in numbers(words[first:last])]
     inside = [n for n in within if not _number_is_no_count(words, n)]
     points = _points(text, span.start, span.end)
     if within and all(points.touches(Span(words[n.first].start, words[n.last - 1].end)) for n in within):
         return None
     said = text[span.start : span.end]
+    own: str | None = None
     if within and not inside:
         land = _area(text, words, within[0])
         if land is not None:
@@ -192,6 +196,16 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         if number is None:
             return None  # "many": no figure
         area = _area(text, words, number)
+        if area is None and _spared(words, number):
+            return None
+        if area is None and _part_of(words, number, found) is not None:
+            own = _of_the_whole(words, number, _head(words, number)[1])
+            if own is None and claim_type not in _BY_OWN_NOUN:
+                return None  # the 40 of "six of the 40 on board died"
+        if _but_before(words, number):
+            if (rest := _all_but(words, number)) is None:
+                return None
+            number = rest
         if area is not None:
             return Quantity(span.start, span.end, said, "area-km2", None, area[0], area[1], (), area[3])
         low, high, basis = number.low, number.high, number.how
@@ -207,9 +221,9 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         else:
             return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
-    what = _what(words, first_number, last_word, found, claim_type, trigger)
+    what = own or _what(words, first_number, last_word, found, claim_type, trigger)
     sized = inside and what in _HARM and size_of_a_body(words, first_number)
-    there = what in _HARM and _was_there(words, first_number, last_word)
+    there = what in _HARM and (_was_there(words, first_number, last_word) or _survivors(words, first_number, last_word))
     if (sized or there) and befell(words, first_number, last_word, found) is None:
         return None  # how large a village is, or who was there: not whom it lost
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
@@ -221,11 +235,17 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, flags, basis)
 
 
+def _counted(words: list[Token], found: list[Number]) -> list[Number]:
+    """Return the numbers that may count people: behind all others the verb is looked for."""
+    return [n for n in found if not (_number_is_no_count(words, n) or _one_body(words, n) or _head(words, n)[0] == "thing")]
+
+
 def _quantity(
     text: str,
     words: list[Token],
     number: Number,
     found: list[Number],
+    counted: list[Number],
     before: list[Quantity],
     claim_type: str | None,
     hint: str | None,
@@ -234,23 +254,26 @@ def _quantity(
     if area is not None:
         begin, stop = words[number.first].start, words[area[2] - 1].end
         return Quantity(begin, stop, text[begin:stop], "area-km2", None, area[0], area[1], (), area[3])
-    if _number_is_no_count(words, number):
+    if number not in counted:
         return None
     kind, last = _head(words, number)
-    if kind == "thing":
-        return None
     if kind == "unknown" and (shared := _shared_noun(words, number, found)) is not None:
         kind, last = "people", shared
-    if _spared(words, number) or _one_body(words, number) or _earlier_figure(words, number):
+    if _spared(words, number) or _earlier_figure(words, number):
         return None
     if number is _most_of(words, number) and _fraction_before(words, number.first) and _verb_tells(words, last):
         return None  # "a third of the 900,000 residents fled": so many did not
     number = _most_of(words, number)
-    evidence = befell(words, number.first, last, found)
-    if before and words[number.first].start < before[-1].end:
+    if _but_before(words, number):
+        if (rest := _all_but(words, number)) is None:
+            return None  # "all but two passengers": of how many nobody says
+        number = rest
+    evidence = befell(words, number.first, last, counted)
+    part = _part_of(words, number, found)
+    if part is not None or (before and words[number.first].start < before[-1].end):
         # The three of "two of the three wounded later died" are wounded; the verb is the two's.
-        evidence = next((what for w in words[number.last : last] if (what := event_of(w.word)) is not None), None)
-        if evidence is None and claim_type not in _BY_OWN_NOUN:
+        evidence = _of_the_whole(words, number, last)
+        if (part is not None and _but_before(words, part)) or (evidence is None and claim_type not in _BY_OWN_NOUN):
             return None
     if kind == "unknown":
         evidence = _told_of(words, number) or evidence
@@ -268,7 +291,9 @@ def _quantity(
     if number.first and words[number.first - 1].word == "no" and words[number.first].word == "one":
         return None  # "no one was hurt"
     if words[number.last - 1].word == "one" and number.last < len(words) and words[number.last].word == "of":
-        return None
+        whole = _whole_of(words, number.last)
+        if whole is None or _of_the_whole(words, whole, last) is not None:
+            return None  # "one of the attackers", "one of 12 people killed": the twelve are told
     if words[number.first].word == "both" and any(w.word == "and" for w in words[number.last : number.last + 5]):
         return None  # "both Kurdish forces and rebels" are two sides
     by = number.first > 0 and words[number.first - 1].word == "by" and kind == "people" and _deed_before(words, number.first - 1)
@@ -281,13 +306,23 @@ def _quantity(
     what = evidence or _BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
         what = _by_head(words, number.first, last, what, claim_type or "")
-        spared = size_of_a_body(words, number.first) or _saved(words, last) or _was_there(words, number.first, last)
+        spared = (
+            _survivors(words, number.first, last)
+            or size_of_a_body(words, number.first)
+            or _saved(words, last)
+            or _was_there(words, number.first, last)
+        )
         if what in _HARM and spared:
             return None  # "shelling of a village of 400 people"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
     flags = _flags(what, number.low, number.high, number)
     return Quantity(begin, stop, text[begin:stop], what, who, number.low, number.high, flags, number.how)
+
+
+def _survivors(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether the counted are survivors: the kind of happening says nothing of what befell them."""
+    return any(w.word in SURVIVORS for w in words[first:last])
 
 
 def _saved(words: list[Token], last: int) -> bool:
@@ -351,8 +386,8 @@ def _deed_before(words: list[Token], by: int) -> bool:
 
 
 _DONE = word_set("attack attacks raid ambush assault shot bombing explosion rape robbery driven carried stopped")
-# Where the type alone says what the whole of "ten of the 14 prisoners" is.
-_BY_OWN_NOUN = word_set("arrest abduction strength displacement hardship aid")
+# Where the type alone says what the whole of "ten of the 14 prisoners" is; of those who could flee it says nothing.
+_BY_OWN_NOUN = word_set("arrest abduction strength hardship aid")
 _VIOLENT = word_set("attack armed-clash air-strike shelling explosive suicide-bomb chemical-weapon")
 _OBJECTS = word_set("at a an the more up some dozens scores hundreds several him her them people civilians soldiers")
 
@@ -390,6 +425,53 @@ def _told_of(words: list[Token], number: Number) -> str | None:
     return None
 
 
+def _part_of(words: list[Token], number: Number, found: list[Number]) -> Number | None:
+    """Return the number that is told as a part of this one: the six of "six of the 40 on board" and of "of the 40 on board, six died"."""
+    of = number.first - 1 - (number.first > 1 and words[number.first - 1].word in _OWNERS)
+    if of >= 0 and words[of].word == "of" and (of == 0 or not words[of - 1].word[0].isalnum()):
+        behind = (n for n in found if number.last < n.first < number.last + 12)
+        return next((n for n in behind if words[n.first - 1].word == "," and (n.low or n.high or 0) < (number.high or 0)), None)
+    for part in found:
+        if part.first >= number.first:
+            break
+        whole = _whole_of(words, part.last) if number.first - part.last < 9 else None
+        if whole is not None and number.first <= whole.first < number.last:
+            return part
+    return None
+
+
+def _of_the_whole(words: list[Token], whole: Number, last: int) -> str | None:
+    """Return what the words right at a whole say of it, not of its part: "two of the three wounded", "one of 12 people killed in the raid"."""
+    told = next((what for w in words[whole.last : last] if (what := event_of(w.word)) is not None), None)
+    if told is not None or last >= len(words):
+        return told
+    behind = words[last].word
+    follows = words[last + 1].word if last + 1 < len(words) else ""
+    if behind == "who" and follows in ("were", "have", "had"):
+        return next((what for w in words[last + 2 : last + 4] if (what := event_of(w.word)) is not None), None)
+    return event_of(behind) if behind in _PARTICIPLES and not (follows[:1].isdigit() or follows in CARDINALS) else None
+
+
+_PARTICIPLES = word_set(
+    "killed murdered executed slain injured wounded hurt arrested detained captured kidnapped abducted held missing trapped displaced"
+)
+
+
+def _but_before(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is the exception: the two of "all but two of the 40 passengers were killed"."""
+    two = [w.word for w in words[max(0, number.first - 2) : number.first]]
+    return two in (["all", "but"], ["all", "except"])
+
+
+def _all_but(words: list[Token], number: Number) -> Number | None:
+    """Return "all but two of the 40 passengers" as 38; None if it is no exception, or if nobody says of how many."""
+    whole = _whole_of(words, number.last) if _but_before(words, number) else None
+    if whole is None or whole.low is None or number.low is None or number.low != number.high or number.low >= whole.low:
+        return None
+    rest = whole.low - number.low
+    return replace(number, first=number.first - 2, low=rest, high=rest)
+
+
 _PARTS = word_set(
     "third thirds half quarter quarters fifth fifths tenth tenths percent cent % pc fraction part portion percentage"
 )
@@ -406,17 +488,25 @@ def _earlier_figure(words: list[Token], number: Number) -> bool:
         return False
     if words[number.first - 2].word in ("up", "down"):
         return True
-    risen = any(w.word in RISING for w in words[max(0, number.first - 6) : number.first - 1])
+    before = [w.word for w in words[max(0, number.first - 9) : number.first - 1]]
+    to = next((k for k in range(len(before) - 1, -1, -1) if before[k] == "to"), None)
+    if to is not None and any(w[0].isdigit() or w in CARDINALS for w in before[to:]):
+        return any(w in RISING for w in before[:to])  # "rose to 45 from 38"
+    risen = any(w in RISING for w in before[-5:])
     behind = [w.word for w in words[number.last : number.last + 4]]
     return risen and "to" in behind
 
 
-_UP_FROM = re.compile(r"\b(?:up|down) from (?:(?:at least|about|around|some|nearly|an earlier|the) )?\Z", re.IGNORECASE)
+_UP_FROM = re.compile(
+    rf"\b(?:up|down|(?:{'|'.join(sorted(RISING))})(?: \w+)? to [^.;]{{0,12}}\d[\d,]*(?: \w+){{0,2}}) from "
+    r"(?:(?:at least|about|around|some|nearly|an earlier|the) )?\Z",
+    re.IGNORECASE,
+)
 
 
 def is_former(text: str, start: int) -> bool:
-    """Tell whether what begins at ``start`` is a figure that no longer stands: "risen to 80, up from 74"."""
-    return _UP_FROM.search(text, max(0, start - 40), start) is not None
+    """Tell whether what begins at ``start`` is a figure that no longer stands: "risen to 80, up from 74", "rose to 45 from 38"."""
+    return _UP_FROM.search(text, max(0, start - 60), start) is not None
 
 
 def _fraction_before(words: list[Token], first: int) -> bool:
@@ -469,11 +559,15 @@ _HELPS = word_set("have has had were was are been be also already now since repo
 
 
 def _spared(words: list[Token], number: Number) -> bool:
-    """Tell whether it is said that nothing befell the counted: "no casualties among the 40 workers", "none of the 12 passengers"."""
+    """Tell whether it is said that nothing befell the counted: "no casualties among the 40 workers", "none of the 12 passengers", "not one"."""
     before = [w.word for w in words[max(0, number.first - 6) : number.first]]
+    if before[-1:] == ["not"] and words[number.first].word == "one":
+        return True
     if before[-1:] == ["the"]:
         before.pop()
-    return before[-2:] == ["none", "of"] or (before[-1:] == ["among"] and bool({"no", "without", "nor"} & {*before}))
+    return before[-2:] in (["none", "of"], ["neither", "of"]) or (
+        before[-1:] == ["among"] and bool({"no", "without", "nor"} & {*before})
+    )
 
 
 def _flags(what: str, low: int | None, high: int | None, number: Number | None) -> tuple[str, ...]:
@@ -517,8 +611,11 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         return True
     if _age_limit(words, number) or _after_ages(words, number.first):
         return True
-    if "aged" in (two := [w.word for w in words[max(0, number.first - 2) : number.first]]) or two == ["age", "of"]:
-        return True  # "aged from four to ten"
+    two = [w.word for w in words[max(0, number.first - 2) : number.first]]
+    if "aged" in two or two in (["age", "of"], ["ages", "of"]):
+        return True  # "aged from four to ten", "between the ages of 20 and 30"
+    if words[number.first].word == "both" and _may_be_age(words, number.last):
+        return True  # "two women, both 70"
     if _one_in_four(words, number):
         return True
     before = words[number.first - 1] if number.first else None
@@ -536,6 +633,15 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
             return True
         if after.word in _MONTHS:
             return True
+        if (
+            plain is not None
+            and after.word in ("-", "–")
+            and number.last + 1 < len(words)
+            and words[number.last + 1].word[0].isdigit()
+            and words[number.last - 1].end == after.start
+            and after.end == words[number.last + 1].start
+        ):
+            return True  # "27-07-2015", "a 2-1 defeat"
         behind = [w.word for w in words[number.last : number.last + 4]]
         if behind[:3] == ["and", "a", "half"] and behind[3:] and behind[3] in lexicon.THINGS:
             return True  # "seven and a half years"
@@ -552,6 +658,8 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
     if plain is None:
         return before is not None and before.word in ("no", "aged", "age", "phase", "level") and words[number.first].word != "one"
     if before is not None:
+        if before.end == plain.start and before.word[-1].isalpha():
+            return True  # "MH17"
         if before.word in ("-", "/", ".", ":", "'", "’") and before.end == plain.start and number.first >= 2:
             return words[number.first - 2].end == before.start
         if before.word in _NO_COUNT_BEFORE and not number.bounded:
@@ -597,17 +705,45 @@ def _after_ages(words: list[Token], first: int) -> bool:
         and (words[k].word in ("and", ",", "to", "-", "–") or words[k].word.isdigit() or words[k].word in CARDINALS)
     ):
         k -= 1
+    if k > 0 and words[k].word == "of" and words[k - 1].word == "ages" and k < first - 1:
+        return True  # the 30 of "the ages of 20 and 30"
     return k >= 0 and k < first - 1 and words[k].word in ("aged", "ages") and words[k + 1].word not in (",", "and")
 
 
-def _ages_of_children(words: list[Token], first: int, after: str) -> bool:
-    """Tell whether a bare number is one of "her two sons, 4 and 6,"."""
+def _may_be_age(words: list[Token], i: int) -> bool:
+    """Tell whether a token is a bare number of years that somebody can have lived."""
+    return i < len(words) and re.fullmatch(r"[1-9]\d?|10\d", words[i].word) is not None
+
+
+def _listed_age(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether a bare number right behind people is their age: "her two sons, 4 and 6,", "a woman, 62,", "a man (70)"."""
     k = first - 1
-    while k > 0 and (words[k].word in ("and", ",") or words[k].word.isdigit()) and first - k < 6:
-        k -= 1
-    return words[k].word in _CHILDREN and k < first - 1 and words[k + 1].word == "," and after in (",", "and", ".", ";", "")
+    while k > 1 and words[k].word in ("and", ",") and (_may_be_age(words, k - 1) or words[k - 1].word == ","):
+        k -= 1 if words[k - 1].word == "," else 2
+    opener = words[k].word if k > 0 else ""
+    if opener not in (",", "(") or not _people_of_an_age(words, k):
+        return False
+    end = last
+    while end + 1 < len(words) and words[end].word in ("and", ",") and _may_be_age(words, end + 1):
+        end += 2
+    closing = {words[e].word if e < len(words) else "." for e in (last, end)}
+    return bool(closing & ({")"} if opener == "(" else {",", ".", ";"}))
 
 
+def _people_of_an_age(words: list[Token], mark: int) -> bool:
+    """Tell whether the noun before a mark is one person, or people that are counted or somebody's: "a man", "two women", "her sons"."""
+    noun = words[mark - 1].word
+    if noun in _CHILDREN:
+        return True
+    if noun not in lexicon.PEOPLE:
+        return False
+    before = {w.word for w in words[max(0, mark - 5) : mark - 1]}
+    several = noun.endswith("s") or noun in ("men", "women", "people", "children")
+    return any(w in CARDINALS or w in _SOME for w in before) or bool(before & (_WHOSE if several else _OWNERS | {"another"}))
+
+
+_SOME = word_set("2 3 4 5 6 7 8 9")
+_WHOSE = word_set("my his her its our their both")
 _CHILDREN = word_set("sons daughters brothers sisters siblings boys girls children twins son daughter brother sister")
 _ONE_CHILD = word_set("girl boy man woman child youth teenager lad baby toddler")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -627,11 +763,14 @@ def _one_in_four(words: list[Token], number: Number) -> bool:
         behind[:2] = ["in"]
     if behind[:1] == ["in"] and behind[1:2] in (["ten"], ["10"]) and words[number.last - 1].word in _OF_TEN:
         return True  # "nine out of ten residents"
+    if words[number.last - 1].word == "1" and behind[:1] == ["in"] and len(behind) == 3 and behind[1] in _ODDS:
+        return behind[2] not in lexicon.THINGS  # "1 in 5 residents", but "killed 1 in 5 days"
     return words[number.last - 1].word in _FEW and behind[:1] == ["in"] and behind[1:2] != [] and behind[1] in CARDINALS
 
 
 _OF_TEN = word_set("four six seven eight nine 4 6 7 8 9")
 _FEW = word_set("one two three")
+_ODDS = word_set("2 3 4 5 6 7 8 9 10 20")
 
 
 def _is_decimal(words: list[Token], number: Number) -> bool:
@@ -653,7 +792,7 @@ def _is_age(words: list[Token], number: Number) -> bool:
     if not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
         return False
     after = words[last].word if last < len(words) else ""
-    if before == ["age", "of"] or before[-1:] == ["aged"] or _ages_of_children(words, first, after):
+    if before == ["age", "of"] or before[-1:] in (["aged"], ["both"]) or _listed_age(words, first, last):
         return True
     named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | _MONTHS
     return named and (before[1], after) in ((",", ","), ("(", ")"))
@@ -672,11 +811,11 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
         if word in ("-", '"', "“", "”", "'", "’", "[", "(") and i > number.last:
             i += 1
             continue
+        if i == number.last and (whole := _whole_of(words, i)) is not None:
+            i = last = whole.last  # "108 of 113 targets", "two of the town's 30 policemen"
+            continue
         if word == "of" and kind == "unknown":
             i += 1
-            continue
-        if word[0].isdigit() and kind == "unknown" and words[i - 1].word in ("of", "the"):
-            i += 1  # "108 of 113 targets", "two of the 3 wounded"
             continue
         if word == "." and i > number.last and len(words[i - 1].word) == 1 and words[i - 1].word.isalpha():
             i += 1  # "one U.S. soldier"
@@ -726,6 +865,26 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
     if kind == "unknown" and last < len(words) and words[last].word in ("others", "more", "other"):
         last += 1
     return kind, last
+
+
+def _whole_of(words: list[Token], i: int) -> Number | None:
+    """Return the number that the one before token ``i`` is a part of: the 40 of "six of the 40 on board", the 12 million of "of the country's 12 million"."""
+    if words[i : i + 1] == [] or words[i].word != "of":
+        return None
+    for k in range(i + 1, min(len(words), i + 9)):
+        number = core(words, k)
+        if number is not None:
+            told = [w.word for w in words[i + 1 : k] if w.word not in _ROUGHLY]
+            owned = (
+                told == [] or (len(told) == 1 and told[0] in _OWNERS) or told[-1] in ("'", "’") or told[-2:-1] in (["'"], ["’"])
+            )
+            return number if owned and number.low == number.high and (number.low or 0) > 1 else None
+        if not (words[k].word.isalpha() or words[k].word in ("'", "’", "-")) or words[k].word in _STOP:
+            return None
+    return None
+
+
+_ROUGHLY = word_set("about around some roughly approximately nearly almost estimated original")
 
 
 _OWNERS = word_set("the a an my his her its our their he she they we it this these those")

@@ -74,7 +74,7 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     people = alone or any(w in lexicon.PEOPLE for w in inside)
     place = bisect_left(found, last, key=lambda n: n.first)
     next_number = found[place].first if place < len(found) else len(words)
-    if any(inside[k : k + 2] == ["of", "the"] and k + 2 < len(inside) and _numeral(inside[k + 2]) for k in range(len(inside))):
+    if "of" in inside and any(_numeral(w) for w in inside[inside.index("of") :]):
         # "Two of the three wounded later died": the verb tells of the two, the noun of the three.
         own = _passive(words, last, next_number, 14)
         if own is not None:
@@ -87,6 +87,10 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
             if what == "injured" and _passive(words, last, next_number, 14) == "killed":
                 return "killed"  # "six wounded men were shot dead"
             return what
+    if inside and inside[-1] in SURVIVORS:
+        return _passive(words, last, next_number, 14)  # "killed 12 and left two survivors"
+    if _in_care(words, first, last, next_number):
+        return "injured"
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
@@ -119,6 +123,41 @@ def tended(words: list[Token], first: int, last: int) -> bool:
             return True
         helped = helped or token.word in _HELPING
     return False
+
+
+# Whoever is brought to a hospital is hurt, whatever verb stands before the "and".
+_BROUGHT = word_set(
+    "taken rushed sent brought admitted transferred transported airlifted flown moved carried evacuated referred sending sends put left"
+)
+_STAYING = word_set("was were are is been being remain remains remained stay stayed")
+
+
+def _in_care(words: list[Token], first: int, last: int, stop: int) -> bool:
+    """Tell whether the counted are in a hospital's care: "five were taken to hospital", "sent 15 to hospital", "12 were treated for burns"."""
+    if any(w.word in ("bodies", "body", "corpses") for w in words[max(0, first - 2) : first]):
+        return False
+    brought, stays = first > 0 and words[first - 1].word in _BROUGHT, False
+    for i in range(last, min(stop, last + 9, len(words))):
+        word = words[i].word
+        behind = [w.word for w in words[i + 1 : i + 6]]
+        if not word[0].isalnum() or word in ("and", "but", "or"):
+            return False
+        if word in _BROUGHT:
+            brought = True
+        elif word in ("treated", "treatment") and stays and behind[:1] in (["for"], ["in"], ["at"]):
+            return True
+        elif word in ("to", "in") and (brought or (stays and word == "in")):
+            if behind[:2] == ["intensive", "care"] or next((w for w in behind if w not in _WHICH_HOSPITAL), "") in _HOSPITALS:
+                return True
+        elif event_of(word) is not None:
+            return False
+        stays = stays or word in _STAYING
+    return False
+
+
+_HOSPITALS = word_set("hospital hospitals clinic clinics")
+_WHICH_HOSPITAL = word_set("a an the local nearby different several various area city military field two three other")
+SURVIVORS = word_set("survivor survivors")
 
 
 def _numeral(word: str) -> bool:
@@ -162,8 +201,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
     helped = False
     for i in range(last, min(stop, last + 14, len(words))):
         word = words[i].word
-        if word in _END:
-            return None
+        if word in _END or (helped and word in ("after", "before", "since")):
+            return None  # "were found two days after they were kidnapped"
         if word in _HELPING and not (word == "to" and reach <= 3):
             if i > last + reach and not helped:
                 return None
@@ -242,14 +281,29 @@ def _relative(words: list[Token], i: int) -> bool:
 
 
 def _together(words: list[Token], last: int, found: list[Number], place: int) -> str | None:
-    """Read the verb of "four soldiers and two guerrillas were killed" for the four."""
+    """Read the verb of "four soldiers and two guerrillas were killed" for the four, and of longer lists for each but the last."""
     if place >= len(found) or last >= len(words) or words[last].word not in ("and", ","):
         return None
     owned = last + 1 < len(words) and words[last + 1].word in ("his", "her", "their", "its")
     if found[place].first - last > 1 + owned:
         return None
+    while place + 1 < len(found) and _listed(words, found[place].last, found[place + 1].first):
+        place += 1
     after = found[place + 1].first if place + 1 < len(found) else len(words)
     return _passive(words, found[place].last, after, 14)
+
+
+def _listed(words: list[Token], last: int, following: int) -> bool:
+    """Tell whether nothing but a noun and "," or "and" stands between two numbers: the three of "four officers, three guards and ten others"."""
+    between = [w.word for w in words[last:following]]
+    noun = list(between)
+    while noun and noun[-1] in ("and", ","):
+        noun.pop()
+    return (
+        len(noun) < len(between)
+        and 0 < len(noun) <= 4
+        and all(w.isalpha() and w not in _HELPING and (event_of(w) is None or w in _STATUS) for w in noun)
+    )
 
 
 def _beside(words: list[Token], first: int) -> str | None:

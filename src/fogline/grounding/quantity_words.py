@@ -24,7 +24,7 @@ DETAINED = word_set(
 DISPLACED = word_set(
     "displaced displacing displace fled flee fleeing flees evacuated evacuate evacuating evacuation evacuees refugee refugees uprooted "
     "returned returnees migrants asylum exile exiles exiled repatriated resettled crossed "
-    "idps emigrated deported expelled relocated sheltering "
+    "idps emigrated deported expelled relocated sheltering homeless "
 )
 TRAPPED = word_set("trapped besieged stranded encircled  trap stuck siege entrapped")
 MISSING = word_set("missing fate disappeared disappearances vanished disappearance unaccounted whereabouts")

@@ -139,16 +139,34 @@ def one_before(words: list[Token], i: int) -> tuple[int, int] | None:
 _HARMED = word_set("killed hurt injured wounded harmed died")
 
 
+def _no_one_of(words: list[Token], i: int) -> int | None:
+    """Return the token after "none of its soldiers", "neither of the two men", "neither man", "not one person", "not a single person"."""
+    behind = [w.word for w in words[i + 1 : i + 4]]
+    if words[i].word in ("none", "neither") and behind[:1] == ["of"]:
+        first = i + 2 + (behind[1:2] != [] and behind[1] in ("the", "its", "his", "her", "their", "our"))
+    elif words[i].word == "neither" and behind[:1] != [] and _person(behind[0]):
+        first = i + 1
+    elif words[i].word == "not" and behind[:1] == ["one"]:
+        first = i + 2
+    elif words[i].word == "not" and behind[:2] in (["a", "single"], ["one", "single"]):
+        first = i + 3
+    else:
+        return None
+    people = first < len(words) and words[first].word in lexicon.PEOPLE
+    return min(len(words), first + (people or words[i].word in ("none", "neither")))
+
+
 def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
     """Return where the text says "no casualties", "no deaths", "nobody was killed"."""
     out = []
     for i, token in enumerate(words):
-        if token.word == "none" and i + 1 < len(words) and words[i + 1].word == "of":
-            for k in range(i + 2, min(len(words), i + 18)):
+        last = _no_one_of(words, i)
+        if last is not None:
+            for k in range(last, min(len(words), last + 16)):
                 if words[k].word in (".", ";"):
                     break
-                if words[k].word in _HARMED and words[k - 1].word in _AUXILIARY:
-                    out.append((i, i + 4 if words[i + 2].word in ("the", "its", "his", "her", "their", "our") else i + 2))
+                if words[k].word in _HARMED and (words[k - 1].word in _AUXILIARY or words[k].word == "died"):
+                    out.append((i, last))
                     break
         nobody = token.word in ("nobody", "none") or (token.word == "no" and i + 1 < len(words) and words[i + 1].word == "one")
         if nobody:
@@ -219,6 +237,8 @@ def _before(text: str, words: list[Token], end: int, what: str, joined: bool = F
     if last >= 2 and words[last - 1].word == ",":
         comma = next((k for k in range(last - 2, max(-1, last - 12), -1) if words[k].word == ","), None)
         last = comma if comma is not None else last - 1
+    if last >= 4 and words[last - 1].word == ")" and words[last - 3].word == "(":
+        last -= 3  # "a man (70) was killed"
     if last >= 2 and words[last - 1].word == "who":
         last -= 1 + (words[last - 2].word == ",")
     if last < 1 or words[last - 1].word in ("and", "that", "which"):

@@ -330,14 +330,17 @@ def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
     sums: list[tuple[Count, bool]] = []
     for what in dict.fromkeys(c.what for c in own):
         for series in _series(claim, [c for c in own if c.what == what]):
-            low, high = sum(size((c.low, c.high)) for c in series), sum(c.high or 0 for c in series)
+            low, high = sum(c.low or 0 for c in series), sum(c.high or 0 for c in series)
+            open_high = any(c.high is None for c in series)
+            # "Up to 40 soldiers and three guards" are at most 43, and nobody says how many at least.
+            open_low = any(c.low is None for c in series) and not open_high
             first, last = series[0], series[-1]
             text = claim.quote[first.span.start - claim.quote_span.start : last.span.end - claim.quote_span.start]
             total = Count(
                 what,
                 None,
-                low,
-                None if any(c.high is None for c in series) else high,
+                None if open_low else low,
+                None if open_high else high,
                 text,
                 Span(first.span.start, last.span.end),
             )
@@ -354,6 +357,9 @@ _OF_A_NUMBER = re.compile(
     rf"\bof (?:the|its|their|those|these|his|her) (?:\d[\d,]*|dozen|{'|'.join(w for w, n in CARDINALS.items() if n > 1)})\b",
     re.IGNORECASE,
 )
+
+# "All but two of the 40 passengers": 38, and that is the toll.
+_ALL_BUT = re.compile(r"all (?:but|except)\b", re.IGNORECASE)
 
 # "Three of the Americans killed in the town"; "three of the attackers were killed" is a toll.
 _OF_SOME = re.compile(r"\bof (?:the|its|their|those|these)\b", re.IGNORECASE)
@@ -384,6 +390,8 @@ _WIDE = re.compile(r"\b(?:provinces?|regions?|governorates?|countr(?:y|ies)|nati
 
 def _out_of_others(claim: Claim, count: Count) -> bool:
     """Return whether a count's words, or those that follow them, take it out of a larger number, or it is itself of a longer time."""
+    if _ALL_BUT.match(count.text):
+        return False
     if count.text.endswith((" of", " of ")) or _OF_A_NUMBER.search(count.text) is not None:
         return True
     quote = claim.quote

@@ -203,13 +203,15 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
     trusted = [s for s in now if s.rank == top]
     best = max(trusted, key=lambda s: (s.day, s.size, s.claim.id))
     others = [s for s in now if s.rank < 3] or now
-    lows = [_least(s) for s in others]
+    # "Up to 40" leaves the low end open: whoever gives one is followed.
+    lows = [_least(s) for s in others if s.low is not None]
     largest = max(now, key=lambda s: (s.high if s.high is not None else s.size, s.high is None))
-    top_number = max(max(s.size, s.high or 0) for s in now)
+    top_number = max(_most(s) for s in now)
     open_end = largest.high is None
     rule = (
         f"best: the latest figure of the most reliable origin ({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
-        f"where others count; high: the highest of any origin" + (", open, since it is told as a minimum" if open_end else "")
+        f"where others count{'' if lows else ' (0 here, since all tell only a most)'}; high: the highest of any origin"
+        + (", open, since it is told as a minimum" if open_end else "")
     )
     if is_vague(best.count):
         rule = rule.replace("; low:", f", of which the least it can mean is taken, {_best(best)}; low:", 1)
@@ -217,7 +219,7 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
     return Figure(
         what=what,
         who=next(iter(people)) if len(people) == 1 else None,
-        low=min(lows),
+        low=min(*lows, _best(best)) if lows else 0,
         best=_best(best),
         high=None if open_end else top_number,
         rule=rule,
@@ -237,8 +239,10 @@ def is_vague(count: Count) -> bool:
 
 
 def _best(said: Said) -> int:
-    """Return the number taken of a figure: the middle of "20 to 30", the least of "dozens" and of "at least 20"."""
-    if said.low is None or said.high is None or said.low == said.high or is_vague(said.count):
+    """Return the number taken of a figure: the middle of "20 to 30", the least of "dozens" and of "at least 20", the most of "up to 40"."""
+    if said.low is None:
+        return _most(said)
+    if said.high is None or said.low == said.high or is_vague(said.count):
         return _least(said)
     return (said.low + said.high) // 2
 
@@ -249,3 +253,12 @@ _EXCEEDS = re.compile(r"^(?:well |far )?(?:more than|over|above|upwards? of|in e
 def _least(said: Said) -> int:
     """Return the lowest number that a figure allows: 31 for "more than 30"."""
     return said.size + 1 if said.low is not None and said.high is None and _EXCEEDS.match(said.count.text.strip()) else said.size
+
+
+_FEWER = re.compile(r"^(?:fewer|less) than\b|^(?:well |just |a little )?(?:under|below)\b", re.IGNORECASE)
+
+
+def _most(said: Said) -> int:
+    """Return the highest number that a figure's words name: 9 for "fewer than ten"."""
+    most = said.high if said.high is not None else said.size
+    return most - 1 if said.low is None and most > 0 and _FEWER.match(said.count.text.strip()) else most

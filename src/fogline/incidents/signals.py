@@ -379,8 +379,8 @@ def figures_compatible(left: Profile, right: Profile, corpus: Corpus) -> tuple[f
 
 def _figure_compatible(what: str, one: int, other: int) -> tuple[float, Reason]:
     small, large = min(one, other), max(one, other)
-    if small == large and small > 0:
-        return min(4.0, 1.0 + 0.6 * math.log2(small)), lambda: f"both {small} {what}"
+    if small == large:
+        return min(4.0, 1.0 + 0.6 * math.log2(max(1, small))), lambda: f"both {small} {what}"
     if small > 0 and large <= small * 1.5:
         return 0.7, lambda: f"{what} {small} and {large}: close"
     if small > 0 and large <= small * 3:
