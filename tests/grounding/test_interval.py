@@ -361,3 +361,231 @@ def test_feasts_of_the_moon_are_dated_by_the_tabular_calendar(words: str, start:
     found = when(f"The two sides fought there {words}, residents said.", words, "fought")
     assert (found.start, found.end) == (start, end)
     assert "may differ by a day" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "published", "start", "end"),
+    [
+        (
+            "38,000 people have been killed since October 7.",
+            "since October 7",
+            "killed",
+            date(2024, 7, 10),
+            date(2023, 10, 7),
+            None,
+        ),
+        ("Gunmen killed 1,200 on October 7.", "on October 7", "killed", date(2024, 7, 10), date(2023, 10, 7), date(2023, 10, 7)),
+        ("Soldiers seized power on July 26.", "on July 26", "seized", date(2024, 5, 10), date(2023, 7, 26), date(2023, 7, 26)),
+        (
+            "Nine months after October 7, troops entered the town.",
+            "Nine months after October 7",
+            "entered",
+            date(2024, 7, 10),
+            date(2024, 7, 7),
+            date(2024, 7, 7),
+        ),
+        (
+            "Between 1 and 3 October guns fell silent.",
+            "Between 1 and 3 October",
+            "fell",
+            date(2024, 7, 10),
+            date(2023, 10, 1),
+            date(2023, 10, 3),
+        ),
+    ],
+)
+def test_a_day_without_a_year_that_has_happened_lies_behind_the_report(
+    text: str, words: str, trigger: str, published: date, start: date, end: date | None
+) -> None:
+    found = when(text, words, trigger, published=published)
+    assert (found.start, found.end, found.flags) == (start, end or published, ())
+
+
+def test_a_day_named_shortly_after_an_early_dated_report_keeps_its_year() -> None:
+    found = when("Rockets hit the port on 12 July.", "on 12 July", "hit", published=date(2024, 7, 10))
+    assert (found.start, found.flags) == (date(2024, 7, 12), ("after-publication",))
+
+
+def test_a_day_without_a_year_that_is_planned_lies_ahead() -> None:
+    text, words = "The two sides will meet on 3 March.", "on 3 March"
+    planned = when(text, words, "meet", published=date(2024, 5, 10), modality=Modality.PLANNED)
+    late_copy = when(text, words, "meet", published=date(2024, 3, 10), modality=Modality.PLANNED)
+    assert (planned.start, late_copy.start) == (date(2025, 3, 3), date(2024, 3, 3))
+    both = when("Talks will run on 3-5 March.", "on 3-5 March", "run", published=date(2024, 5, 10), modality=Modality.PLANNED)
+    assert (both.start, both.end) == (date(2025, 3, 3), date(2025, 3, 5))
+
+
+def test_what_runs_until_a_day_may_end_after_the_report() -> None:
+    found = when("The truce was extended until 7 October.", "until 7 October", "extended", published=date(2024, 7, 10))
+    assert (found.start, found.end) == (None, date(2024, 10, 7))
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "day", "flags"),
+    [
+        ("on Saturday, October 7", Modality.ACTUAL, date(2023, 10, 7), ()),
+        ("on Friday, 7 July", Modality.ACTUAL, date(2023, 7, 7), ()),
+        ("on Sunday, 7 July", Modality.ACTUAL, date(2024, 7, 7), ()),
+        ("on Monday, 3 March", Modality.PLANNED, date(2025, 3, 3), ()),
+        # The weekday fits the year to come, which the past tense rules out.
+        ("on Monday, 7 October", Modality.ACTUAL, date(2023, 10, 7), ("weekday-contradicts-date",)),
+    ],
+)
+def test_a_weekday_beside_a_day_chooses_its_year(words: str, modality: Modality, day: date, flags: tuple[str, ...]) -> None:
+    verb = "killed" if modality is Modality.ACTUAL else "meet"
+    found = when(f"They {verb} there {words}.", words, verb, published=date(2024, 7, 10), modality=modality)
+    assert (found.start, found.end, found.flags) == (day, day, flags)
+
+
+def test_since_a_day_after_the_report_is_flagged_and_not_turned_round() -> None:
+    text, words = "The army has held the town since 12 August 2024.", "since 12 August 2024"
+    for modality in (Modality.ACTUAL, Modality.NEGATED):
+        found = when(text, words, "held", published=date(2024, 7, 10), type="control", modality=modality)
+        assert (found.start, found.end, found.flags) == (date(2024, 8, 12), None, ("after-publication",))
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["Resolution 1973", "resolutions 1970 and 1973", "Resolution No 1973", "Article 1973", "Hill 1973", "Route 1973", "No. 1973"],
+)
+def test_a_number_of_a_thing_dates_nothing(number: str) -> None:
+    found = when(f"Jets bombed the port under {number}, it said.", None, "bombed", published=date(2011, 5, 15))
+    assert found.basis is DateBasis.PUBLICATION
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "flags"),
+    [
+        ("on 12/05/2024", date(2024, 5, 12), ()),
+        ("on 05/12/2024", date(2024, 5, 12), ()),
+        ("on 13/05/2024", date(2024, 5, 13), ()),
+        ("on 04/03/2024", date(2024, 4, 3), ("ambiguous-date",)),
+        ("on 04/04/2024", date(2024, 4, 4), ()),
+        ("on 11/12/2024", date(2024, 11, 12), ("ambiguous-date", "after-publication")),
+    ],
+)
+def test_a_numeric_date_is_read_so_that_it_lies_before_the_report_or_flagged(
+    words: str, day: date, flags: tuple[str, ...]
+) -> None:
+    found = when(f"Shells hit the port {words}.", words, "hit", published=date(2024, 5, 15))
+    assert (found.start, found.end, found.flags) == (day, day, flags)
+
+
+@pytest.mark.parametrize(
+    "hour", ["2130 local time (1930 GMT)", "9:30 p.m. local time (1930 GMT)", "2130 local time", "2130 local"]
+)
+def test_an_hour_of_local_time_is_of_the_day_named_behind_it(hour: str) -> None:
+    found = when(f"Shells fell at {hour} on Tuesday.", f"at {hour} on Tuesday", "fell", published=date(2024, 5, 15))
+    assert (found.start, found.end, found.basis) == (date(2024, 5, 14), date(2024, 5, 14), DateBasis.RESOLVED)
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("on December 10", DateBasis.RESOLVED),
+        ("on 10 December", DateBasis.RESOLVED),
+        ("at 1800 local", DateBasis.RESOLVED),
+        ("on 10 Dec 18", DateBasis.EXPLICIT),
+        ("in December '17", DateBasis.EXPLICIT),
+        ("on 10 December 2018", DateBasis.EXPLICIT),
+    ],
+)
+def test_only_a_year_that_is_told_makes_a_date_explicit(words: str, basis: DateBasis) -> None:
+    assert when(f"The two sides fought {words}.", words, "fought").basis is basis
+
+
+NOVEMBER = date(2024, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in the first six months of this year", date(2024, 1, 1), date(2024, 6, 30)),
+        ("in the first six months of the year", date(2024, 1, 1), date(2024, 6, 30)),
+        ("in the last six months of 2023", date(2023, 7, 1), date(2023, 12, 31)),
+        ("in the final three months of last year", date(2023, 10, 1), date(2023, 12, 31)),
+        ("in the last two months of the year", date(2024, 11, 1), NOVEMBER),
+        ("in the first ten days of May", date(2024, 5, 1), date(2024, 5, 10)),
+        ("in the first two weeks of March", date(2024, 3, 1), date(2024, 3, 14)),
+        ("in the final two weeks of June 2023", date(2023, 6, 17), date(2023, 6, 30)),
+        ("in the first three weeks of November", date(2024, 11, 1), NOVEMBER),
+        ("since the first two weeks of March", date(2024, 3, 1), NOVEMBER),
+    ],
+)
+def test_so_much_of_a_month_or_year_is_cut_from_it(words: str, start: date, end: date) -> None:
+    found = when(f"Shelling killed forty {words}.", words, "killed", published=NOVEMBER)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_so_much_of_a_month_is_read_from_any_part_of_the_words() -> None:
+    text = "Shelling killed forty in the first six months of this year."
+    for words in ("the first six months", "this year", None):
+        found = when(text, words, "killed", published=NOVEMBER)
+        assert (found.start, found.end) == (date(2024, 1, 1), date(2024, 6, 30))
+    digest = when(
+        "On 27 March a base fell. In the first ten days of the month, raids went on.",
+        "In the first ten days of the month",
+        "raids",
+        published=date(2022, 4, 6),
+    )
+    assert (digest.start, digest.end) == (date(2022, 3, 1), date(2022, 3, 10))
+
+
+def test_planned_days_of_a_month_lie_ahead() -> None:
+    words = "in the first two weeks of March"
+    found = when(f"Troops will leave {words}.", words, "leave", published=NOVEMBER, modality=Modality.PLANNED)
+    assert (found.start, found.end) == (date(2025, 3, 1), date(2025, 3, 14))
+
+
+@pytest.mark.parametrize(
+    "words", ["in the first 100 days of the war", "in the first three days of the war", "in the first three weeks"]
+)
+def test_the_first_days_of_an_undated_event_are_not_the_last_before_the_report(words: str) -> None:
+    found = when(f"Shelling killed forty {words}.", words, "killed", published=NOVEMBER)
+    assert (found.start, found.end) == (None, NOVEMBER)
+    assert "not dated" in found.reason
+
+
+def test_the_first_days_of_something_count_from_the_day_told_before_it() -> None:
+    text = "On 6 August the offensive began. In the first three weeks of the offensive shelling killed forty."
+    found = when(text, "In the first three weeks of the offensive", "killed", published=NOVEMBER)
+    assert (found.start, found.end) == (date(2024, 8, 6), date(2024, 8, 26))
+
+
+def test_the_opening_hours_of_a_campaign_are_news() -> None:
+    found = when("Shelling killed forty in the first 24 hours of the campaign.", "in the first 24 hours", "killed")
+    assert (found.start, found.end) == (date(2018, 12, 12), REPORT)
+
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("over the last week", date(2024, 5, 8), WEDNESDAY),
+        ("over the last week or so", date(2024, 5, 8), WEDNESDAY),
+        ("in the last month", date(2024, 4, 15), WEDNESDAY),
+        ("during the last year", date(2023, 5, 15), WEDNESDAY),
+        ("last week", date(2024, 5, 6), date(2024, 5, 12)),
+        ("a year ago today", date(2023, 5, 15), date(2023, 5, 15)),
+        ("two years ago this month", date(2022, 5, 1), date(2022, 5, 31)),
+        ("two years ago last month", date(2022, 4, 1), date(2022, 4, 30)),
+        ("two years ago on Saturday", date(2022, 5, 11), date(2022, 5, 11)),
+        ("two years ago on 24 February", date(2022, 2, 24), date(2022, 2, 24)),
+        ("two weeks ago on Saturday", date(2024, 4, 27), date(2024, 4, 27)),
+        ("two years ago", date(2022, 1, 1), date(2022, 12, 31)),
+    ],
+)
+def test_last_and_ago_cover_what_is_meant_by_them(words: str, start: date, end: date) -> None:
+    found = when(f"Troops took the town {words}.", words, "took", published=WEDNESDAY)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_this_weekend_is_the_one_just_past_of_what_has_happened() -> None:
+    monday = date(2024, 5, 13)
+    past = when("A missile killed twelve this weekend.", "this weekend", "killed", published=monday)
+    silent = when("Missile attack on the port this weekend.", "this weekend", "attack", published=monday)
+    ahead = when("They will meet this weekend.", "this weekend", "meet", published=monday, modality=Modality.PLANNED)
+    assert (past.start, past.end) == (silent.start, silent.end) == (date(2024, 5, 11), date(2024, 5, 12))
+    assert (ahead.start, ahead.end) == (date(2024, 5, 18), date(2024, 5, 19))

@@ -278,3 +278,46 @@ def test_a_decade_ago_is_a_year() -> None:
 def test_both_ends_of_a_range_without_a_year_lie_behind_the_report() -> None:
     told = read("Between 1 June and 30 November, twelve were shot.", date(2018, 3, 22))
     assert [value for _, _, value in told] == ["2017-06-01", "2017-11-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army lost 2000 men.", "They dug in 2000 metres away.", "The raid was led by 1500 soldiers.", "UNSCR 1929 holds."],
+)
+def test_counts_lengths_and_numbers_of_things_are_no_years(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["In 2016 men left.", "The 2015 attackers fled.", "The 2015 refugee crisis grew."])
+def test_years_before_people_stay_years(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_since_names_a_day_that_lies_behind() -> None:
+    assert ("October 7", "DATE", "2023-10-07") in read("Fighting since October 7 continues.", date(2024, 7, 10))
+    assert ("Saturday, October 7", "DATE", "2023-10-07") in read("War since Saturday, October 7.", date(2024, 7, 10))
+
+
+def test_a_day_far_ahead_beside_a_past_verb_lies_behind() -> None:
+    assert ("July 26", "DATE", "2023-07-26") in read("Soldiers seized power on July 26.", date(2024, 5, 10))
+    assert ("June 26", "DATE", "2024-06-26") in read("They set June 26 as the deadline.", date(2024, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("Six were hurt over the last week.", "the last week", "DURATION", "P1W"),
+        ("Six were hurt in the last week of the siege.", "the last week", "DATE", "2018-W49"),
+        ("Six were hurt the last week.", "the last week", "DATE", "2018-W49"),
+        ("The town fell two years ago this week.", "two years ago this week", "DATE", "2016-W50"),
+        ("Two years ago today's mayor fled.", "Two years ago", "DATE", "2016"),
+        ("The ban was made effective 1 March.", "1 March", "DATE", "2019-03-01"),
+    ],
+)
+def test_last_with_its_article_is_a_length_and_ago_takes_in_its_day(text: str, words: str, kind: str, value: str) -> None:
+    assert (words, kind, value) in read(text)
+
+
+def test_this_weekend_beside_a_past_verb_is_the_one_just_past() -> None:
+    assert ("this weekend", "DATE", "2024-W19-WE") in read("A missile killed twelve this weekend.", date(2024, 5, 13))
+    assert ("this weekend", "DATE", "2024-W20-WE") in read("They will meet this weekend.", date(2024, 5, 13))

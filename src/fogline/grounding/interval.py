@@ -268,7 +268,9 @@ def _of_phrase(phrase: Phrase, claim_type: str) -> GroundedTime | None:
     start, end, basis, how = days
     if start is not None and end is not None and start > end:
         start, end = end, start
-    if published is not None and phrase.modality is Modality.ACTUAL and start is not None and start > published:
+    # "Nobody has been held since 12 August" speaks of what lies behind too.
+    happened = phrase.modality is Modality.ACTUAL or (phrase.modality is Modality.NEGATED and end is None)
+    if published is not None and happened and start is not None and start > published:
         flags = (*flags, "after-publication")
     return GroundedTime(start, end, precision_of(start, end), basis, f"{said}: {how}.", flags)
 

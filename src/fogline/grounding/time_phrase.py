@@ -8,10 +8,12 @@ from datetime import date
 from itertools import pairwise
 
 from fogline.grounding.grounding import DateBasis
-from fogline.grounding.number import CARDINALS, ORDINALS, numbers, tokens
+from fogline.grounding.number import ORDINALS, numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import (
+    DAYS_EARLY,
+    DAYS_LATE,
     ISLAMIC,
     MONTHS,
     WEEKDAYS,
@@ -193,20 +195,23 @@ def _counted_from(phrase: Phrase) -> Days | None:
 
 def _full(phrase: Phrase, timex: Timex) -> bool:
     """Tell whether an expression names its year itself."""
-    return (
-        re.search(
-            r"\b(?:1[0-9]|20)\d\d\b(?! ?(?:gmt|utc))|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b|[a-z]{3,} ['’]?\d\d$",
-            timex.span.of(phrase.text).lower(),
-        )
-        is not None
-    )
+    return _YEAR_TOLD.search(timex.span.of(phrase.text).lower()) is not None
+
+
+# Four figures are a year unless they are an hour; two are one in "3.5.18", "3 Jan 90" and "May '89", not in "December 20".
+_YEAR_TOLD = re.compile(
+    r"\b(?:1[0-9]|20)\d\d\b(?! ?(?:z|h|hrs?|hours|local|[a-z]{1,3}t|utc|msk)\b)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}\.?,?[ -]\d\d$|\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? ['’‘]?\d\d$|['’‘]\d\d$"
+)
 
 
 _WEEKS_AGO = re.compile(r"^(?:only |just |exactly |about |around )?([a-z]+|\d{1,3}) weeks? ago$")
 
 
 def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
-    """Return the days of one DATE or TIME as they stand for an event."""
+    """Return the days of one DATE or TIME, or of so much of a month or year, as they stand for an event."""
+    if (part := _part_of_whole(phrase, timex)) is not None:
+        return part
     if timex.type == "DURATION":
         return None
     words = timex.span.of(phrase.text).lower()
@@ -233,6 +238,8 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     if phrase.of_the_saying and start > published and words in MONTHS:
         other_year = max(1, start.year - 1)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
+    if (off := _years_off(phrase, timex, published)) and (day := day_or_none(start.year + off, start.month, start.day)):
+        return Stretch(day, day)
     ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
     if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
@@ -240,6 +247,8 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
         other_year = min(start.year + 1, 9999)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
     if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published:
+        if words == "this weekend" and phrase.modality is Modality.ACTUAL:
+            return Stretch(plus_days(start, -7), plus_days(end, -7))
         if start == end and words in WEEKDAYS:
             return Stretch(plus_days(start, -7), plus_days(start, -7))
         if words in MONTHS and not phrase.of_the_saying:
@@ -266,6 +275,50 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     return found
 
 
+# What still runs may end on a day to come: "the truce was extended until 7 October".
+_RUNS_ON = re.compile(r"\b(?:until|till|through|up to|ahead of)(?: the)?$")
+
+
+def _years_off(phrase: Phrase, timex: Timex, published: date) -> int:
+    """Return by how many years a day named without one is moved: what has happened lies behind the report, what is planned ahead.
+
+    All such days of a phrase are moved together, so that a range keeps its order.
+    """
+    if _yearless_day(phrase, timex) is None or any(_full(phrase, t) for t in phrase.timexes[:_FEW]):
+        return 0
+    days = [day for t in (timex, *phrase.timexes[:_FEW]) if (day := _yearless_day(phrase, t)) is not None]
+    early, late = min(days), max(days)
+    happened = phrase.modality is Modality.ACTUAL or phrase.of_the_saying
+    if happened and early > plus_days(published, DAYS_EARLY) and not _RUNS_ON.search(phrase.lead(timex)):
+        return -1
+    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
+    if ahead or _may_come(phrase, late, published):
+        return 1 if plus_days(published, -366) < late < plus_days(published, -DAYS_LATE) else 0
+    return 0
+
+
+_BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
+
+
+def _yearless_day(phrase: Phrase, timex: Timex) -> date | None:
+    """Return the day of "October 7" whose year was worked out, and of the 3 of "3-5 March"; None of any other time.
+
+    Where a weekday bears the year out it is none either.
+    """
+    words = timex.span.of(phrase.text).lower()
+    value = re.match(r"\d{4}-\d\d-\d\d", timex.value or "")
+    if value is None or "year" in words or _full(phrase, timex):
+        return None
+    day = date.fromisoformat(value[0])
+    if _BARE_DAY.fullmatch(words):
+        return day
+    said = _DAY_MONTH.search(words)
+    if said is None or day.month != MONTHS.get(said[2] or said[4]) or day.day != int(said[1] or said[5]):
+        return None
+    named = next((n for name, n in WEEKDAYS.items() if name in words), None)
+    return None if named == day.weekday() else day
+
+
 def _may_come(phrase: Phrase, end: date, published: date) -> bool:
     """Tell whether what is only possible lies in the next month of a name, and not in the last: "may flee in February", told in December."""
     before = phrase.text[max(0, phrase.span.start - 80) : phrase.span.start]
@@ -279,7 +332,7 @@ def _may_come(phrase: Phrase, end: date, published: date) -> bool:
 
 _CLOCK_ONLY = re.compile(
     r"(?:midnight|noon|dawn|dusk|midday|nightfall|daybreak|sunset|sunrise|midmorning|midafternoon)"
-    r"|\d{1,4}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h| ?hrs| ?hours)?(?: (?:gmt|utc|in the (?:morning|afternoon|evening)))?"
+    r"|\d{1,4}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h| ?hrs| ?hours)?(?: (?:gmt|utc|local(?: time)?|in the (?:morning|afternoon|evening)))?"
 )
 _HOUR = re.compile(rf"overnight|{_CLOCK_ONLY.pattern}")
 _LATER = re.compile(r"\b(?:later|after|afterwards?)$|^the (?:next|following) (?:day|morning|night|evening|afternoon|week|month)$")
@@ -311,14 +364,12 @@ def _same_day(phrase: Phrase) -> date | None:
     )
 
 
-_PART = re.compile(
-    r"\b(first|second|third|fourth|last|final|opening|closing) (?:(two|three|four|five|six|ten|\d{1,2}) )?(weeks?|days|half|fortnight|weekend) of (?:the )?$"
-)
+_PART = re.compile(r"\b(first|second|third|fourth|last|final|opening|closing) (week|half|fortnight|weekend) of (?:the )?$")
 _WHICH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "closing": -1}
 
 
 def _portion(phrase: Phrase, timex: Timex, words: str) -> Stretch | None:
-    """Read the weeks, days and halves of a month: "the second week of March", "the last ten days of May"."""
+    """Read the weeks and halves of a month: "the second week of March"."""
     head = phrase.text[max(0, timex.span.start - 40) : timex.span.start].lower()
     inside = re.match(
         r"(?:the )?(?:first|second|third|fourth|last|final|opening|closing|latter) (?:week|half) of (?:the )?", words
@@ -328,8 +379,7 @@ def _portion(phrase: Phrase, timex: Timex, words: str) -> Stretch | None:
     month = stretch_of(replace(timex, mod=None), "") if value else None
     if part is None or month is None or month.start is None or month.end is None:
         return None
-    which, count, unit = _WHICH[part[1]], part[2], part[3]
-    n = 1 if count is None else int(count) if count.isdigit() else CARDINALS[count]
+    which, unit = _WHICH[part[1]], part[2]
     if unit == "weekend":
         saturday = weekday_on_or_after(month.start, 5) if which >= 0 else weekday_on_or_before(plus_days(month.end, -1), 5)
         first = plus_days(saturday, 7 * max(which, 0)) if saturday else None
@@ -337,9 +387,7 @@ def _portion(phrase: Phrase, timex: Timex, words: str) -> Stretch | None:
     if unit == "half":
         middle = plus_days(month.start, 14)
         return Stretch(month.start, middle) if which == 0 else Stretch(plus_days(middle, 1), month.end)
-    size = n * {"week": 7, "weeks": 7, "fortnight": 14, "days": 1}[unit]
-    if unit == "days" and count is None:
-        return None  # "the first days of March"
+    size = 7 if unit == "week" else 14
     if which < 0:
         return Stretch(max(month.start, plus_days(month.end, 1 - size)), month.end)
     first = plus_days(month.start, which * size)
@@ -418,6 +466,8 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         # "From May to July 2018" in a report without a date: only its last year is stated.
         return None, end, basis, how + ", up to then"
     if since and len(dated) == 1:
+        if start is not None and published is not None and start > published:
+            return start, None, basis, how + ", from then on"
         return start, (published if phrase.modality is not Modality.PLANNED else None), basis, how + ", from then to the report"
     if until and not since and len(dated) == 1:
         if phrase.modality is Modality.PLANNED:
@@ -488,15 +538,8 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
     length = length_of(timex) if timex.type == "DURATION" else None
     if length is None:
         return None
-    opening = re.match(r"the first [\w-]+ \w+ of (\d{4}|this year|last year)\b", words)
-    if opening is not None:
-        first = date(
-            {"this year": published.year, "last year": max(1, published.year - 1)}.get(opening[1]) or int(opening[1]), 1, 1
-        )
-        last = length.ahead_of(first)
-        return first, plus_days(last, -1) if last else None, resolved, f"counted from {first}"
-    if (part := _days_of_month(phrase, timex, length)) is not None:
-        return part.start, part.end, resolved, "so many of that month"
+    if (opening := _OPENING.match(words)) is not None and not _told_as_news(phrase, timex, length):
+        return None if phrase.ahead else _from_its_start(phrase, published, length, closing=opening[1] == "final")
     relation = _relation(phrase, timex)
     if relation is not None:
         base = stretch_of(phrase.told_before, "") if phrase.told_before else None
@@ -519,24 +562,90 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
     return length.back_from(published), published, resolved, "counted back from the report"
 
 
-_OF_A_MONTH = re.compile(
-    r"the (first|opening|last|final) (?:[a-z]+|\d{1,2}) (?:days|weeks) of ([a-z]{3,9}\.?(?: \d{4})?)$", re.IGNORECASE
+_OPENING = re.compile(r"the (first|opening|final) ")
+# What goes on for years: its first three days are told of long after.
+_LONG_AFFAIR = re.compile(
+    r" of (?:[\w’'-]+ ){0,3}(?:war|invasion|conflict|uprising|revolution|siege|occupation|insurgency|rebellion)\b"
 )
+_NEWS_HOURS = 72
+_OF_A_WHOLE = re.compile(
+    r"\bthe (?P<end>first|opening|last|final|closing) (?P<long>(?:[\w-]+ ){1,3}(?:days|weeks|months)) "
+    r"of (?P<whole>(?:this|last|next|the) (?:year|month)|(?:[a-z]{3,9}\.?,? )?\d{4}|[a-z]{3,9})\b"
+)
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+_PART_WIDTH = 60  # characters
 
 
-def _days_of_month(phrase: Phrase, timex: Timex, length: Length) -> Stretch | None:
-    """Read "the last ten days of May 2018", "the first two weeks of June": ``timex`` ends in the month."""
-    said = timex.span.of(phrase.text)
-    match = _OF_A_MONTH.fullmatch(said)
-    named = find_timexes(match[2], phrase.published_on) if match else ()
-    month = stretch_of(named[0], "") if named and re.match(r"\d{4}-\d\d$", named[0].value or "") else None
-    if match is None or month is None or month.start is None or month.end is None:
+def _part_of_whole(phrase: Phrase, timex: Timex) -> Stretch | None:
+    """Read "the last ten days of May 2018", "the first six months of this year", up to the report for what has happened.
+
+    ``timex`` may be the whole of these words, the length or the year.
+    """
+    begin, published = max(0, timex.span.start - _PART_WIDTH), phrase.published_on
+    window = phrase.text[begin : timex.span.end + _PART_WIDTH].lower()
+    found = next((m for m in _OF_A_WHOLE.finditer(window) if Span(begin + m.start(), begin + m.end()).overlap(timex.span)), None)
+    whole = _month_or_year(phrase, found["whole"], begin + found.end()) if found else None
+    said = find_timexes(found["long"], None) if found and whole else ()
+    length = length_of(said[0]) if len(said) == 1 else None
+    if found is None or length is None or whole is None or whole.start is None or whole.end is None:
         return None
-    if match[1].lower() in ("first", "opening"):
-        end = length.ahead_of(month.start)
-        return Stretch(month.start, min(month.end, plus_days(end, -1))) if end else None
-    start = length.back_from(month.end)
-    return Stretch(max(month.start, plus_days(start, 1)), month.end) if start else None
+    start, end = whole.start, whole.end
+    if found["end"] in ("first", "opening"):
+        last = length.ahead_of(start)
+        end = min(end, plus_days(last, -1)) if last else end
+    else:
+        first = length.back_from(plus_days(end, 1))
+        start = max(start, first) if first else start
+    happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED)
+    return Stretch(start, published if published and happened and start <= published < end else end)
+
+
+def _month_or_year(phrase: Phrase, name: str, end: int) -> Stretch | None:
+    """Return the whole month or year that "May", "June 2018", "2023", "last year", "the month" names; a planned month lies ahead.
+
+    ``end`` is where the name ends in the text: "the month" of a digest is the one that the text tells of.
+    """
+    published = phrase.published_on
+    told = next((t for t in phrase.timexes[:_FEW] if t.type == "DATE" and t.span.end == end and t.value), None)
+    if told is not None and _MONTH_OR_YEAR.fullmatch(told.value or ""):
+        return stretch_of(replace(told, mod=None), "")
+    said = re.fullmatch(r"(this|last|next|the) (year|month)", name)
+    if said is not None:
+        day = shift(published, {"last": -1, "next": 1}.get(said[1], 0), said[2]) if published else None
+        if day is None:
+            return None
+        return Stretch(date(day.year, 1, 1), date(day.year, 12, 31)) if said[2] == "year" else _month(day.year, day.month)
+    # "In" tells the month from the verb: "may", "march".
+    named = find_timexes("In " + name.capitalize(), published)
+    found = stretch_of(named[0], "") if named and _MONTH_OR_YEAR.fullmatch(named[0].value or "") else None
+    if found is None or found.start is None or found.end is None or published is None or name[-1].isdigit() or not phrase.ahead:
+        return found
+    return _month(min(found.start.year + 1, 9999), found.start.month) if found.end < published else found
+
+
+def _month(year: int, month: int) -> Stretch:
+    return Stretch(date(year, month, 1), last_day(year, month))
+
+
+def _told_as_news(phrase: Phrase, timex: Timex, length: Length) -> bool:
+    """Tell whether the opening days of something are news: of six such claims in four development articles all were those up to the report.
+
+    "The first 24 hours of the campaign", but not "the first three days of the war", which may be years back.
+    """
+    hours = {"hour": 1, "day": 24, "night": 24}.get(length.unit)
+    behind = phrase.text[timex.span.end : timex.span.end + _PART_WIDTH].lower()
+    return length.n is not None and hours is not None and length.n * hours <= _NEWS_HOURS and not _LONG_AFFAIR.match(behind)
+
+
+def _from_its_start(phrase: Phrase, published: date, length: Length, *, closing: bool) -> Days:
+    """Return the days of "the first 100 days of the war": from the day told before it, if that is near; never back from the report."""
+    told = phrase.told_before
+    base = stretch_of(told, told.span.of(phrase.text).lower()) if told and phrase.span.start - told.span.end <= _LEAN else None
+    if closing or base is None or base.start is None or base.start > published:
+        return None, published, DateBasis.RESOLVED, "counted from an event that is not dated here, so some time up to the report"
+    last = length.ahead_of(base.start)
+    end = min(published, plus_days(last, -1)) if last else published
+    return base.start, max(base.start, end), DateBasis.RESOLVED, f"counted from {base.start}, told before"
 
 
 _AGED = re.compile(r"\b([a-z]+|\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
@@ -650,4 +759,22 @@ def oddities(phrase: Phrase) -> tuple[str, ...]:
             when = day_or_none(int(value[1]), int(value[2]), int(value[3]))
             if when is not None and when.weekday() != named:
                 flags.append("weekday-contradicts-date")
+        if _either_way_round(said, phrase.published_on):
+            flags.append("ambiguous-date")
     return tuple(dict.fromkeys(flags))
+
+
+_NUMERIC = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})")
+
+
+def _either_way_round(said: str, published: date | None) -> bool:
+    """Tell whether "03/04/2024" may be March or April: both days exist, and the report's date speaks for neither."""
+    match = _NUMERIC.search(said)
+    if match is None or match[1].lstrip("0") == match[3].lstrip("0"):
+        return False
+    year = int(match[4]) if len(match[4]) == 4 else None if published is None else published.year // 100 * 100 + int(match[4])
+    if year is None:
+        return False
+    days = [day_or_none(year, int(match[m]), int(match[d])) for m, d in ((1, 3), (3, 1))]
+    after = [published is not None and day > published for day in days if day is not None]
+    return len(after) == 2 and after[0] == after[1]

@@ -182,12 +182,23 @@ def feast_near(anchor: date, feast: str, tense: int) -> tuple[date, date] | None
     return (first, plus_days(first, length - 1)) if first is not None else None
 
 
-def day_near(anchor: date, month: int, day: int, tense: int) -> date | None:
-    """Return the date of "13 December" nearest to the report: behind it (``tense`` -1), ahead (1), or whichever is near (0)."""
+# How many days after the report a day may lie that has happened: copies are dated early, and zones differ.
+DAYS_EARLY = 7
+# How many days before the report a day may lie that is told as planned: copies come late, and nobody names a day eleven
+# months off without its year.
+DAYS_LATE = 30
+
+
+def day_near(anchor: date, month: int, day: int, tense: int, weekday: int | None = None) -> date | None:
+    """Return the date of "13 December" nearest to the report: behind it (``tense`` -1), ahead (1), or whichever is near (0).
+
+    A weekday named beside it chooses among the years that the tense leaves.
+    """
     options = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= y <= 9999 and (d := day_or_none(y, month, day))]
     if tense < 0:
-        options = [d for d in options if d <= anchor] or options
+        options = [d for d in options if d <= plus_days(anchor, DAYS_EARLY)] or options
     elif tense > 0:
-        options = [d for d in options if d >= anchor] or options
+        options = [d for d in options if d >= plus_days(anchor, -DAYS_LATE)] or options
+    options = [d for d in options if d.weekday() == weekday] or options
     # News looks back more often than ahead: half a year behind weighs as much as three months ahead.
     return min(options, key=lambda d: (anchor - d).days if d <= anchor else 2 * (d - anchor).days, default=None)

@@ -34,11 +34,11 @@ def calendar_date(r: Reader, i: int) -> Found | None:
         i = weekday[1]
         i += r.word(i) in (",", "the")
     i += weekday is None and r.word(i) == "the" and r.day_number(i + 1) is not None and r.word(i + 2) in ("st", "nd", "rd", "th")
-    found = _day_first(r, i) or _month_first(r, i, alone=start == i)
-    return found
+    number = weekday[0] if weekday is not None else None
+    return _day_first(r, i, number) or _month_first(r, i, start == i, number)
 
 
-def _day_first(r: Reader, i: int) -> Found | None:
+def _day_first(r: Reader, i: int, weekday: int | None = None) -> Found | None:
     got = r.day_number(i)
     if got is None and r.word(i) in ORDINALS and r.word(i + 1) == "of":
         got = (ORDINALS[r.word(i)], i + 1) if ORDINALS[r.word(i)] <= 31 else None
@@ -56,7 +56,7 @@ def _day_first(r: Reader, i: int) -> Found | None:
     month = r.month(j)
     if month is None or not r.near(j):
         return None
-    return _with_year(r, i, month[1], month[0], day)
+    return _with_year(r, i, month[1], month[0], day, weekday)
 
 
 def _range_end(r: Reader, j: int, depth: int = 0) -> int | None:
@@ -117,7 +117,7 @@ def _listed_day(r: Reader, i: int) -> Found | None:
     return Found(behind, "DATE", when.isoformat(), day=when) if when and got[0] > r.reference.day else None
 
 
-def _month_first(r: Reader, i: int, alone: bool) -> Found | None:
+def _month_first(r: Reader, i: int, alone: bool, weekday: int | None = None) -> Found | None:
     month = r.month(i)
     if month is None:
         return None
@@ -131,12 +131,12 @@ def _month_first(r: Reader, i: int, alone: bool) -> Found | None:
         or (r.word(day[1]) == ":" and r.glued(day[1]) and r.word(day[1] + 1).isdigit() and r.glued(day[1] + 1))
         or r.word(day[1]) == "%"
     ):
-        return _with_year(r, i, day[1], number, day[0])
+        return _with_year(r, i, day[1], number, day[0], weekday)
     return _with_year(r, i, j, number, None) if alone else None
 
 
-def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found | None:
-    """Add the year that follows, or find it from the report and the words around."""
+def _with_year(r: Reader, i: int, j: int, month: int, day: int | None, weekday: int | None = None) -> Found | None:
+    """Add the year that follows, or find it from the report, the weekday before it and the words around."""
     k = j
     relative = _relative_year(r, j)
     if relative is not None:
@@ -176,10 +176,25 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None) -> Found 
             j, "DATE", f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), day=when, unit="day" if day else "month"
         )
     if day is not None:
-        when = day_near(anchor, month, day, 0)
+        when = day_near(anchor, month, day, -1 if _behind_since(r, i) else 0, weekday)
+        if tense < 0 and when is not None and when > plus_days(anchor, _AHEAD_BESIDE_A_PAST):
+            when = day_near(anchor, month, day, -1, weekday)
         return Found(j, "DATE", when.isoformat() if when else f"XXXX-{month:02d}-{day:02d}", day=when)
     year = month_near(anchor, month, tense > 0)
     return Found(j, "DATE", f"{year:04d}-{month:02d}", day=day_or_none(year, month, 1), unit="month")
+
+
+# How far ahead a day may lie beside a verb in the past: "they set 10 November as the deadline". Of eleven days that such
+# verbs moved in news of 1989-2000 nine had been right where they were, the farthest 73 days ahead.
+_AHEAD_BESIDE_A_PAST = 75
+
+
+def _behind_since(r: Reader, i: int) -> bool:
+    """Tell whether "since" stands before the date at token ``i``, its weekday aside: what has begun lies behind."""
+    k = i - 1
+    while r.word(k) in (",", "the") or r.weekday(k) is not None:
+        k -= 1
+    return r.word(k) == "since"
 
 
 def _year_behind_days(r: Reader, j: int) -> int | None:
@@ -301,8 +316,17 @@ def numeric_date(r: Reader, i: int) -> Found | None:
         )
         if year is None:
             return None
-        when = day_or_none(year, b, a) if sep == "." else day_or_none(year, a, b) or day_or_none(year, b, a)
+        when = day_or_none(year, b, a) if sep == "." else _likelier(r, i, day_or_none(year, a, b), day_or_none(year, b, a))
     return Found(i + 5, "DATE", when.isoformat(), day=when) if when else None
+
+
+def _likelier(r: Reader, i: int, month_first: date | None, day_first: date | None) -> date | None:
+    """Return which of the two readings of "12/05/2024" agrees with the report's date; month first where both do or neither."""
+    if month_first is None or day_first is None or r.anchor is None:
+        return month_first or day_first
+    ahead = r.tense(i, i + 5) > 0
+    fits = [d for d in (month_first, day_first) if (d >= r.anchor if ahead else d <= r.anchor)]
+    return fits[0] if fits else month_first
 
 
 def year(r: Reader, i: int) -> Found | None:
@@ -329,7 +353,7 @@ def year(r: Reader, i: int) -> Found | None:
 
 _COUNT_LEADS = word_set(
     "of some about around approximately nearly almost over than least most roughly only another estimated total killing "
-    "killed wounding wounded injured injuring least no number flight channel $ £ € # highway route to"
+    "killed wounding wounded injured injuring least no $ £ € # to"
 )
 _YEAR_LEADS = word_set(
     "in since until till by during before after from early late mid of between through year for the , ( - and to"
@@ -367,13 +391,9 @@ def _is_year(r: Reader, i: int, found: int) -> bool:
         "hours",
         "%",
         "percent",
-        "people",
-        "troops",
-        "soldiers",
-        "feet",
-        "meters",
-        "miles",
     ):
+        return False
+    if _bears_a_number(r, i - 1) or (r.near(i + 1) and _counts(r, i, found)):
         return False
     if before == "at" and not r.narrative:
         return False
@@ -397,6 +417,29 @@ def _is_year(r: Reader, i: int, found: int) -> bool:
         and r.near(i + 1)
     )
     return not (plural_noun and not r.capital(i + 1) and before not in _YEAR_LEADS and not r.all_caps)
+
+
+def _bears_a_number(r: Reader, k: int) -> bool:
+    """Tell whether token ``k`` is what the number behind it belongs to: "Resolution 1973", "resolutions 1970 and 1973", "No. 1990"."""
+    if r.word(k) == "." and r.glued(k):
+        return r.word(k - 1) in ("no", "nos", "nr")
+    while r.word(k) in ("and", ",", "or") and r.year(k - 1) is not None:
+        k -= 2
+    k -= r.word(k) in ("no", "nos", "nr") and r.word(k - 1) in lexicon.NUMBERED
+    return r.word(k) in lexicon.NUMBERED
+
+
+def _counts(r: Reader, i: int, found: int) -> bool:
+    """Tell whether a number of four figures at ``i`` counts people or measures: "lost 2000 men", not "in 2016 men left", "the 2015 attackers"."""
+    if r.word(i + 1) in lexicon.MEASURES:
+        return not r.capital(i + 1)
+    if r.word(i + 1) not in lexicon.COUNTED:
+        return False
+    # Behind an article counts of people are round.
+    return r.word(i - 1) not in _OPENS_A_CLAUSE and not (r.word(i - 1) == "the" and found % 50)
+
+
+_OPENS_A_CLAUSE = word_set("in since during until")
 
 
 def spelled_year(r: Reader, i: int) -> Found | None:
@@ -759,7 +802,9 @@ def _day_right_before(r: Reader, i: int) -> date | None:
 
 def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
     """Give the time of day of tokens ``i`` to ``j`` its day: the one named right after ("noon Saturday"), or the report's."""
-    other_zone = _behind_bracket(r, j)
+    local = j + (r.word(j) == "local" and r.word(j + 1) == "time")
+    local += r.word(local) == "time" and r.word(local - 1) == "local"
+    other_zone = _behind_bracket(r, local)
     k = other_zone
     k += r.word(k) in (",", "on", "of")
     k += r.word(k) == "the" and r.word(k - 1) == "on"
@@ -771,7 +816,7 @@ def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
             named = Found(k + 1, "DATE", None, day=when)
     if named is not None and named.day is not None and named.unit == "day":
         # Behind a bracket the day is an expression of its own.
-        return Found(named.last if other_zone == j else j, "TIME", named.day.isoformat() + stamp, day=named.day)
+        return Found(named.last if other_zone == local else j, "TIME", named.day.isoformat() + stamp, day=named.day)
     day = _day_right_before(r, i) or (r.reference if r.narrative else None) or r.anchor
     return Found(j, "TIME", (day.isoformat() if day else "XXXX-XX-XX") + stamp)
 

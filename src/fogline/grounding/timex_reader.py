@@ -250,6 +250,8 @@ class Reader:
 
     def tense(self, i: int, j: int) -> int:
         """Return 1 if the words around tokens ``i``..``j`` look ahead, -1 if they look back, 0 if they are silent."""
+        if self.word(i - 1) in ("effective", "payable"):
+            return 1
         for k in range(i - 1, max(-1, i - 13), -1):
             word = self.word(k)
             if word in (".", ";", "!", "?") or not self.near(k + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
@@ -17,7 +18,7 @@ from fogline.grounding.timex_calendar import (
     weekday_on_or_before,
 )
 from fogline.grounding.timex_dates import RULES as DATE_RULES
-from fogline.grounding.timex_dates import calendar_date, holiday
+from fogline.grounding.timex_dates import calendar_date, holiday, weekday
 from fogline.grounding.timex_periods import a_year_before, reported_quarter
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.word_lists import word_set
@@ -231,7 +232,17 @@ def relative(r: Reader, i: int) -> Found | None:
             return Found(j + 1, "DATE", None) if name == "day" else None
         if word == "past" and not (r.word(j - 2) == "this" and name in ("weekend", "night", "morning", "evening")):
             return Found(j + 1, "DURATION", duration_of(1, name))
+        if (
+            word == "last"
+            and i < j - 1
+            and name in _UP_TO_NOW
+            and r.word(i - 1) in _OVER_A_LENGTH
+            and r.word(j + 1) not in _ITS_END
+        ):
+            return Found(_another_unit(r, j + 1), "DURATION", duration_of(1, name))
         day = shift(anchor, step, name) if anchor else None
+        if name == "weekend" and word == "this" and anchor and r.tense(i, j + 1) < 0:
+            day = weekday_on_or_before(anchor, 5)
         j += 1
         j = _another_unit(r, j)
         return Found(j, "DATE", value_of(day, name) if day else None, day=day, unit=name)
@@ -249,6 +260,10 @@ def relative(r: Reader, i: int) -> Found | None:
     return None
 
 
+# "Over the last week" is the seven days up to now, as "over the past week" is; "last week" alone is a week of the calendar.
+_UP_TO_NOW = word_set("week fortnight month year decade")
+_OVER_A_LENGTH = word_set("in over during within throughout for")
+_ITS_END = word_set("of before ' ’")
 _OF_A_STORY = word_set("day morning afternoon evening night")
 
 
@@ -406,11 +421,39 @@ def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str
         day = shift(anchor, step * months, "month") if months else None
         return Found(k, "DATE", value_of(day, "month") if day else None, mod, day=day, unit="month")
     day = shift(anchor, step * int(n), name)
+    if word == "ago" and (same := _same_time_then(r, k, int(n), name)) is not None:
+        return replace(same, mod=mod)
     if name == "decade" and word == "ago":
         name = "year"  # the year of ten years ago, not any of that decade
     if name in ("hour", "minute", "second", "hr", "min"):
         return Found(k, "TIME", duration_of(n, name), mod)
     return Found(k, "DATE", value_of(day, name) if day else None, mod, day=day, unit=name)
+
+
+def _same_time_then(r: Reader, k: int, n: int, name: str) -> Found | None:
+    """Read what "two years ago" is told by: "today", "this month", "on Saturday", "on 24 February" are that day or stretch so far back."""
+    if name not in ("week", "month", "year", "decade") or not r.near(k):
+        return None
+    now: Found | None = None
+    if r.word(k) == "today":
+        now = Found(k + 1, "DATE", None, day=r.anchor)
+    elif r.word(k) in ("this", "last"):
+        now = relative(r, k)
+    else:
+        on = k + (r.word(k) == "on")
+        now = weekday(r, on) or (calendar_date(r, on) if on > k else None)
+        if now is not None and r.year(now.last - 1) is not None:
+            return None
+    if (
+        now is None
+        or now.day is None
+        or r.word(now.last) in ("'", "’")
+        or now.type != "DATE"
+        or now.unit not in ("day", "week", "weekend", "month")
+    ):
+        return None
+    then = shift(now.day, -n, name)
+    return Found(now.last, "DATE", value_of(then, now.unit), day=then, unit=now.unit) if then is not None else None
 
 
 def bare_units(r: Reader, i: int) -> Found | None:

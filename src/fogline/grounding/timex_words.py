@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.grounding.quantity_words import PEOPLE
 from fogline.grounding.word_lists import word_set
 
 PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
@@ -58,6 +59,20 @@ SAID_BEFORE_TIME = word_set("on early late earlier later in a an the statement i
 PUT_OFF = word_set("postponed delayed deferred extended adjourned rescheduled suspended moved given gave has have")
 BEFORE_VERBS = word_set("will would can could may might must should shall to not ll d cannot")
 ATTACKS = word_set("attack attacks hijackers hijackings terrorist terrorists terror bombings memorial victims")
+# What bears a number of its own: "Resolution 1973", "Hill 2016", "Highway 2020".
+NUMBERED = word_set(
+    "resolution resolutions unscr hill hills camp unit units highway route road article articles flight channel number "
+    "section paragraph battalion brigade regiment squadron flat hull"
+)
+# What is counted in thousands rather than dated, besides people.
+MEASURES = word_set(
+    "metre metres meter meters m km kms kilometre kilometres kilometer kilometers mile miles foot feet ft yards cm mm hectares acres "
+    "tonnes tons kg"
+)
+# People in the plural; "the 2015 refugee crisis" has a year.
+COUNTED = frozenset(w for w in PEOPLE if w.endswith("s") and w != "us") | word_set(
+    "people men women children dead injured wounded strong personnel"
+)
 SAYING = word_set("said says say told announced reported")
 WARS = word_set(
     "war conflict crisis siege insurgency uprising revolt campaign rebellion standoff blockade battle offensive occupation "
