@@ -68,6 +68,65 @@ def test_only_what_stands_in_the_denial_is_denied(text: str, denied: bool) -> No
     assert (found is not None) is denied
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "denied"),
+    [
+        ("Jailers denied her medical care and beat her.", "beat", False),
+        ("Guards denied their families access to the camp and shot two men.", "shot", False),
+        ("Police denied his lawyer entry and then had him tortured.", "tortured", False),
+        ("He was denied his medication and beaten.", "beaten", False),
+        ("The army denied it access and shelled it.", "shelled", False),
+        ("The army denied its role in the raid.", "raid", False),
+        ("The army denied it shelled the town.", "shelled", True),
+        ("The army denied its armed forces shelled the town.", "shelled", True),
+        ("The army denied its troops and allied militias shelled the town.", "shelled", True),
+        ("The army denied its men took part in the raid.", "raid", True),
+        ("The army denied their planes had bombed a school and killed ten.", "killed", True),
+    ],
+)
+def test_what_is_withheld_from_somebody_denies_no_deed_beside_it(text: str, trigger: str, denied: bool) -> None:
+    found = denial_over(event(text, trigger, "assault"), Span(0, len(text)), text)
+    assert (found is not None) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "denied"),
+    [
+        ("The army denied shelling the town.", "shelling", True),
+        ("The army denied torturing men and killing ten.", "killing", True),
+        ("The army denied shelling the town and killed ten.", "killed", False),
+        ("The army denied having entered the town and killed ten.", "killed", True),
+    ],
+)
+def test_denied_shelling_did_not_happen_and_what_was_done_besides_did(text: str, trigger: str, denied: bool) -> None:
+    found = denial_over(event(text, trigger, "shelling"), Span(0, len(text)), text)
+    assert (found is not None) is denied
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The army declined to confirm or deny",
+        "The army would not confirm or deny",
+        "The army has neither confirmed nor denied",
+        "No one denies",
+        "Nobody denies",
+        "No official denied",
+        "The army no longer denies",
+        "The army no longer publicly denies",
+        "The army stopped short of denying",
+        "The army stopped denying",
+        "The army is far from denying",
+        "The army has yet to deny",
+        "The army refused to deny",
+        "There is no denying",
+    ],
+)
+def test_who_does_not_deny_a_deed_leaves_it_standing(told: str) -> None:
+    text = f"{told} that it had shelled the town."
+    assert denial_over(event(text, "shelled", "shelling"), Span(0, len(text)), text) is None
+
+
 def test_denied_flight_did_not_happen_and_is_of_the_deniers_own_troops() -> None:
     text = "The army denied that its troops had fled."
     refusal = event(text, "denied", "reject", text, actor="The army", target="its troops")

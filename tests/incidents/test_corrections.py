@@ -362,6 +362,71 @@ def test_a_short_correction_takes_back_the_number_it_names_and_leaves_the_rest(w
     assert superseded.numbers == {"12"} and "the rest stands" in superseded.reason
 
 
+FORTY = (
+    "Jets struck the market of Hajin on Wednesday and killed forty soldiers, the monitor said. In Salqin shells fell on a bakery at dusk, and "
+    "rescue workers searched the ruins for those who were still missing that evening."
+)
+
+
+def forty(*, spelled: bool = True) -> tuple[Report, list[Claim]]:
+    """Return a story of a strike on forty soldiers and of an unrelated shelling."""
+    report = a_report(FORTY if spelled else FORTY.replace("forty", "40"), "2018-12-13", "Herald", url=URL)
+    quote = "killed forty soldiers" if spelled else "killed 40 soldiers"
+    strike = a_claim(report, quote, "air-strike", trigger="killed", place="Hajin", on="2018-12-12", killed=40)
+    shells = a_claim(report, "shells fell on a bakery", "shelling", trigger="fell", place="Salqin", on="2018-12-12")
+    return report, [strike, shells]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Correction: the name of the market in {URL} was misspelt.",
+        f"Correction: a photograph published with {URL} showed another town.",
+        f"Correction: a photograph of 2017, published with {URL} at 9:06, was not of the 40th brigade.",
+    ],
+)
+@pytest.mark.parametrize("spelled", [True, False])
+def test_a_small_correction_that_names_no_figure_takes_nothing_back_and_is_an_issue(words: str, spelled: bool) -> None:
+    report, claims = forty(spelled=spelled)
+    notice = a_report(words, "2018-12-15", "Herald", url="https://herald.example/corrections")
+    found = corrected([report, notice], claims)
+    assert [c.flags for c in found.claims] == [(), ()] and found.superseded == ()
+    (issue,) = found.issues
+    assert issue.code == "correction-unmatched" and f"fogline review retract-report {report.id}" in issue.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Correction: Our report {URL} said that forty soldiers had died. The number is fourteen.",
+        f"Correction: In {URL}, fourteen soldiers died, not forty.",
+        f"Correction: In {URL}, fourteen soldiers died, not 40 as stated.",
+    ],
+)
+@pytest.mark.parametrize("spelled", [True, False])
+def test_a_spelled_figure_is_corrected_as_one_in_digits_is(words: str, spelled: bool) -> None:
+    report, claims = forty(spelled=spelled)
+    notice = a_report(words, "2018-12-15", "Herald", url="https://herald.example/corrections")
+    found = corrected([report, notice], claims)
+    assert [c.flags for c in found.claims] == [("retracted", "correction"), ()]
+    assert [s.numbers for s in found.superseded] == [{"40"}] and found.issues == ()
+
+
+@pytest.mark.parametrize("words", ["This story has been retracted: {url}", "We have withdrawn our story {url}."])
+def test_a_notice_that_takes_a_story_back_takes_back_all_of_it(words: str) -> None:
+    report, claims = forty()
+    notice = a_report(words.format(url=URL), "2018-12-15", "Herald", url="https://herald.example/corrections")
+    found = corrected([report, notice], claims)
+    assert [c.flags for c in found.claims] == [("retracted", "retraction")] * 2
+
+
+def test_an_article_that_amends_itself_leaves_the_story_it_links_to_alone() -> None:
+    report, claims = forty()
+    text = f"Ministers met in Geneva to talk of detainees, a week after the strike ({URL}). This article was amended to correct a name."
+    found = corrected([report, a_report(text, "2018-12-15", "Herald", url="https://herald.example/talks")], claims)
+    assert [c.flags for c in found.claims] == [(), ()] and found.issues == ()
+
+
 def test_a_correction_that_tells_the_story_anew_takes_back_all_of_it() -> None:
     report = a_report(LONG, "2019-03-12", "Herald", url=URL)
     again = a_report(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
-from fogline.incidents.entries import Entry, gather_entries, name_words, same_person, sound_of
+from fogline.incidents.entries import SAMPLE_PAIRS, Entry, gather_entries, name_words, same_person, sample_pairs, sound_of
 
 MAY = date(1989, 5, 12)
 
@@ -96,3 +97,20 @@ def test_the_order_of_entries_changes_nothing() -> None:
     given = [an_entry("one", "Ana Lucia Marchena"), an_entry("other", "Ana Marchena"), *crowd()]
     assert gather_entries(given)[0] == gather_entries(given[::-1])[0]
     assert gather_entries([])[0] == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 30, 200])
+def test_few_entries_are_compared_pair_by_pair(count: int) -> None:
+    assert list(sample_pairs(count)) == list(combinations(range(count), 2))
+
+
+def test_of_many_entries_a_sample_of_pairs_at_even_steps_stands_for_all() -> None:
+    every = list(combinations(range(500), 2))
+    assert list(sample_pairs(500)) == every[:: len(every) // SAMPLE_PAIRS]
+
+
+def test_a_sample_of_a_million_entries_pairs_does_not_walk_them_all() -> None:
+    # To walk them would take longer than anybody waits.
+    pairs = list(sample_pairs(1_000_000))
+    assert SAMPLE_PAIRS <= len(pairs) <= 2 * SAMPLE_PAIRS and len(set(pairs)) == len(pairs)
+    assert all(0 <= a < b < 1_000_000 for a, b in pairs)

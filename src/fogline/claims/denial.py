@@ -15,7 +15,8 @@ from fogline.span import Span
 
 # "Denied that …", "denied having shelled", "denies its men took part"; "denied involvement in the raid" leaves the raid standing.
 _DENIES = re.compile(
-    r"\b(?P<verb>den(?:y|ies|ied|ying))\s+(?=(?:that|having|its|it|they|their|he|she|his|her|we|our)\b|(?!anything|everything|killing of)\w+ing\b)",
+    r"\b(?P<verb>den(?:y|ies|ied|ying))\s+"
+    r"(?=(?P<clause>that|having|they|he|she|we)\b|(?P<whose>its|it|their|his|her|our)\b|(?!(?:any|every|some|no)thing|killing of)\w+ing\b)",
     re.IGNORECASE,
 )
 _SAID = r"(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?|news)"
@@ -32,13 +33,29 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_VERB = re.compile(r",|\b(?:is|are|was|were|and|or)\b", re.IGNORECASE)
-_NOT = re.compile(r"(?:\b(?:not|never|nor|without|cannot|nobody|hardly)|n['’]t)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+# "Did not deny", "no longer denies", "stopped short of denying", "declined to confirm or deny": nothing is denied.
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no|no longer|nor|without|cannot|nobody|hardly(?: anyone)?|short of|far from|instead of|rather than|so far as to|stop(?:s|ped)"
+    r"|(?:yet|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|fail(?:s|ed|ing)?|unable|impossible|hard|difficult) to"
+    r"|(?:confirm|acknowledg|admit|prov)\w*,? (?:or|nor))|n['’]t)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 # Behind these somebody says something else again.
 _ELSEWHERE = re.compile(
     r"[;:]|\b(?:but|where|which|who|after|when|while|as|because|since|although|though)\b"
     r"|\band\s+(?:\w+ly\s+)?(?:said|says|accused|blamed|claimed|vowed|called|insisted|added|told|urged|demanded|put)\b",
     re.IGNORECASE,
 )
+# Words that make a clause of "its troops …". Past forms without -ed are those of war reporting; what is armed or allied does nothing by that.
+_AUXILIARY = r"(?:ha[sd]|have|was|were|is|are|did|does|do|would|will|could|can|might|may|must)"
+_PAST = (
+    r"(?:(?!(?:arm|alli|unit|mask|uniform|wound|displac|injur|occupi|besieg|detain|crowd)ed\b)\w{2,}ed"
+    r"|began|beat|broke|burnt|cut|drove|fled|fought|gave|held|hit|kept|laid|led|left|made|put|ran|sent|set|shot|struck|threw|took|tore|went|withdrew)"
+)
+# "It fled", "its troops had …": behind "its" and the like one word at least comes before the verb.
+_CLAUSE = re.compile(rf"(?:it|\w+\s+[\w'’-]+)\b(?:(?!\bthat\b).)*?\s(?:{_AUXILIARY}|{_PAST})\b", re.IGNORECASE | re.DOTALL)
+# "… and beat her", "… and then shot two men": a deed beside the denial, not in it.
+_AND_DEED = re.compile(rf"\band\s+(?:(?:then|later|also|even|\w+ly)\s+)*(?:{_AUXILIARY}|{_PAST})\b", re.IGNORECASE)
 # Acts of speech beside a denial are its speaker's own ("denied it and blamed the rebels").
 _OWN_ACTS = word_set("accuse reject request threaten support consult concede")
 OWN = word_set("its their his her our it they he she we")
@@ -50,18 +67,35 @@ def denial_over(event: EventMention, sentence: Span, text: str) -> Span | None:
     if event.type in _OWN_ACTS:
         return None
     found = None
-    told = (m for form in (_DENIES, _CONTRADICTS) for m in form.finditer(text, sentence.start, event.trigger.start))
+    # A denied deed may stand right behind the verb: "denied shelling the town".
+    told = [m for form in (_DENIES, _CONTRADICTS) for m in form.finditer(text, sentence.start, event.trigger.end)]
     for match in sorted(told, key=lambda m: m.start()):
-        if not _NOT.search(text[sentence.start : match.start()]):
+        if match.end() <= event.trigger.start and not _NOT.search(text[sentence.start : match.start()]):
             found = match
-    if found is None or not _reaches(found, text[found.end() : event.trigger.start]):
+    if found is None or not _reaches(found, event, text):
         return _called_false(event, sentence, text)
     return Span(*found.span("verb"))
 
 
-def _reaches(denial: re.Match[str], between: str) -> bool:
-    """Tell whether a denial still speaks of what stands behind ``between``; behind "denied reports of" it ends with the noun."""
-    return not _ELSEWHERE.search(between) and not (denial.group().split()[-1].casefold() == "of" and _OTHER_VERB.search(between))
+def _reaches(denial: re.Match[str], event: EventMention, text: str) -> bool:
+    """Tell whether a denial still speaks of an event behind it.
+
+    Behind "denied reports of" it ends with the noun. "Denied her care and
+    beat her" withholds and denies no deed: behind "its", "her" and the like a
+    clause must follow, before any "and" that goes on with another deed.
+    """
+    between = text[denial.end() : event.trigger.start]
+    if _ELSEWHERE.search(between):
+        return False
+    if denial.re is _CONTRADICTS:
+        return denial.group().split()[-1].casefold() != "of" or not _OTHER_VERB.search(between)
+    if denial["clause"]:
+        return True
+    words = between + event.trigger.of(text)
+    beside = _AND_DEED.search(words)
+    if denial["whose"]:
+        return _CLAUSE.match(words, 0, beside.start() if beside else len(words)) is not None
+    return beside is None
 
 
 def _called_false(event: EventMention, sentence: Span, text: str) -> Span | None:

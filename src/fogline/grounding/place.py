@@ -19,6 +19,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.grounding.container import in_containers
 from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
@@ -91,8 +92,8 @@ def resolve_toponyms(
     """
     names = look_up_names(text, spans, gazetteer)
     resolved: dict[Span, GroundedPlace] = {}
-    for scene in make_scenes(text, names, outlet_country, actor_countries):
-        resolved.update(_resolve_scene(scene, ranker or trained_ranker()))
+    for scene in make_scenes(text, in_containers(text, names), outlet_country, actor_countries):
+        resolved.update(_resolve_scene(scene, ranker or trained_ranker(), {name.key: name.lookup.candidates for name in names}))
     for name in names:
         for span in name.spans:
             if span in resolved:
@@ -113,7 +114,7 @@ def resolve_toponyms(
     return resolved
 
 
-def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
+def _resolve_scene(scene: Scene, ranker: Ranker, namesakes: Mapping[str, Sequence[PlaceCandidate]]) -> dict[Span, GroundedPlace]:
     shares = ranker.probabilities(scene)
     resolved: dict[Span, GroundedPlace] = {}
     counts = _country_counts(scene, shares)
@@ -135,7 +136,9 @@ def _resolve_scene(scene: Scene, ranker: Ranker) -> dict[Span, GroundedPlace]:
             best = prominent
         if best is NOWHERE or (name.lookup.site and not _fits(scene, shares, g, int(order[0]))):
             continue
-        rest = [c for i in order[:7] if (c := scene.candidates[int(i)]) is not NOWHERE and c is not best]
+        # Those that lie outside of where the text puts the name did not compete and are shown last.
+        outside = [c for c in namesakes[name.key] if c not in name.lookup.candidates]
+        rest = [c for c in (*(scene.candidates[int(i)] for i in order[:7]), *outside) if c is not NOWHERE and c is not best]
         place = _grounded(name, best, rest[:5], counts)
         for span in name.spans:
             resolved[span] = place

@@ -20,6 +20,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fogline.claims.claim import Claim
+from fogline.grounding.number import numbers, tokens
 from fogline.incidents.affiliation import key_of
 from fogline.incidents.lineage import RETRACTED
 from fogline.incidents.words import content_words
@@ -218,7 +219,6 @@ _DAY_NAMED = re.compile(
 )
 _CALENDAR = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _NAME = re.compile(r"(?<=[\w,;(] )([A-Z][a-z][\w’'-]+)")
-_SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # Parameters that say how a reader came to a page, not which page it is.
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|mc_\w+|ref|ref_src|source|cmp|ito|smid|sh|share|amp|output|outputtype|at_\w+|ns_\w+)\Z", re.I
@@ -349,7 +349,8 @@ def _superseded(kept: Sequence[Report], said: Mapping[str, tuple[Notice, ...]]) 
                 message = f"{address} carried two different texts; both are kept as reports of their own."
                 issues.append(Issue("address-reused", message, "incidents", Severity.NOTE, later.url, later.id))
                 continue
-            _add(out, earlier, later, notice, f"{address} carries a later version")
+            figures = _taken_back(earlier, later, notice) or frozenset()
+            _add(out, earlier, later, notice, f"{address} carries a later version", figures)
     for report in kept:
         notice = next(iter(said[report.id]), None)
         if notice is None:
@@ -367,59 +368,75 @@ def _superseded(kept: Sequence[Report], said: Mapping[str, tuple[Notice, ...]]) 
             and (address is None or canonical_url(r.url) != address)
         ]
         matched = [r for r in older if _speaks_of(report, notice, r)] or _described(report, notice, older)
+        replaced = any(s.by == report.id and s.report_id != report.id for s in out.values())
         for earlier in matched:
-            _add(out, earlier, report, notice, f"{report.outlet} published a {notice.change} of it")
-        replaced = bool(matched) or any(s.by == report.id and s.report_id != report.id for s in out.values())
+            wrong = _taken_back(earlier, report, notice)
+            if wrong is None or wrong:
+                replaced = True
+                _add(out, earlier, report, notice, f"{report.outlet} published a {notice.change} of it", wrong or frozenset())
         # "An earlier version said" is about this very page, whose earlier state nobody may have collected.
         own = any(_OWN.search(n.span.of(report.text)) for n in said[report.id])
         alone = notice.change is Change.RETRACTION or (notice.span.start < 200 and not own)
         if not replaced and alone and notice.change in (Change.RETRACTION, Change.CORRECTION):
             words = notice.span.of(report.text).strip()[:160]
-            message = f"A {notice.change} speaks of a story that is not at hand, or cannot be told which: “{words}”. If it is here: fogline review retract-report ID."
+            if matched:
+                message = f"A {notice.change} of {matched[0].id} names no figure of it and does not tell it anew; the story stands: “{words}”. If it is wrong: fogline review retract-report {matched[0].id}."
+            else:
+                message = f"A {notice.change} speaks of a story that is not at hand, or cannot be told which: “{words}”. If it is here: fogline review retract-report ID."
             issues.append(
                 Issue("correction-unmatched", message, "incidents", Severity.WARNING, report.url, report.id, notice.span)
             )
     return out, issues
 
 
-def _add(out: dict[str, Supersession], earlier: Report, later: Report, notice: Notice | None, reason: str) -> None:
+def _add(
+    out: dict[str, Supersession], earlier: Report, later: Report, notice: Notice | None, reason: str, figures: frozenset[str]
+) -> None:
     change = notice.change if notice else Change.LATER_VERSION
-    numbers = _numbers_corrected(earlier, later, notice)
     held = out.get(earlier.id)
     if (
         held is None
-        or (_GRAVITY[change] > _GRAVITY[held.change] and not (numbers and not held.numbers))
-        or (held.numbers and not numbers)
+        or (_GRAVITY[change] > _GRAVITY[held.change] and not (figures and not held.numbers))
+        or (held.numbers and not figures)
     ):
         words = f": “{notice.span.of(later.text).strip()[:200]}”" if notice else ""
-        if numbers:
-            reason += f"; it takes back {', '.join(sorted(numbers, key=int))}, the rest stands"
-        out[earlier.id] = Supersession(earlier.id, change, reason + words, later.id, notice.span if notice else None, numbers)
+        if figures:
+            reason += f"; it takes back {', '.join(sorted(figures, key=int))}, the rest stands"
+        out[earlier.id] = Supersession(earlier.id, change, reason + words, later.id, notice.span if notice else None, figures)
 
 
-def _numbers_corrected(earlier: Report, later: Report, notice: Notice | None) -> frozenset[str]:
-    """Return the numbers of an earlier story that a correction names without telling the story anew; none if it does, or names none.
+def _taken_back(earlier: Report, later: Report, notice: Notice | None) -> frozenset[str] | None:
+    """Return the numbers of an earlier story that a correction names without telling the story anew; None if all of the story falls.
 
     What it says before a semicolon, or after "not", is what was wrong; where
-    it makes no such difference, every number of it that the story has.
+    it makes no such difference, every number of it that the story has. A
+    misspelt name or the wrong photograph touches none of them: nothing falls.
     """
     if notice is None or notice.change is not Change.CORRECTION:
-        return frozenset()
+        return None
     left, right = shingles(_story(earlier)), shingles(_story(later))
     if left and len(left & right) >= TITLED * len(left):
-        return frozenset()
-    words = notice.span.of(later.text)
+        return None
+    words = _NO_FIGURE.sub(" ", notice.span.of(later.text))
     told = _figures_in(_story(earlier))
-    for wrong in (_NOT.findall(words), [words.split(";")[0]] if ";" in words else [], [words]):
-        if numbers := frozenset(n for w in wrong for n in _figures_in(w)) & told:
-            return numbers
+    for wrong in (_figures_denied(words), _figures_in(words.split(";")[0]) if ";" in words else frozenset(), _figures_in(words)):
+        if wrong & told:
+            return wrong & told
     return frozenset()
 
 
-_NOT = re.compile(
-    r"\b(?:not|instead of|rather than)\s+((?:\w+\s+){0,2}?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
-    re.I,
-)
+_NOT = re.compile(r"\b(?:not|instead of|rather than)\s+", re.I)
+
+
+def _figures_denied(words: str) -> frozenset[str]:
+    """Return the first number behind each "not": the 12 of "2 traders were killed, not 12, as we said"."""
+    found: set[str] = set()
+    for match in _NOT.finditer(words):
+        behind = tokens(words, match.end(), match.end() + 60)
+        number = next(iter(numbers(behind)), None)
+        if number is not None and number.first <= 2:
+            found |= _figures_in(words[behind[number.first].start : behind[number.last - 1].end])
+    return frozenset(found)
 
 
 def _within_days(earlier: Report, later: Report) -> bool:
@@ -443,10 +460,16 @@ def _same_story(one: Report, other: Report, change: Change) -> bool:
     return fewer > 0 and len(left & right) / fewer >= (TITLED if titled else CONTAINED)
 
 
+# Marks of the sentence that an address stands in.
+_BEHIND_ADDRESS = ".,;:!?)]”’\"'»"
+
+
 def _speaks_of(report: Report, notice: Notice, earlier: Report) -> bool:
     """Return whether a notice is about an earlier story of its outlet: by address, by title, or by being a version of its text."""
     address = canonical_url(earlier.url)
-    if address is not None and any(canonical_url(u) == address for u in re.findall(r"https?://\S+", report.text)):
+    if address is not None and any(
+        canonical_url(u.rstrip(_BEHIND_ADDRESS)) == address for u in re.findall(r"https?://\S+", report.text)
+    ):
         return True
     if _same_story(earlier, report, notice.change):
         return True
@@ -492,12 +515,18 @@ def _names_in(words: str, outlet: str | None) -> frozenset[str]:
     return frozenset(w for w in found if w not in own and not _CALENDAR.fullmatch(w))
 
 
+# A page's address, a day, an hour, a year, "the 12th brigade", "120mm": digits that count nothing.
+_NO_FIGURE = re.compile(
+    rf"https?://\S+|{_DAY_NAMED.pattern}|\b\d{{1,2}}:\d\d\b|\b(?:in|since|until|during)\s+(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th|mm|cm|km)\b",
+    re.I,
+)
+
+
 def _figures_in(words: str) -> frozenset[str]:
-    """Return the numbers of a text that are no dates, in digits; spelled ones up to twelve."""
-    rest = _DAY_NAMED.sub(" ", words).casefold()
-    digits = (n.replace(",", "") for n in re.findall(r"(?<![\w.])\d[\d,]*(?![\w:])", rest))
-    spelled = (str(n) for n, word in enumerate(_SPELLED, 2) if re.search(rf"\b{word}\b", rest))
-    return frozenset((*digits, *spelled))
+    """Return the numbers of a text that are no dates, in digits, however it writes them; "one" is too often a pronoun."""
+    told = tokens(_NO_FIGURE.sub(" ", words))
+    found = (n for n in numbers(told) if not n.vague and (n.low, told[n.last - 1].word) != (1, "one"))
+    return frozenset(str(n) for number in found for n in (number.low, number.high) if n is not None)
 
 
 def _bare_title(report: Report) -> str:

@@ -16,8 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
-from math import log2
+from math import isqrt, log2
 
 from rapidfuzz import fuzz
 
@@ -377,15 +376,27 @@ def _population(known: Sequence[_Known], candidates: Mapping[tuple[int, int], Pa
         if known[a].entry.source_id != known[b].entry.source_id:
             counts[pattern] += 1.0
     total = len(known) * (len(known) - 1) // 2
-    step = max(1, total // SAMPLE_PAIRS)
     others: Counter[Pattern] = Counter()
-    for at, (a, b) in enumerate(combinations(range(len(known)), 2)):
-        if at % step == 0 and (a, b) not in candidates and known[a].entry.source_id != known[b].entry.source_id:
+    for a, b in sample_pairs(len(known)):
+        if (a, b) not in candidates and known[a].entry.source_id != known[b].entry.source_id:
             others[_pattern(known[a], known[b])] += 1
     seen = sum(others.values())
     for pattern, n in others.items():
         counts[pattern] += n * (total - len(candidates)) / seen
     return dict(counts)
+
+
+def sample_pairs(count: int) -> Iterator[tuple[int, int]]:
+    """Return pairs of ``count`` things at even steps: all of few, of many between ``SAMPLE_PAIRS`` and twice as many.
+
+    Each is reckoned from its number: to walk all pairs of 50,000 entries took minutes.
+    """
+    total = count * (count - 1) // 2
+    for at in range(0, total, max(1, total // SAMPLE_PAIRS)):
+        # Counted from the last pair, an entry with so many behind it begins at the sum of all smaller numbers.
+        left = total - 1 - at
+        row = (isqrt(8 * left + 1) - 1) // 2
+        yield count - 2 - row, count - 1 - (left - row * (row + 1) // 2)
 
 
 def learn(population: Mapping[Pattern, float]) -> Weights:
