@@ -26,14 +26,24 @@ def sentences_of(text: str) -> list[Span]:
 
 def resolve(text: str, *marked: tuple[str, Role], country: str = "SY", year: int = 2018) -> list[GroundedActor]:
     """Resolve mentions given by their words; a word that stands twice is looked for behind the mention before."""
+    return resolve_doing(text, *marked, doer="", type="", country=country, year=year)
+
+
+def resolve_doing(
+    text: str, *marked: tuple[str, Role], doer: str, type: str, country: str = "SY", year: int = 2018
+) -> list[GroundedActor]:
+    """Resolve mentions as above, of which one is the ``doer`` of an event of a type."""
     mentions, order, at = {}, [], 0
+    deeds: dict[Span, frozenset[str]] = {}
     for printed, role in marked:
         start = text.index(printed, at)
         span = Span(start, start + len(printed))
         mentions[span] = role
         order.append(span)
         at = span.end
+        if printed == doer:
+            deeds[span] = frozenset([type])
     context = report_context(text, date(year, 6, 1), {country: 5})
-    found = References(text, mentions, sentences_of(text), RESOLVER, context).resolved()
+    found = References(text, mentions, sentences_of(text), RESOLVER, context, deeds=deeds).resolved()
     assert set(found) == set(mentions)
     return [found[s] for s in order]

@@ -190,3 +190,39 @@ def test_who_is_named_behind_the_comma_is_meant() -> None:
     assert resolve("an extremist alliance, Tahrir al-Sham").name == "Hayat Tahrir al-Sham"
     assert resolve("the political chief, Samir Dabbas, from Turkey", role=Role.ORIGIN).name == "Samir Dabbas"
     assert resolve("Samir, a Kurdish rebel", role=Role.ORIGIN).name == "Samir"
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "country", "name"),
+    [
+        ("a Palestinian", Role.TARGET, "PS", "civilians"),
+        ("an Israeli", Role.TARGET, "IL", "civilians"),
+        ("a Ukrainian", Role.TARGET, "UA", "civilians"),
+        ("an Afghan", Role.TARGET, "AF", "civilians"),
+        ("three Lebanese", Role.TARGET, "LB", "civilians"),
+        ("six Americans", Role.TARGET, "SY", "civilians"),
+        ("a Saudi", Role.ACTOR, "SY", "Saudi"),
+        ("Ethnic Russians", Role.TARGET, "UA", "ethnic Russians"),
+        ("Ethnic Russians", Role.ACTOR, "UA", "ethnic Russians"),
+        ("some ethnic Armenians", Role.TARGET, "AZ", "ethnic Armenians"),
+        ("ethnic Albanian leaders", Role.ORIGIN, "XK", "ethnic Albanian leaders"),
+        ("ethnic Albanian forces", Role.ACTOR, "XK", "ethnic Albanian forces"),
+    ],
+)
+def test_people_called_after_a_country_are_not_its_state(mention: str, role: Role, country: str, name: str) -> None:
+    found = resolve(mention, role=role, country=country)
+    assert (found.name, found.actor_id) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [("the Russians", "UA", "Russia"), ("the Americans", "SY", "United States"), ("two Afghan", "AF", "Afghanistan")],
+)
+def test_a_people_as_a_side_and_an_adjective_stand_for_the_state(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, role=Role.TARGET, country=country).name == name
+
+
+def test_an_adjective_that_lost_its_noun_is_no_person() -> None:
+    text = "A Russian soldier was killed."
+    context = report_context(text, date(2023, 6, 1), {"UA": 5})
+    assert RESOLVER.resolve(text, Span(0, 9), role=Role.TARGET, context=context).name == "Russia"

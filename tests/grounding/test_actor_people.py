@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from actor_mentions import resolve
+from marked_mentions import resolve as resolve_in_text
 
 from fogline.grounding.grounding import ActorKind
 from fogline.reading.reading import Role
@@ -95,3 +96,31 @@ def test_citizens_of_another_country_keep_it_and_ages_are_no_part_of_a_name() ->
     assert resolve("six Canadian citizens", role=Role.TARGET).name == "Canadian citizens"
     assert resolve("Syrian citizens", role=Role.TARGET).name == "civilians"
     assert resolve("22-YEAR-OLD ADA BYRNE", role=Role.TARGET).name == "ADA BYRNE"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("the agency", "agency", ActorKind.MEDIA),
+        ("the news agency", "news agency", ActorKind.MEDIA),
+        ("the state news agency", "Syrian state news agency", ActorKind.MEDIA),
+        ("the aid agency", "aid agency", ActorKind.AID),
+        ("UK aid agencies", "UK aid agencies", ActorKind.AID),
+        ("Gaza's civil defence agency", "Gaza's civil defence agency", ActorKind.OTHER),
+        ("the disaster agency", "disaster agency", ActorKind.OTHER),
+        ("the intelligence agency", "intelligence agency", ActorKind.OTHER),
+        ("the nuclear agency", "nuclear agency", ActorKind.OTHER),
+        ("the disaster agency Beacon", "Beacon", ActorKind.OTHER),
+        ("the state emergency management agency", "Syria", ActorKind.PARTY),
+        ("the Turkish disaster agency", "Turkey", ActorKind.PARTY),
+    ],
+)
+def test_an_agency_is_an_outlet_only_if_it_brings_news(mention: str, name: str, kind: ActorKind) -> None:
+    found = resolve(mention, role=Role.ORIGIN)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_a_disaster_agency_is_not_the_outlet_named_before() -> None:
+    marked = (("Reuters", Role.ORIGIN), ("The disaster agency", Role.ORIGIN))
+    *_, agency = resolve_in_text("Reuters said so. The disaster agency said nine died.", *marked)
+    assert (agency.name, agency.actor_id) == ("disaster agency", None)

@@ -1,4 +1,4 @@
-"""Whose state a local official speaks for: the one that the town lies in."""
+"""Whose state a local official speaks for: the one that the town lies in, and not the one that strikes it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from builders import a_report
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.gazetteer import open_gazetteer
 from fogline.grounding.ground import ground
+from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.registry import load_registry
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
 from fogline.span import Span
@@ -38,3 +39,60 @@ def test_the_governor_of_a_town_is_of_its_state(sentence: str, town: str, speake
     reading = Reading(report.id, "stub", sentences, events=(event,), toponyms=(*named, Toponym(span(town))))
     found = ground(report, reading, open_gazetteer(), ActorResolver(load_registry()))
     assert found.actors[span(speaker)].name == name
+
+
+def spoken_for(text: str, actor: str, origin: str, place: str, year: int) -> GroundedActor:
+    """Return for whom a source speaks who tells of one air strike."""
+    report = a_report(text, f"{year}-06-05")
+
+    def span(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    roles = ((Role.ACTOR, actor), (Role.TARGET, "12 people"), (Role.ORIGIN, origin), (Role.PLACE, place))
+    arguments = tuple(Argument(role, span(words), 0.9) for role, words in roles if words)
+    event = EventMention(span("killed"), Span(0, len(text)), "air-strike", Modality.ACTUAL, arguments)
+    named = tuple(Toponym(span(name)) for name in (place, "Ukraine") if name and name in text)
+    reading = Reading(report.id, "stub", (Span(0, len(text)),), events=(event,), toponyms=named)
+    return ground(report, reading, open_gazetteer(), ActorResolver(load_registry())).actors[span(origin)]
+
+
+@pytest.mark.parametrize(
+    ("actor", "place", "origin", "year", "name"),
+    [
+        ("Russian missiles", "Odesa", "local officials", 2024, "Ukraine"),
+        ("Israeli air strikes", "Rafah", "health officials", 2024, "Palestinian Authority"),
+        ("Saudi jets", "Saada", "provincial officials", 2016, "Yemen"),
+        ("Turkish drones", "Mosul", "two security officials", 2022, "Iraq"),
+        ("Rwandan shells", "Goma", "local health officials", 2024, "Democratic Republic of Congo"),
+    ],
+)
+def test_officials_of_a_place_are_of_its_state_and_not_of_the_one_that_strikes(
+    actor: str, place: str, origin: str, year: int, name: str
+) -> None:
+    found = spoken_for(f"{actor} killed 12 people in {place} on Saturday, {origin} said.", actor, origin, place, year)
+    assert (found.name, found.basis) == (name, "description")
+
+
+@pytest.mark.parametrize(
+    ("actor", "place", "origin"),
+    [
+        ("Russian missiles", "Odesa", "officials"),
+        ("Russian missiles", "", "officials"),
+        # Whose the officials of a town are that its own state shells, the text does not say.
+        ("Ukrainian shells", "Donetsk", "the regional governor"),
+    ],
+)
+def test_officials_of_no_known_state_are_not_those_of_the_attacker(actor: str, place: str, origin: str) -> None:
+    where = f"in {place}" if place else "in the south of Ukraine"
+    found = spoken_for(f"{actor} killed 12 people {where} on Saturday, {origin} said.", actor, origin, place, 2024)
+    assert (found.kind, found.actor_id) == (ActorKind.OFFICIAL_ANONYMOUS, None)
+
+
+def test_security_officials_tell_what_their_own_troops_did() -> None:
+    text = "Nigerian troops killed 12 people in Maiduguri on Saturday, security officials said."
+    assert spoken_for(text, "Nigerian troops", "security officials", "Maiduguri", 2020).name == "Nigeria"
+
+
+def test_regional_officials_are_of_any_state_around() -> None:
+    text = "Turkish drones killed 12 people in Mosul on Saturday, regional security officials said."
+    assert spoken_for(text, "Turkish drones", "regional security officials", "Mosul", 2022).actor_id is None

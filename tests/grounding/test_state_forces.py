@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from actor_mentions import RESOLVER, resolve
+from marked_mentions import resolve as resolve_in_text
 
 from fogline.grounding.report_context import report_context
 from fogline.reading.reading import Role
@@ -42,3 +43,85 @@ def test_office_in_a_capital_is_of_that_state_unless_of_a_guest(rest: str, name:
     text = f"In London the prime minister {rest}"
     context = report_context(text, date(2015, 6, 1), {"IQ": 5})
     assert RESOLVER.resolve(text, Span(10, 28), role=Role.ORIGIN, context=context).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("Invading forces", "UA", 2024, "Russia"),
+        ("the occupying army", "UA", 2024, "Russia"),
+        ("the invading army", "CD", 2024, "invading army"),
+        ("Serb forces", "BA", 1994, "Serb forces"),
+        ("Serb police", "XK", 1999, "Serb police"),
+        ("Resistance forces", "MM", 2023, "Resistance forces"),
+        ("the Karen soldiers", "MM", 2023, "Karen soldiers"),
+        ("Nuer forces", "SS", 2014, "Nuer forces"),
+        ("foreign troops", "UA", 2024, "foreign troops"),
+        ("foreign troops", "AF", 2010, "foreign troops"),
+        ("eastern forces", "LY", 2019, "eastern forces"),
+        ("the rival government", "LY", 2019, "rival government"),
+        ("secessionist troops", "YE", 2019, "secessionist troops"),
+        ("rebellious soldiers", "ML", 2012, "rebellious soldiers"),
+        ("revolutionary forces", "LY", 2011, "revolutionary forces"),
+        ("peacekeeping troops", "ML", 2019, "peacekeeping troops"),
+        ("unidentified aircraft", "LY", 2019, "unidentified aircraft"),
+    ],
+)
+def test_troops_of_somebody_else_are_not_those_of_the_state_at_war(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "the army",
+        "government troops",
+        "retreating troops",
+        "fourteen masked soldiers",
+        "Traffic police",
+        "the foreign ministry",
+        "the energy ministry",
+        "the corrupt regime",
+        "heavily armed soldiers",
+    ],
+)
+def test_troops_of_whom_no_more_is_said_are_those_of_the_state_at_war(mention: str) -> None:
+    assert resolve(mention, country="UA", year=2024).name == "Ukraine"
+
+
+def test_police_of_a_place_in_the_report_are_those_of_the_state_at_war() -> None:
+    text = "Cabo Delgado police found two bodies."
+    for places, name in ((("Cabo Delgado",), "Mozambique"), ((), "Cabo Delgado police")):
+        context = report_context(text, date(2022, 6, 1), {"MZ": 5}, places)
+        assert RESOLVER.resolve(text, Span(0, 19), role=Role.ACTOR, context=context).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("Russia’s enemies", "UA", 2024, "Russia’s enemies"),
+        ("Ukraine's Western allies", "UA", 2024, "Ukraine's Western allies"),
+        ("Assad's opponents", "SY", 2014, "Assad's opponents"),
+        ("the Taliban's critics", "AF", 2000, "Taliban's critics"),
+        ("Hamas rivals", "PS", 2024, "Hamas rivals"),
+        ("US allies", "SY", 2017, "US allies"),
+        ("Isis captives", "SY", 2014, "hostages"),
+        ("Hamas' hostages", "PS", 2024, "hostages"),
+        ("Isis's prisoners", "SY", 2019, "prisoners"),
+        ("Iran's proxies", "YE", 2024, "Houthis"),
+        # Here the adjective says who they are.
+        ("its Russian allies", "SY", 2017, "Russia"),
+        ("its US allies", "SY", 2017, "United States"),
+        ("Kurdish allies", "SY", 2017, "Kurdish forces"),
+        ("the Nato allies", "SY", 2017, "NATO"),
+        ("Isis positions", "SY", 2014, "Islamic State"),
+    ],
+)
+def test_friends_foes_and_captives_do_not_stand_for_whose_they_are(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_the_enemy_of_a_named_state_is_no_side_of_the_speaker() -> None:
+    marked = (("The army", Role.ORIGIN), ("Russia's enemy", Role.ACTOR))
+    _, enemy = resolve_in_text("The army said it was ready. Russia's enemy attacked a depot.", *marked, country="UA", year=2024)
+    assert (enemy.name, enemy.actor_id) == ("Russia's enemy", None)

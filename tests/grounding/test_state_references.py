@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marked_mentions import resolve
+from marked_mentions import resolve, resolve_doing
 
 from fogline.grounding.grounding import ActorKind
 from fogline.reading.reading import Role
@@ -51,4 +51,24 @@ def test_a_minister_is_no_prime_minister() -> None:
 def test_officials_of_a_town_are_no_states() -> None:
     text = "American officials came. Officials of the town gave lower numbers."
     (found,) = resolve(text, ("Officials of the town", Role.ORIGIN))
+    assert (found.kind, found.actor_id) == (ActorKind.OFFICIAL_ANONYMOUS, None)
+
+
+def test_officials_are_not_those_of_the_state_that_strikes_abroad() -> None:
+    text = "Kyiv reported damage. Russian missiles hit a port in the south, officials said."
+    marked = (("Kyiv", Role.ORIGIN), ("Russian missiles", Role.ACTOR), ("officials", Role.ORIGIN))
+    *_, officials = resolve_doing(text, *marked, doer="Russian missiles", type="air-strike", country="UA", year=2024)
+    assert officials.name == "Ukraine"
+
+
+def test_officials_named_before_with_their_state_are_meant_whatever_it_does() -> None:
+    text = "US jets struck a camp, US officials said. Officials gave no toll."
+    marked = (("US jets", Role.ACTOR), ("US officials", Role.ORIGIN), ("Officials", Role.ORIGIN))
+    *_, officials = resolve_doing(text, *marked, doer="US jets", type="air-strike", country="SO")
+    assert officials.name == "United States"
+
+
+def test_local_officials_are_not_looked_up_before_them() -> None:
+    text = "American officials came. Local officials gave lower numbers."
+    (found,) = resolve(text, ("Local officials", Role.ORIGIN))
     assert (found.kind, found.actor_id) == (ActorKind.OFFICIAL_ANONYMOUS, None)

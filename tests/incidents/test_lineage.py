@@ -94,6 +94,21 @@ def test_a_party_owning_to_losses_speaks_against_its_interest() -> None:
     assert against_interest(boast, report) is None
 
 
+def test_a_party_is_not_held_to_words_that_are_its_own_by_a_guess() -> None:
+    report = a_report("Russian missiles killed 12 people in Odesa, officials said.", "2024-06-05")
+    fields = {"trigger": "killed", "actor": "Russia", "target": "civilians", "killed": 12}
+    quote = "Russian missiles killed 12 people in Odesa"
+    guessed = replace(party("Russia"), text="officials", basis="coreference")
+    owned = a_claim(report, quote, "air-strike", by=party("Russia"), **fields)
+    assert against_interest(owned, report) == "Russia owns to harm that it did to civilians"
+    assert against_interest(a_claim(report, quote, "air-strike", by=guessed, **fields), report) is None
+
+
+def test_relief_agencies_without_a_name_are_no_named_origin() -> None:
+    (origin,) = counted(told("Herald", a_voice("aid agencies", "aid")), told("Star", a_voice("doctors", "witness")))
+    assert "people without a name cannot be told apart" in origin.reason
+
+
 def test_a_country_that_a_monitor_is_based_in_says_nothing() -> None:
     report = a_report("Jets struck Hajin, the head of the Britain-based group said.")
     at = report.text.index("Britain")

@@ -24,7 +24,7 @@ from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
 from fogline.grounding.posts import named_person, post_holder
 from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.state_forces import force, named_outlet, owned, state_media
+from fogline.grounding.state_forces import agency, force, named_outlet, owned, state_media
 from fogline.grounding.unlisted_groups import unlisted_group
 from fogline.grounding.war_sides import called_after_backers, for_or_against
 from fogline.reading.reading import Role
@@ -36,6 +36,11 @@ __all__ = ["ActorResolver"]
 _CALLED = re.compile(
     r"\b(?:(?:also |better |formerly )?known as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
 )
+# Before the name of a country's people: so many of them, or one.
+_HOW_MANY = lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | frozenset(["dozens", "tens", "several"])
+_ONE = frozenset(["a", "an", "one", "another", "unidentified", "unnamed"])
+# These are the same for one and for many.
+_ONE_FORM = ("ese", "ss")
 
 
 class ActorResolver:
@@ -172,6 +177,17 @@ def _unknown(naming: Naming, span: Span) -> GroundedActor:
 
 
 def _look_up(naming: Naming) -> GroundedActor | None:
+    """Return whom the words of a phrase stand for, None if no rule says so; people of a state abroad are not that state."""
+    found = _by_the_rules(naming)
+    if found is None or found.actor_id not in _ethnic(naming):
+        return found
+    printed = re.sub("^Ethnic ", "ethnic ", printed_words(naming.text, naming.phrase, naming.context))
+    unarmed = naming.phrase.head_match is not None or naming.phrase.head_key in lexicon.CIVILIANS
+    kind, inter = (ActorKind.WITNESS, 7) if unarmed else (ActorKind.OTHER, None)
+    return described(printed, kind, f"called after a people, and not {found.name}", inter=inter)
+
+
+def _by_the_rules(naming: Naming) -> GroundedActor | None:
     """Return whom the first rule that says anything holds for meant, None if none does."""
     phrase, context = naming.phrase, naming.context
     if "shadow" in {w.key for w in phrase.words} or phrase.words[phrase.head].key in lexicon.LAWMAKERS:
@@ -191,6 +207,7 @@ def _look_up(naming: Naming) -> GroundedActor | None:
         post_holder,
         men_of_a_body,
         state_media,
+        agency,
         people_of_a_kind,
         unlisted_group,
         fighters,
@@ -225,17 +242,46 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
         return known(actor, context, "role-of", f"{name.full} speaks for {actor.name}", others)
     if actor.id == "kurdish-forces" and phrase.head == match.last - 1:
         return _kurds(naming, actor)
-    if (
-        name.sense is Sense.ADJECTIVE
-        and printed.rstrip("'’").lower().endswith("s")
-        and not name.text.lower().endswith(("ese", "ss"))
-    ):
-        definite = phrase.words[phrase.start].key == "the" or role is Role.ORIGIN
-        if (actor.id == context.war_country or actor.id == "PS") and not definite:
-            return GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", f"{printed}: people of {actor.name}")
+    if (people := _nationals(naming, match, name, printed)) is not None:
+        return people
     if actor.kind is ActorKind.MEDIA and phrase.link == "for":
         return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
     return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
+
+
+def _nationals(naming: Naming, match: Match, name: Name, printed: str) -> GroundedActor | None:
+    """Return people who are called after their country and do not stand for it: "a Palestinian", "two Ukrainians", "Syrians".
+
+    Bare plurals do so only of the country at war, and not where they speak.
+    """
+    phrase, role, context, actor = naming.phrase, naming.role, naming.context, name.actor
+    if name.sense is not Sense.ADJECTIVE or actor.region != "states" or actor.id in _ethnic(naming):
+        return None
+    one_form = printed.lower().endswith(_ONE_FORM)
+    plural = printed.rstrip("'’").lower().endswith("s") and not one_form
+    lead = {w.key for w in phrase.words[phrase.start : match.first]}
+    definite = phrase.words[phrase.start].key == "the"
+    counted = (plural or one_form) and not definite and (bool(lead & _HOW_MANY) or any(k.isdigit() for k in lead))
+    some = (counted or (not plural and bool(lead & _ONE))) and not _adjective_of_more(naming)
+    own = actor.id in (context.war_country, "PS") and role is not Role.ORIGIN and not definite
+    reason = f"{printed}: people of {actor.name}"
+    if (some and role is Role.TARGET) or (own and (some or plural)):
+        return described("civilians", ActorKind.WITNESS, reason, inter=7)
+    return described(printed_words(naming.text, phrase, context), ActorKind.WITNESS, reason, inter=7) if some else None
+
+
+def _adjective_of_more(naming: Naming) -> bool:
+    """Tell whether the noun of which a country's adjective is told was cut off: "a Russian" of "a Russian convoy"."""
+    behind = words(naming.text, naming.phrase.words[-1].end, naming.phrase.words[-1].end + 24)
+    gap = naming.text[naming.phrase.words[-1].end : behind[0].start] if behind else ""
+    return gap == " " and behind[0].key in lexicon.PLAIN_NOUNS | lexicon.POSSESSIONS
+
+
+def _ethnic(naming: Naming) -> frozenset[str]:
+    """Return the states after whose people somebody is called who need not be of them: "ethnic Albanians", "an ethnic Serb leader"."""
+    phrase = naming.phrase
+    behind = [m for m in phrase.owners if m.first > phrase.start and phrase.words[m.first - 1].key == "ethnic"]
+    return frozenset(m.name.actor.id for m in behind if m.name.actor.region == "states")
 
 
 def _other_state(phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None:

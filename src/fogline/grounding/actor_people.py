@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import printed_words
@@ -57,7 +58,14 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         if key in ("diplomat", "diplomats") and not phrase.before:
             name = printed_words(text, phrase, context)
             return described(name, ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
-        if key in lexicon.MEDIA and not phrase.before:
+        if (
+            key in ("agency", "agencies")
+            and helps(phrase.modifiers)
+            and all(m.name.actor.region == "states" for m in phrase.before)
+        ):
+            name = printed_words(text, phrase, context)
+            return described(name, ActorKind.AID, f"{key} for relief, none named")
+        if brings_news(key, phrase.modifiers) and not phrase.before:
             return GroundedActor(
                 printed_words(text, phrase, context), ActorKind.MEDIA, None, None, "description", "media, none named"
             )
@@ -91,6 +99,19 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
             )
         return described("civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
     return None
+
+
+def brings_news(key: str, before: Collection[str]) -> bool:
+    """Tell whether a noun with words before it is an outlet: of agencies the news agency, or one of which no more is said."""
+    if key not in lexicon.MEDIA:
+        return False
+    said = set(before) - lexicon.DETERMINERS
+    return key != "agency" or bool(said & lexicon.NEWS) or said <= lexicon.OWNED_BY_A_STATE
+
+
+def helps(before: Collection[str]) -> bool:
+    """Tell whether words before "agency" say that it brings help."""
+    return not lexicon.RELIEF.isdisjoint(before)
 
 
 def called(phrase: NounPhrase) -> GroundedActor | None:

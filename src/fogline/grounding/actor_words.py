@@ -52,6 +52,21 @@ riot border navy naval fighter combat infantry tank artillery attack transport a
 uniformed senior top current new various two three four five six seven eight nine ten hundreds thousands dozens of additional heavy own government-backed
 health deputy chief general field staff intelligence attorney human rights area regional provincial district municipal city official officials secret counterterrorism
 """)
+# What is said of troops without saying whose they are.
+PLAIN_TROOPS = _set("""
+retreating withdrawing fleeing advancing attacking defending masked camouflaged plainclothes regular professional deployed returning arriving departing remaining
+surviving wounded injured trapped besieged surrounded same combined frontline reserve conscript mechanised mechanized armoured armored airborne motorised
+motorized mountain marine amphibious airport metropolitan mobile rapid reaction civil medical low flying unmanned surveillance reconnaissance spy cargo gun mortar
+traffic religious morality tourist prison railway undercover and or heavily well newly trained crack extra further multiple fewer ordinary nearby fighting
+first second last dead off duty
+""")
+# Arms, services and seats of these are not those of the state that the war is in.
+OF_OTHERS = _set("""
+rival breakaway parallel secessionist rebellious revolutionary resistance autonomous shadow exiled renegade mutinous dissident opposing foreign invading
+occupying unrecognised unrecognized eastern western northern southern
+""")
+# Officials of these are those of a place: whose, the place tells.
+OF_A_PLACE = _set("local health security provincial regional district municipal city area")
 REBELS = _set(
     "rebel rebels insurgent insurgents insurgency guerrilla guerrillas guerilla guerillas opposition revolutionaries oppositionists subversives subversive mutineers separatists separatist"
 )
@@ -154,7 +169,7 @@ others other many most some several hundreds thousands millions dozens scores ma
 nobody none one another rest remainder
 """)
 NUMBER_WORDS = _set("""
-one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million
 third thirds quarter quarters fifth fifths tenth tenths
 """)
 # On whose side the text says they are.
@@ -182,6 +197,15 @@ MEDIA = _set(
 )
 # Those whose own names stand behind them.
 OUTLETS = MEDIA - _set("media press paper")
+# An agency of these brings news; with nothing but the second before it, too.
+NEWS = _set("news press wire media telegraph telegraphic information photo picture")
+OWNED_BY_A_STATE = _set("state official run owned controlled semi private same")
+# Agencies of these help people; of the next they are a state's.
+RELIEF = _set("aid relief humanitarian refugee refugees charity charitable")
+STATE_BUSINESS = _set("""
+intelligence security spy secret espionage emergency emergencies disaster disasters rescue civil defence defense nuclear atomic border customs police maritime
+drug narcotics counterterrorism anti-terrorism statistics meteorological space
+""")
 # Units that only regular armies have under such names.
 REGULAR_UNITS = _set("battalion battalions detachment detachments regiment regiments garrison garrisons")
 MONITORS = _set("monitor monitors observatory watchdog monitoring")
@@ -302,6 +326,15 @@ ALLIES = _set("""
 ally allies partner partners backer backers sponsor sponsors enemy enemies foe foes rival rivals opponent opponents adversary adversaries
 counterpart counterparts proxies proxy
 """)
+
+# Whoever is one of these to somebody is somebody else: of the first allies on file may be meant, the last are held by them.
+ALLIED = _set("ally allies partner partners proxy proxies")
+RELATED = ALLIED | _set("""
+backer backers sponsor sponsors enemy enemies foe foes rival rivals opponent opponents adversary adversaries critic critics detractors defector defectors
+captive captives hostage hostages
+""")
+# With "Isis" before them they may be its men; they are held by whoever owns them.
+HELD = _set("prisoner prisoners detainee detainees inmate inmates captive captives hostage hostages")
 
 # Words and first names that tell a woman or a man.
 FEMALE = _set("""

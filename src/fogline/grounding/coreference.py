@@ -71,7 +71,7 @@ class References:
         self.introductions = Introductions(
             self.prose, lambda: offices.governing.grounded if offices.governing is not None else None
         )
-        self.states = StateReferences(self.prose, self.entities, offices, self.introductions)
+        self.states = StateReferences(self.prose, self.entities, offices, self.introductions, self.deeds)
         self.antecedents = Antecedents(self.prose, self.entities, self.states, apart or {}, self.out)
         self.several = Several(self.prose, self.entities, self.states, self.antecedents)
 

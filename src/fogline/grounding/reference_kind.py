@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_people import brings_news, helps
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.named_people import SMALL
 from fogline.grounding.plural_words import SIDE_NOUNS, many_meant
@@ -64,7 +65,8 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
         return "acronym" if own.name.isupper() and len(own.name) >= 3 else ""
     if many_meant(prose, found, own):
         return "sides" if head in SIDE_NOUNS else "several"
-    if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None:
+    # "Russia's enemy" is nobody's whom the text names besides.
+    if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None and own.basis != "role-of":
         return "enemy"
     if (
         first in OWNERS
@@ -99,7 +101,8 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
         if first in lexicon.DEFINITE and len(found) <= 5 and not _proper(prose, found):
             if head in lexicon.GROUP_NOUNS and own.name not in UNNAMED_SIDES:
                 return "group"
-            if head in lexicon.MEDIA_NOUNS:
+            keys = [w.key for w in found[:-1]]
+            if head in lexicon.MEDIA_NOUNS and (head != "agency" or brings_news(head, keys) or helps(keys)):
                 return "media"
             if (head in lexicon.SPEAKING_NOUNS and own.basis == "unknown") or head in ("source", "official", "statement"):
                 return "source"
@@ -175,6 +178,10 @@ def _plain_fighters(prose: Prose, found: Sequence[Word]) -> bool:
 
 
 def _bare_officials(found: Sequence[Word]) -> bool:
-    """Tell whether words for officials say no more than that they are a state's: "senior administration officials"."""
+    """Tell whether words for officials say no more than that they are a state's: "senior administration officials".
+
+    "Local officials" are those of the place that they tell of, whichever state was named before.
+    """
     plain = lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | {"administration", "senior-level", "senior", "level", "counter"}
+    plain -= lexicon.OF_A_PLACE
     return found[-1].key not in _NO_STATES and all(w.key in plain for w in found[:-1])

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor_name import choose, plain_name
+from fogline.grounding.actor_name import choose, plain_name, printed_words
+from fogline.grounding.actor_people import brings_news, helps
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
-from fogline.grounding.registry import Sense, YamlRegistry, words
+from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.war_sides import civil_opposition, militants, rebels
+from fogline.grounding.war_sides import allies_of, civil_opposition, militants, rebels
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["force", "named_outlet", "office", "owned", "state_media"]
+__all__ = ["agency", "force", "named_outlet", "office", "owned", "state_media"]
 
 # Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
 _SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
@@ -40,6 +42,16 @@ _SEATED = frozenset(
         "courts",
     ]
 )
+# Before these a word says what they are for, or what is thought of them: "the oil ministry", "a corrupt regime".
+_SUBJECTS = word_set("ministry ministries department dept court courts tribunal")
+_POLICE = word_set("police policemen policeman policewomen")
+_CIVIL = (_SEATED - _POLICE | _SUBJECTS) | word_set(
+    "governments govt regimes authority council congress senate legislature presidency consulate ruler agents agent"
+)
+_OF_THE_STATE = frozenset(["government", "regime", "army", "ministry"])
+# "Nato allies" and "Kurdish allies" are of them.
+_OF_ALLIES = frozenset(["nato", "kurdish-forces"])
+_SENTENCE_OPENS = re.compile(r"(?:^|[.!?:\n”\"])[\s“\"]*$")
 
 
 def force(naming: Naming) -> GroundedActor | None:
@@ -78,10 +90,9 @@ def force(naming: Naming) -> GroundedActor | None:
         ):
             return inner
     own = bool(mods & {"our", "its", "their", "his", "her"})
-    extra = {m for m in mods - lexicon.STATE_MODIFIERS - lexicon.FORCES - lexicon.DETERMINERS if not m.isdigit()}
     if key in _SEATED and (ruler := _run_by(naming)) is not None:
         return known(ruler, context, "role-of", f"{key} run by {ruler.name}")
-    if phrase.compounds or own or any(m in lexicon.WESTERN for m in extra) or len(extra) > 1:
+    if phrase.compounds or own or not _may_be_the_states(naming):
         return None
     # Anyone has drones and a command, an army is the state's.
     weak = key in lexicon.WEAK_FORCES
@@ -108,6 +119,34 @@ def force(naming: Naming) -> GroundedActor | None:
     return naming.state_at_war(f"the {key} of the state at war")
 
 
+def _may_be_the_states(naming: Naming) -> bool:
+    """Tell whether the words before arms or seats leave them with the state at war: "retreating troops", not "Karen forces".
+
+    A word that is not known may say whose troops they are. Before a seat it may also say what it is for ("the oil ministry"),
+    if it is no name; a place's name says where police and seats are.
+    """
+    phrase, context = naming.phrase, naming.context
+    key, mods = phrase.head_key, set(phrase.modifiers)
+    civil = key in _CIVIL or bool(mods & _OF_THE_STATE)
+    if not civil and "foreign" in mods:
+        return False
+    plain = lexicon.STATE_MODIFIERS | lexicon.FORCES | lexicon.PLAIN_TROOPS | lexicon.DETERMINERS | lexicon.NUMBER_WORDS
+    extra = {m for m in mods - plain - lexicon.QUANTIFIERS if not m.isdigit()}
+    places = {word for place in context.places for word in place.split()} if civil or {key, *mods} & _POLICE else set()
+    if not civil or extra & places:
+        return extra <= places
+    named = {w.key for w in phrase.words[phrase.start : phrase.head] if w.capital} if not context.all_caps else set()
+    if key in _SUBJECTS and _opens_sentence(naming):
+        named.discard(phrase.words[phrase.start].key)
+    return len(extra) <= 1 and extra.isdisjoint(named | lexicon.WESTERN | lexicon.OF_OTHERS)
+
+
+def _opens_sentence(naming: Naming) -> bool:
+    """Tell whether a phrase begins with a capital only because a sentence does."""
+    start = naming.phrase.words[naming.phrase.start].start
+    return _SENTENCE_OPENS.search(naming.text, max(0, start - 20), start) is not None
+
+
 def _run_by(naming: Naming) -> Actor | None:
     """Return the group that runs a seat of government: "the Houthi-run health ministry"."""
     runs = ("run", "controlled", "ruled", "administered", "led")
@@ -129,13 +168,15 @@ def _is_designation(naming: Naming) -> bool:
 
 
 def owned(naming: Naming) -> GroundedActor | None:
-    """Return whom something belongs to, for which it stands: "Isis targets", "the Observatory's report", "the Kurdish leadership"."""
+    """Return whom something belongs to, for which it stands: "Isis targets", "the Observatory's report", "the Kurdish leadership"; not whom it is a friend, foe or captor to."""
     phrase, context = naming.phrase, naming.context
     mods = set(phrase.modifiers)
     if phrase.before:
         head = phrase.words[phrase.head]
         name = choose(phrase.before[-1], context)
         if name is not None and (not head.capital or context.all_caps):
+            if _is_owner(phrase, phrase.before[-1], name):
+                return _related(naming, name.actor)
             if (
                 name.sense is Sense.ADJECTIVE
                 and name.actor.region == "states"
@@ -157,10 +198,36 @@ def owned(naming: Naming) -> GroundedActor | None:
     return None
 
 
+def _is_owner(phrase: NounPhrase, before: Match, name: Name) -> bool:
+    """Tell whether the noun behind a name says what somebody else is to its bearer: "Russia's enemies", "Hamas rivals".
+
+    "Its Russian allies" are Russia, and so are "its US allies"; "Isis prisoners" are its men, "Isis's prisoners" are not.
+    """
+    key = phrase.head_key
+    if phrase.words[before.last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return key in lexicon.RELATED | lexicon.HELD
+    bodies = name.actor.kind in (ActorKind.GOVERNMENT, ActorKind.PARTY) and name.actor.id not in _OF_ALLIES
+    theirs = phrase.words[phrase.start].key in ("its", "his", "her", "their", "whose")
+    return key in lexicon.RELATED and bodies and name.sense is not Sense.ADJECTIVE and not theirs
+
+
+def _related(naming: Naming, owner: Actor) -> GroundedActor:
+    """Return who those are that have an owner for friend, foe or captor: allies on file, people held, else the printed words."""
+    phrase, key = naming.phrase, naming.phrase.head_key
+    if key in lexicon.HELD:
+        return described(lexicon.CALLED[key], ActorKind.WITNESS, f"{key} held by {owner.name}", inter=7)
+    if key in lexicon.ALLIED and not set(phrase.modifiers) - lexicon.DETERMINERS:
+        allied = allies_of(naming.registry, owner.id, naming.context)
+        if allied is not None:
+            return allied
+    printed, reason = printed_words(naming.text, phrase, naming.context), f"{key} of {owner.name}, not named"
+    return GroundedActor(printed, ActorKind.OTHER, None, None, "role-of", reason)
+
+
 def state_media(naming: Naming) -> GroundedActor | None:
     """Return a state's media under its name: "state television" is that of the state at war if no other is named."""
     text, phrase, context = naming.text, naming.phrase, naming.context
-    if phrase.head_key not in lexicon.MEDIA or "state" not in phrase.modifiers:
+    if not brings_news(phrase.head_key, phrase.modifiers) or "state" not in phrase.modifiers:
         return None
     own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
     state = own or (naming.registry.get(context.war_country) if context.war_country else None)
@@ -168,6 +235,19 @@ def state_media(naming: Naming) -> GroundedActor | None:
     printed = text[phrase.words[at].start : phrase.words[phrase.head].end]
     name = f"{naming.registry.adjective(state)} {printed}" if state is not None else printed
     return GroundedActor(plain_name(name, context.all_caps), ActorKind.MEDIA, None, None, "description", "media of a state")
+
+
+def agency(naming: Naming) -> GroundedActor | None:
+    """Return the state whose agency is told of: "the Turkish disaster agency", "the state emergency management agency"."""
+    phrase, mods = naming.phrase, set(naming.phrase.modifiers)
+    if phrase.head_key not in ("agency", "agencies") or helps(mods) or mods & lexicon.NEWS or not mods & lexicon.STATE_BUSINESS:
+        return None
+    own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
+    if own is not None:
+        return known(own, naming.context, "role-of", f"{phrase.head_key} of {own.name}")
+    if phrase.before or mods.isdisjoint({"state", "national", "government", "federal"}):
+        return None
+    return naming.state_at_war(f"{phrase.head_key} of the state at war")
 
 
 def named_outlet(naming: Naming) -> GroundedActor | None:
@@ -182,6 +262,8 @@ def named_outlet(naming: Naming) -> GroundedActor | None:
         first -= 1
     outlet, name = phrase.words[first], phrase.words[first + 1 : phrase.head + 1]
     if context.all_caps or not name or not name[0].capital or outlet.key not in lexicon.OUTLETS:
+        return None
+    if not brings_news(outlet.key, [w.key for w in phrase.words[phrase.start : first]]):
         return None
     printed = plain_name(text[name[0].start : name[-1].end], False)
     return GroundedActor(printed, ActorKind.MEDIA, None, None, "description", f"{printed} is called a {outlet.key}")

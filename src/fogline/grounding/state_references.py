@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from fogline.grounding import actor_words as lexicon
@@ -15,9 +15,13 @@ from fogline.grounding.registry import Word
 from fogline.grounding.state_offices import CIVIL, StateOffices
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
+from fogline.reading.types import TYPES
 from fogline.span import Span
 
-__all__ = ["StateReferences"]
+__all__ = ["HARM", "StateReferences"]
+
+# Officials who tell of these are seldom those of the state that does them.
+HARM = frozenset(t.code for t in TYPES.values() if t.political_violence) | {"destruction", "casualty-toll"}
 
 # Whoever does this with soldiers has them.
 _SENDING = word_set(
@@ -25,6 +29,7 @@ _SENDING = word_set(
     withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
     pledged promised offered amassed"""
 )
+_OFFICIALS = frozenset(["official", "officials", "authorities"])
 _SEATS = frozenset(["ministry", "authorities", "administration", "court"])
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
@@ -32,10 +37,17 @@ _BEFORE_TROOPS = word_set(
 
 
 class StateReferences:
-    """The states that bare words of one report refer to."""
+    """The states that bare words of one report refer to; ``deeds`` are, by mention, the types of what it is the doer of."""
 
-    def __init__(self, prose: Prose, entities: Entities, offices: StateOffices, introductions: Introductions) -> None:
-        self.prose, self.entities, self.offices, self.introductions = prose, entities, offices, introductions
+    def __init__(
+        self,
+        prose: Prose,
+        entities: Entities,
+        offices: StateOffices,
+        introductions: Introductions,
+        deeds: Mapping[Span, frozenset[str]],
+    ) -> None:
+        self.prose, self.entities, self.offices, self.introductions, self.deeds = prose, entities, offices, introductions, deeds
         # By name, looked for once.
         self.officers: dict[str, list[Entity]] = {}
 
@@ -116,10 +128,30 @@ class StateReferences:
                 yield Entity(window, holder, self.prose.sentence(window.start), False, None, bare.casefold(), True)
 
     def officials(self, span: Span, role: Role) -> Entity | None:
-        """Return the state whose officials speak: the one whose government was spoken of just before, else that of the report."""
+        """Return the state whose officials speak: the one whose government was spoken of just before, else that of the report.
+
+        "Russian missiles struck the town, officials said": a state that strikes in another's war is not whose officials tell of
+        it, unless its officials were named before.
+        """
         told = lexicon.FORCES | lexicon.POSTS
         near = [e for e in self.entities.earlier(span, 2) if self.entities.is_state(e) and (e.role is not None or e.head in told)]
-        return near[0] if near else self.offices.governing or self.at_war()
+        striking = self._striking(span)
+        near = [e for e in near if e.grounded.actor_id not in striking or (e.named and e.head in _OFFICIALS)]
+        governing = self.offices.governing
+        if governing is not None and governing.grounded.actor_id in striking:
+            governing = None
+        return near[0] if near else governing or self.at_war()
+
+    def _striking(self, span: Span) -> frozenset[str]:
+        """Return the states that do harm just before a mention or in its sentence; not the one at war, which may strike at home."""
+        here = self.prose.sentence(span.start)
+        found = [
+            e.grounded
+            for e in self.entities.told
+            if here - 2 <= e.sentence <= here and not HARM.isdisjoint(self.deeds.get(e.span, ()))
+        ]
+        ids = {a.actor_id for held in found for a in (held, *held.also) if a.actor_id is not None}
+        return frozenset(ids - {self.prose.context.war_country})
 
     def state(self, span: Span, role: Role) -> Entity | None:
         """Return the state named last, for "the ministry" and "the embassy"."""

@@ -30,6 +30,7 @@ __all__ = [
 UNNAMED_SIDES = frozenset({"rebels", "pro-government forces", "pro-government militias"})
 # How a state stands to the force that fights for it: "Rwandan-backed rebels".
 _BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
+_OCCUPYING = frozenset({"occupation", "occupying", "invasion", "invading"})
 
 
 def called_after_backers(naming: Naming) -> GroundedActor | None:
@@ -47,7 +48,7 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         since = war.paramilitaries_since or 0
         if war.paramilitaries and said & {"paramilitary", "paramilitaries"} and year >= since:
             return naming.by_id(war.paramilitaries, f"the paramilitaries in the war of {war.country}")
-        if war.occupier and (key in ("occupation", "occupier", "occupiers") or ("occupation" in said and key in lexicon.FORCES)):
+        if war.occupier and (key in ("occupation", "occupier", "occupiers") or (said & _OCCUPYING and key in lexicon.FORCES)):
             return naming.by_id(war.occupier, f"the occupying power in the war of {war.country}")
     if key == "community" and "international" in phrase.modifiers:
         return GroundedActor("international community", ActorKind.OTHER, None, 8, "description", "states at large")

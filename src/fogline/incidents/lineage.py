@@ -242,7 +242,8 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
     speaker = next((v for v in chain if v.kind is not ActorKind.MEDIA), None)
     by = f", relayed by {', '.join(v.name for v in relayed)}" if relayed else ""
     if speaker is not None:
-        if speaker.kind in _UNNAMED_KINDS and not _is_named_body(speaker):
+        helpers = speaker.kind is ActorKind.AID and speaker.actor_id is None and not _is_proper(speaker.name.split())
+        if (speaker.kind in _UNNAMED_KINDS or helpers) and not _is_named_body(speaker):
             return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, not named{by}")
         if (
             speaker.kind is ActorKind.PARTY
@@ -428,9 +429,11 @@ def against_interest(claim: Claim, report: Report | None) -> str | None:
 
     A side that owns to a loss, a retreat or harm that it did itself has no
     reason to invent it. A group that claims a bombing as its feat is not
-    owning to anything.
+    owning to anything. Nor is a party held to words that are its own by a guess
+    only: whom "officials" or "it" means.
     """
-    speakers = [s for s in sources_of(claim, report) if s.interested]
+    guessed = {key_of(v.name) for v in claim.origin if v.basis == "coreference"}
+    speakers = [s for s in sources_of(claim, report) if s.interested and s.key not in guessed]
     if not speakers:
         return None
     name = speakers[0].key
