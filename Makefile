@@ -31,7 +31,7 @@ train: $(VENV)/.dev ## the reader, from base weights to ONNX (needs the corpora)
 	@$(BIN)/pip install -q --disable-pip-version-check -e '.[train]'
 	@CORPORA=$(CORPORA) PYTHON=$(BIN)/python sh runs/train.sh
 
-docs: $(VENV)/.dev ## check that every command, setting and export column is documented
+docs: $(VENV)/.dev ## check that every command and setting is documented
 	@$(BIN)/python -m pytest tests/test_docs.py
 
 test-postgres: $(VENV)/.dev ## the ledger's tests on a throw-away PostgreSQL

@@ -118,7 +118,6 @@ class DateBasis(StrEnum):
     EXPLICIT = "explicit"  # a full date in the text
     RESOLVED = "resolved"  # a weekday, month or duration resolved against the publication date
     PUBLICATION = "publication"  # nothing said; a present state as of the report
-    INHERITED = "inherited"  # from a neighbouring sentence
     NONE = "none"
 
 
@@ -128,7 +127,7 @@ class GroundedTime:
 
     ``precision`` is UCDP ``date_prec`` (1 exact day … 5 over a month).
     ``flags`` name oddities that were kept and not mended, such as
-    ``weekday-contradicts-date`` or ``after-publication``.
+    ``weekday-contradicts-date``, ``ambiguous-date`` or ``after-publication``.
     """
 
     start: date | None

@@ -38,7 +38,7 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("geom_wkt", "", "the point as text"),
     ("country", "#country+name", "country"),
     ("event_clarity", "", "1 told as an event of its own; 2 told as a sum or only roughly placed"),
-    ("date_prec", "", "1 the day; 2 two to six days; 3 the week; 4 up to a month; 5 up to a year"),
+    ("date_prec", "", "1 the day; 2 two to six days; 3 the week; 4 up to 31 days; 5 more"),
     ("date_start", "#date+start", "first day"),
     ("date_end", "#date+end", "last day"),
     ("deaths_a", "", "dead of side a"),
