@@ -49,6 +49,20 @@ def test_a_compound_takes_the_name_that_it_belongs_to(text: str, begin: int, end
 
 
 @pytest.mark.parametrize(
+    ("text", "begin", "end", "whole"),
+    [
+        ("as the PKK's military wing said", 4, 7, "PKK's military wing"),
+        ("as the so-called council said", 4, 6, "so-called council"),
+        ("an anti-Boko Haram force came", 3, 5, "Boko Haram"),
+        ("they left Turkey's army there", 5, 6, "army"),
+    ],
+)
+def test_a_mention_begins_with_a_whole_word(text: str, begin: int, end: int, whole: str) -> None:
+    window = Window(text)
+    assert window.words(*tidy(window, begin, end, named=True)) == whole  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("text", "found", "joined"),
     [
         ("An estimated 300 people fled", [(0, 2), (2, 4)], ["An estimated 300 people"]),

@@ -154,6 +154,7 @@ def tidy(window: EncodedWindow, begin: int, end: int, *, named: bool) -> tuple[i
     end is not its own. An empty range if nothing is left that means anything.
     """
     begin, end = _whole_names(window, *without_outer_punctuation(window, begin, end))
+    begin = _whole_word(window, begin)
     begin = behind_stamp(window, begin, end)
     if named:
         end = _with_its_noun(window, begin, end)
@@ -226,6 +227,23 @@ _PEOPLE_IN_ED_OR_LY = frozenset({
 def _empty(word: str) -> bool:
     word = word.casefold()
     return word in _EMPTY if word.isalnum() else all(w in _EMPTY for w in _WORD.findall(word))
+
+
+def _whole_word(window: EncodedWindow, begin: int) -> int:
+    """Return where the printed word begins that a mention's first word is the rest of: "PKK's military wing", "so-called council".
+
+    A name behind a hyphen is one by itself: "anti-Boko Haram", "US-Turkish".
+    """
+    strings = window.strings
+    while begin > 1 and window.gap(begin - 1) == window.gap(begin - 2) == "":
+        sign, small = strings[begin - 1], strings[begin][:1].islower()
+        if not (small and sign == "-") and not (sign in _APOSTROPHES and strings[begin].casefold() == "s"):
+            break
+        begin -= 2
+    return begin
+
+
+_APOSTROPHES = frozenset("'’")
 
 
 def _mark(word: str) -> bool:
