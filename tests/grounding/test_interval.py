@@ -342,7 +342,16 @@ def test_what_came_later_than_something_undated_did_not_come_after_the_report() 
     assert "not dated" in found.reason
 
 
-@pytest.mark.parametrize("head", ["PORT CITY, 13 December (Agency) - ", "PORT CITY (Dec 13) -- ", "13.12.2018 "])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PORT CITY, 13 December (Agency) - ",
+        "PORT CITY (Dec 13) -- ",
+        "13.12.2018 ",
+        "Port City, 13 December 2018: ",
+        "PORT CITY, Dec. 13, 2018 (Agency) ",
+    ],
+)
 def test_dateline_is_no_time_of_the_first_event(head: str) -> None:
     found = when(head + "Shells hit the port and killed two.", None, "hit")
     assert found.basis is DateBasis.PUBLICATION
@@ -589,3 +598,122 @@ def test_this_weekend_is_the_one_just_past_of_what_has_happened() -> None:
     ahead = when("They will meet this weekend.", "this weekend", "meet", published=monday, modality=Modality.PLANNED)
     assert (past.start, past.end) == (silent.start, silent.end) == (date(2024, 5, 11), date(2024, 5, 12))
     assert (ahead.start, ahead.end) == (date(2024, 5, 18), date(2024, 5, 19))
+
+
+def test_what_came_before_news_lies_so_many_days_before_the_report() -> None:
+    text = "The violence came two weeks after negotiators met in Port Alba."
+    for words in ("two weeks after", "two weeks"):
+        met = when(text, words, "met", type="talks")
+        assert (met.start, met.end) == (date(2018, 11, 28), date(2018, 11, 29))
+    met = when("The violence of 10 December came two weeks after negotiators met.", "two weeks after", "met", type="talks")
+    assert (met.start, met.end) == (date(2018, 11, 26), date(2018, 11, 26))
+    old = when("In May 2011 a mayor died. The violence came two weeks after negotiators met.", "two weeks after", "met")
+    assert (old.start, old.end) == (None, REPORT)
+
+
+AUGUST = date(1989, 8, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("THE ELECTIONS OF 12 NOVEMBER WILL BE HELD ON TIME.", "12 NOVEMBER"),
+        ("The election due on 12 November was discussed.", "on 12 November"),
+        ("He said that the election of 12 November is scheduled to go ahead.", "12 November"),
+        ("Parties agreed on an election on 12 November, to be held on both banks.", "on 12 November"),
+    ],
+)
+def test_a_day_that_will_be_lies_ahead_whatever_the_claim_is_taken_for(text: str, words: str) -> None:
+    trigger = "ELECTIONS" if text.isupper() else "election"
+    found = when(text, words, trigger, published=AUGUST, type="talks")
+    assert (found.start, found.end, found.flags) == (date(1989, 11, 12), date(1989, 11, 12), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Those killed on Friday will be buried in the capital.", "The army said on Friday troops killed there will be named."],
+)
+def test_a_day_on_which_something_happened_lies_behind_whatever_will_be_done_about_it(text: str) -> None:
+    found = when(text, "on Friday", "killed", type="attack")
+    assert (found.start, found.end) == (date(2018, 12, 7), date(2018, 12, 7))
+
+
+def test_what_has_been_counted_since_something_began_runs_to_the_report() -> None:
+    for words in ("in 1969", None):
+        toll = when("The insurgency, which began in 1969, has killed 40,000.", words, "killed", type="casualty-toll")
+        assert (toll.start, toll.end) == (date(1969, 1, 1), REPORT)
+    clash = when("Fighting broke out in May.", "in May", "Fighting")
+    assert (clash.start, clash.end) == (date(2018, 5, 1), date(2018, 5, 31))
+
+
+def test_following_weeks_of_what_has_happened_run_from_the_day_told_to_the_report_at_most() -> None:
+    text = "Jets bombed the port on 3 December and shelled the hospital in the following weeks."
+    shelled = when(text, "in the following weeks", "shelled")
+    assert (shelled.start, shelled.end) == (date(2018, 12, 3), REPORT)
+    undated = when("Jets shelled the hospital in the following weeks.", "in the following weeks", "shelled")
+    assert (undated.start, undated.end) == (None, REPORT)
+
+
+@pytest.mark.parametrize("type", ["threaten", "request"])
+def test_term_of_a_threat_or_a_demand_lies_ahead(type: str) -> None:
+    found = when("Gunmen threatened to kill the hostages within 20 days.", "within 20 days", "threatened", type=type)
+    assert (found.start, found.end) == (REPORT, date(2019, 1, 2))
+
+
+def test_by_how_much_something_was_extended_is_no_time() -> None:
+    found = when("The state of emergency was extended by four months.", "by four months", "extended", type="law")
+    assert found.basis is DateBasis.PUBLICATION
+
+
+def test_month_of_an_order_lies_behind_though_what_was_ordered_is_planned() -> None:
+    order = when("The junta ordered a mobilisation in February.", "in February", "mobilisation", modality=Modality.PLANNED)
+    assert (order.start, order.end) == (date(2018, 2, 1), date(2018, 2, 28))
+    promise = when("The junta ordered elections to be held in February.", "in February", "elections", modality=Modality.PLANNED)
+    assert (promise.start, promise.end) == (date(2019, 2, 1), date(2019, 2, 28))
+
+
+def test_what_is_called_for_from_a_day_lies_ahead() -> None:
+    for modality in (Modality.ACTUAL, Modality.PLANNED):
+        found = when("The union called for protests from Friday.", "from Friday", "protests", type="protest", modality=modality)
+        assert (found.start, found.end) == (date(2018, 12, 14), None)
+
+
+def test_times_of_an_aside_are_not_those_of_the_clause_before_it() -> None:
+    text = "The governor ordered residents to move to the port, where bandits last month kidnapped 40 people."
+    for words in ("last month", None):
+        found = when(text, words, "move", type="displacement", modality=Modality.PLANNED)
+        assert (found.start, found.basis) == (REPORT, DateBasis.PUBLICATION)
+    kidnapped = when(text, None, "kidnapped", type="abduction")
+    assert (kidnapped.start, kidnapped.end) == (date(2018, 11, 1), date(2018, 11, 30))
+
+
+def test_since_the_start_of_a_month_looks_back() -> None:
+    found = when("Thousands have fled since the start of May.", "since the start of May", "fled", type="displacement")
+    assert (found.start, found.end) == (date(2018, 5, 1), REPORT)
+
+
+def test_a_term_that_is_set_does_not_date_the_order() -> None:
+    banned = when("The governor banned demonstrations for 15 days.", "for 15 days", "banned", type="law")
+    assert (banned.start, banned.end, banned.basis) == (date(2018, 12, 12), REPORT, DateBasis.PUBLICATION)
+    assert "“for 15 days” says nothing of when it was" in banned.reason
+    dated = when("On Monday the governor banned rallies for 15 days.", "for 15 days", "banned", type="law")
+    assert (dated.start, dated.end) == (date(2018, 12, 10), date(2018, 12, 10))
+    ahead = when("They will impose a curfew for three days.", "for three days", "impose", modality=Modality.PLANNED, type="law")
+    assert (ahead.start, ahead.end) == (REPORT, date(2018, 12, 16))
+    closed = when("The road has been closed for three days.", "for three days", "closed", type="control")
+    assert (closed.start, closed.end) == (date(2018, 12, 10), REPORT)
+
+
+def test_the_day_of_what_was_called_off_is_not_that_of_calling_it_off() -> None:
+    text = "Iran has pulled out of Sunday's talks."
+    out = when(text, "of Sunday's talks", "pulled out", type="reject")
+    assert (out.start, out.end, out.basis) == (date(2018, 12, 12), REPORT, DateBasis.PUBLICATION)
+    talks = when(text, "Sunday", "talks", type="consult")
+    assert (talks.start, talks.end, talks.flags) == (date(2018, 12, 16), date(2018, 12, 16), ())
+    told = when(text, None, "pulled out", type="reject")
+    assert (told.start, told.end) == (date(2018, 12, 12), REPORT)
+
+
+def test_devastation_by_years_of_war_is_dated_by_them() -> None:
+    found = when("The city was devastated by three years of fighting.", "three years", "devastated")
+    assert (found.start, found.end) == (date(2015, 12, 13), REPORT)

@@ -628,3 +628,148 @@ def test_a_toll_risen_to_one_figure_from_another_no_longer_stands_at_the_other()
     assert is_former(text, text.index("38")) and not is_former(text, text.index("45"))
     text = "It spread to 45 villages from 38 kilometres away."
     assert not is_former(text, text.index("38"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven soldiers, including two officers, were killed.", [("killed", 7, 7), ("killed", 2, 2)]),
+        ("Seven security personnel (among them two officers) were martyred.", [("killed", 7, 7), ("killed", 2, 2)]),
+        (
+            "Nine guards, including four recruits, and three drivers were wounded.",
+            [("injured", 9, 9), ("injured", 4, 4), ("injured", 3, 3)],
+        ),
+        ("Officials said 14 members of the security forces and 21 militants had died.", [("killed", 14, 14), ("killed", 21, 21)]),
+        ("Eleven soldiers lost their lives in an ambush.", [("killed", 11, 11)]),
+        ("Eleven soldiers, including a guide who knew the pass, took the hill.", [("fighters", 11, 11)]),
+    ],
+)
+def test_a_verb_behind_what_is_told_in_passing_is_of_those_before_it(text: str, expected: list[Range]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("The 2020-2022 war has killed 600,000 people.", "casualty-toll", [("killed", 600_000, 600_000)]),
+        ("The war between the two has killed 600,000 people.", "casualty-toll", [("killed", 600_000, 600_000)]),
+        ("Troops killed Commander 'Ten Kobo' in a raid.", "attack", []),
+        ("Gunmen in Three Rivers State killed 4 farmers.", "attack", [("killed", 4, 4)]),
+        ("Five AK-47 rifles were seized.", "arrest", []),
+        ("Troops captured 11 T-62 tanks and two Mi-8s.", "armed-clash", []),
+        ("Two F-16 pilots were captured.", "armed-clash", [("detained", 2, 2)]),
+        ("Gunmen took 15 seminarians.", "abduction", [("detained", 15, 15)]),
+        ("Troops freed 33 abductees.", "abduction", [("detained", 33, 33)]),
+    ],
+)
+def test_years_of_wars_names_and_makes_of_weapons_count_nobody(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Blast Leaves Ten Hurt", "At Least Ten Syrian Soldiers Killed", "“Ten Syrians were killed,” he said."]
+)
+def test_a_number_in_a_headline_is_no_name(text: str) -> None:
+    assert [n[1] for n in found(text, "attack")] == [10]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen abducted 276 schoolgirls.", "schoolgirls"),
+        ("Police arrested 4 suspected informants.", "informants"),
+        ("More than 2,000 Mozambicans have fled.", "mozambicans"),
+        ("Some 400 displaced Mozambicans have fled.", "mozambicans"),
+        ("Some 400 have fled across Damascus.", None),
+    ],
+)
+def test_the_plural_right_behind_a_number_tells_who_was_counted(text: str, who: str | None) -> None:
+    (quantity,) = find_quantities(text, 0, len(text), claim_type="attack")
+    assert quantity.who == who
+    marked = read_count(text, Span(quantity.start, quantity.end), trigger="", claim_type="attack", sentence=Span(0, len(text)))
+    assert marked is not None and marked.who == who
+
+
+def test_a_mark_that_cuts_a_range_takes_in_its_high_end() -> None:
+    text = "A group of six to eight men was arrested."
+    marked = read_count(text, Span(11, 14), trigger="arrested", claim_type="arrest", sentence=Span(0, len(text)))
+    assert marked is not None and (marked.text, marked.low, marked.high) == ("six to eight", 6, 8)
+
+
+def test_things_that_were_captured_are_nobody_detained() -> None:
+    text = "The rebels captured two trucks."
+    span = Span(text.index("two"), text.index("."))
+    assert read_count(text, span, trigger="captured", claim_type="armed-clash", sentence=Span(0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("48 raids had been counted, 13 of them in Sanaa and nine in Hodeidah.", "air-strike", []),
+        ("Jets raided the city; two of them had been shot down.", "air-strike", []),
+        ("Six jets took off. Two of them had been shot down.", "air-strike", []),
+        ("The army destroyed nine tanks and captured four of them.", "armed-clash", []),
+        ("Six trucks were burned and two were captured.", "armed-clash", []),
+        ("The air force downed 30 drones, though six were lost over Kyiv.", "air-strike", []),
+        ("Russia launched 40 drones, of which 36 were shot down.", "air-strike", []),
+        ("Mines have killed 48 farmers, 13 of them in Hajin.", "explosive", [("killed", 48, 48), ("killed", 13, 13)]),
+        ("Bombs killed 30 in their homes, 14 of them children.", "explosive", [("killed", 30, 30), ("killed", 14, 14)]),
+        ("Jets hit three houses and 12 died.", "air-strike", [("killed", 12, 12)]),
+        ("Rebels destroyed two tanks, killing five and capturing 11.", "armed-clash", [("killed", 5, 5), ("detained", 11, 11)]),
+        ("Gunmen attacked two villages and kidnapped 17.", "abduction", [("detained", 17, 17)]),
+        ("Gunmen fired on two cars. Six of them were arrested.", "arrest", [("detained", 6, 6)]),
+        ("The attack on two hotels left nine injured.", "attack", [("injured", 9, 9)]),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_the_last_plural_names(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+def test_the_cut_off_noun_before_a_stretch_is_looked_for_in_the_text() -> None:
+    text = "48 raids had been counted, 13 of them in Sanaa."
+    assert find_quantities(text, text.index("13"), len(text), claim_type="air-strike") == ()
+    text = "The army destroyed nine tanks and captured four."
+    assert find_quantities(text, text.index("captured"), len(text), claim_type="armed-clash") == ()
+
+
+def test_a_marked_number_of_cases_is_none_of_the_dead() -> None:
+    text = "Cholera deaths passed 2,000 and cases reached 460,000."
+
+    def marked(words: str) -> Range | None:
+        span = Span(text.index(words), text.index(words) + len(words))
+        count = read_count(text, span, trigger="deaths", claim_type="hardship", sentence=Span(0, len(text)))
+        return (count.what, count.low, count.high) if count else None
+
+    assert marked("460,000") is None
+    assert marked("2,000") == ("killed", 2000, 2000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran has hanged three men convicted of spying.", ("killed", 3, 3)),
+        ("Three men convicted of spying have been hanged.", ("killed", 3, 3)),
+        ("They killed four soldiers captured in battle.", ("killed", 4, 4)),
+        ("The execution of three men accused of treason drew protests.", ("killed", 3, 3)),
+        ("12 people arrested in raids in Paris", ("detained", 12, 12)),
+        ("Four men jailed for bombing a bus were released.", ("detained", 4, 4)),
+        ("Police detained 30 people accused of plotting to kill officials.", ("detained", 30, 30)),
+    ],
+)
+def test_convicts_who_are_hanged_are_dead(text: str, expected: Range) -> None:
+    assert found(text, "attack") == [expected]
+
+
+def test_a_marked_number_of_convicts_goes_by_a_trigger_of_killing() -> None:
+    text = "Iran hanged on Sunday at dawn in the prison of the city three men convicted of spying."
+    span = Span(text.index("three"), text.index(" convicted"))
+    count = read_count(text, span, trigger="hanged", claim_type="attack", sentence=Span(0, len(text)))
+    assert count is not None and (count.what, count.low, count.high) == ("killed", 3, 3)
+
+
+@pytest.mark.parametrize("words", ["nine people", "dozens of people", "twenty-five people"])
+def test_a_bound_outside_the_stretch_belongs_to_a_written_number_too(words: str) -> None:
+    text = f"At least {words} were killed."
+    for start in (text.index(words), text.index("five") if "five" in words else text.index(words)):
+        (quantity,) = find_quantities(text, start, len(text), claim_type="attack")
+        assert quantity.high is None and quantity.text == f"At least {words}"

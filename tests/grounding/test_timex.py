@@ -321,3 +321,23 @@ def test_last_with_its_article_is_a_length_and_ago_takes_in_its_day(text: str, w
 def test_this_weekend_beside_a_past_verb_is_the_one_just_past() -> None:
     assert ("this weekend", "DATE", "2024-W19-WE") in read("A missile killed twelve this weekend.", date(2024, 5, 13))
     assert ("this weekend", "DATE", "2024-W20-WE") in read("They will meet this weekend.", date(2024, 5, 13))
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "A CURFEW FROM 1800 TO 0600 WAS IMPOSED",
+        "A CURFEW IS IN FORCE FROM 1900",
+        "POWER WAS CUT FROM 0530 TO 1430",
+        "NOBODY MAY LEAVE BETWEEN 2000 AND 0600",
+        "FIRING WAS HEARD AFTER 1930 GMT",
+    ],
+)
+def test_hours_of_a_day_of_24_are_no_years_and_give_none_to_what_follows(hours: str) -> None:
+    times = read(f"{hours}. THE TOWN WAS SHELLED ON 12 NOVEMBER.", date(1989, 11, 20))
+    assert [t for t in times if t[1] == "DATE"] == [("12 NOVEMBER", "DATE", "1989-11-12")]
+
+
+def test_years_of_a_range_and_of_a_curfew_are_years() -> None:
+    values = [v for _, _, v in read("The war from 2000 to 2010 and the curfew of 2015 cost many lives.")]
+    assert values == ["2000", "2010", "2015"]

@@ -84,6 +84,45 @@ def test_a_date_inside_the_story_is_not_the_date_of_publication() -> None:
     assert "--date YYYY-MM-DD" in issues[0].message
 
 
+STORY = "Hundreds of people were killed when fighters overran the district, residents who had crossed the border said."
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (f"ADRE, Nov. 7, 2023. {STORY}", date(2023, 11, 7)),
+        (f"Situation update no. 41 on the river provinces (20 February 2025)\n\n{STORY}", date(2025, 2, 20)),
+        (f"River provinces: humanitarian flash update, 14 May 2025\n\n{STORY}", date(2025, 5, 14)),
+        (
+            f"Market burned, forty dead\nRiver provinces: daily humanitarian note, Wednesday, 14 May 2025\n{STORY}",
+            date(2025, 5, 14),
+        ),
+        (f"Ouagadougou, 26 August 2024: {STORY}", date(2024, 8, 26)),
+        (f"NIAMEY, March 22, 2025 (Agency) {STORY}", date(2025, 3, 22)),
+        (f"Deir ez-Zor, Tuesday, 3 May 2016 | {STORY}", date(2016, 5, 3)),
+        (f"Many dead in the east\n\nYangon, 3 May 2024. {STORY}", date(2024, 5, 3)),
+    ],
+)
+def test_a_day_behind_a_place_or_at_the_end_of_a_title_is_the_reports(head: str, day: date) -> None:
+    (report,), _ = taken(head, "a.txt")
+    assert (report.published_on, report.date_basis) == (day, DateBasis.DATELINE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"On 3 May 2012. {STORY}",
+        f"The army of the river provinces withdrew its last troops on Friday, 14 May 2012\n{STORY}",
+        f"Soldiers who had taken the town on 3 May 2012: {STORY}",
+        f"3 May 2012: The army shelled the town of Kafr Nour.\n14 May 2012: The rebels left the town of Kafr Nour.\n{STORY}",
+        f"{STORY}\n{STORY}\n{STORY[:-1]}, 14 May 2012\n{STORY}",
+    ],
+)
+def test_a_day_of_a_sentence_or_of_a_chronology_is_not_the_reports(head: str) -> None:
+    (report,), _ = taken(head, "a.txt")
+    assert report.published_on is None
+
+
 def test_the_date_that_the_user_gives_wins() -> None:
     (report,), _ = taken(PAGE, hints=Hints(published_on=date(2018, 12, 14)))
     assert (report.published_on, report.date_basis) == (date(2018, 12, 14), DateBasis.GIVEN)

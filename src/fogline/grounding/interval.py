@@ -11,9 +11,11 @@ from datetime import date
 from fogline.grounding.grounding import DateBasis, GroundedTime
 from fogline.grounding.number import numbers, tokens
 from fogline.grounding.stretch import Length, precision_of, stretch_of
-from fogline.grounding.time_phrase import Phrase, days_of, oddities
+from fogline.grounding.time_phrase import Phrase, days_of, oddities, will_be
+from fogline.grounding.time_terms import is_put_off, names_no_day
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import plus_days
+from fogline.intake.published import opening_day
 from fogline.reading.reading import Modality
 from fogline.span import Span
 
@@ -47,7 +49,15 @@ def event_time(
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
     if (possessive := _days_own(text, timexes, trigger)) is not None:
         time_span = possessive
-    if time_span is not None and _is_of_a_former_toll(text, time_span):
+    if time_span is not None and (
+        _is_of_a_former_toll(text, time_span) or (modality is Modality.PLANNED and _in_an_aside(text, time_span, trigger))
+    ):
+        time_span = None
+    why = "The text gives no time for it"
+    if time_span is not None and _is_of_something_else(
+        text, time_span, _within(timexes, time_span), trigger, published_on, modality
+    ):
+        why = f"“{time_span.of(text)}” says nothing of when it was"
         time_span = None
     if time_span is not None:
         time_span = _whole_range(text, timexes, time_span)
@@ -58,20 +68,30 @@ def event_time(
             trigger.start >= time_span.end and _ANNOUNCED.search(text, time_span.end, trigger.start) is not None
         )
         calendar = _told_before(timexes, time_span, _CALENDAR)
-        if (earlier := _so_long_before(text, time_span, trigger, _told_before(timexes, time_span))) is not None:
+        news = published_on if modality is Modality.ACTUAL else None
+        if (earlier := _so_long_before(text, time_span, trigger, calendar, news)) is not None:
             return earlier
-        phrase = Phrase(text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying)
+        phrase = Phrase(
+            text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying, claim_type
+        )
         told = _of_phrase(phrase, claim_type)
         by = any(_is_the_sayings(text, time_span, cue, trigger) for cue in cue_spans)
         return _by_the_saying(told) if by and modality is Modality.ACTUAL and claim_type not in STATES else told
-    own = [t for t in timexes if not _is_dateline(text, t, published_on) and not _is_of_a_former_toll(text, t.span)]
+    own = [
+        t
+        for t in timexes
+        if not _is_dateline(text, t, published_on)
+        and not _is_of_a_former_toll(text, t.span)
+        and not _in_an_aside(text, t.span, trigger)
+        and not _lay_ahead_of(text, t.span, trigger, published_on)
+    ]
     near = _own_time(text, own, trigger, sentence, cue_spans, quote)
     if near is not None:
         near = _whole_range(text, timexes, near)
-        found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality), claim_type)
+        found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality, claim_type=claim_type), claim_type)
         if found is not None and found.basis is not DateBasis.PUBLICATION:
             return found
-    return _default(published_on, modality, claim_type, "The text gives no time for it")
+    return _default(published_on, modality, claim_type, why)
 
 
 _FAR_FROM_ITS_DAY = 80  # characters
@@ -97,6 +117,33 @@ def _is_of_a_former_toll(text: str, span: Span) -> bool:
     return _UP_FROM_SO_MANY.search(text, max(0, span.start - 50), span.start) is not None
 
 
+def _is_of_something_else(
+    text: str, span: Span, within: Sequence[Timex], trigger: Span, published: date | None, modality: Modality
+) -> bool:
+    """Tell whether the words of a time say how long what was done shall last, or when what was called off would have been."""
+    return names_no_day(text, span, within, planned=modality is Modality.PLANNED) or any(
+        _lay_ahead_of(text, t.span, trigger, published) for t in within
+    )
+
+
+def _lay_ahead_of(text: str, day: Span, trigger: Span, published: date | None) -> bool:
+    """Tell whether a day is that of what was called off or awaited, and not of the calling off before it: "pulled out of Sunday's talks"."""
+    return trigger.start < day.start and is_put_off(text, day, published)
+
+
+# A comma, and a clause about what was named last: its times are not of what stands before the comma.
+_ASIDE = re.compile(r",\s+(?:where|which|who|whose|whom)\b[^,.;:!?]*\Z", re.IGNORECASE)
+
+
+def _in_an_aside(text: str, span: Span, trigger: Span) -> bool:
+    """Tell whether a time stands in another clause than the trigger before it: "ordered them to leave the town, where bandits last month …"."""
+    begin = max(trigger.end, span.start - _ASIDE_WIDTH)
+    return trigger.end < span.start and _ASIDE.search(text, begin, span.start) is not None
+
+
+_ASIDE_WIDTH = 200  # characters
+
+
 _FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+(?:to|until|till|through|up to)\s+|\s*[-–—]\s*)(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
@@ -119,26 +166,48 @@ def _whole_range(text: str, timexes: Sequence[Timex], span: Span) -> Span:
     return span
 
 
-_AFTER = re.compile(r"(?:some |about |nearly |almost |just )?(?P<n>[a-z]+|\d{1,3}) (?P<unit>day|week)s? after", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:some |about |nearly |almost |just )?(?P<n>[a-z]+|\d{1,3}) (?P<unit>day|week)s?(?P<after> after)?", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\s+after\b", re.IGNORECASE)
 # How far behind "four days after" what happened first is told, and how far before it the day that it is counted from.
-_FIRST_EVENT, _LATER_DAY = 60, 12
+_FIRST_EVENT, _LATER_DAY = 60, 300
 
 
-def _so_long_before(text: str, span: Span, trigger: Span, told: Timex | None) -> GroundedTime | None:
-    """Return the day of what stands behind "after": "pulled from the rubble on Saturday, four days after jets *hit* it"."""
+def _so_long_before(text: str, span: Span, trigger: Span, told: Timex | None, news: date | None) -> GroundedTime | None:
+    """Return the day of what stands behind "after": "pulled from the rubble on Saturday, four days after jets *hit* it".
+
+    ``told`` is the day, month or year named before. Where there is none shortly
+    before, what came later is taken as news: of the day ``news`` of the report
+    or the day before it, and the first event as so long before.
+    """
     match = _AFTER.fullmatch(span.of(text).strip())
     if match is None or not 0 <= trigger.start - span.end <= _FIRST_EVENT or _CLAUSE_END.search(text, span.end, trigger.start):
         return None
+    if match["after"] is None and _BEHIND.match(text, span.end) is None:
+        return None
     said = numbers(tokens(match["n"]))
     n = 1 if match["n"].lower() in ("a", "one") else said[0].low if said and said[0].low == said[0].high else None
-    if n is None or told is None or told.type != "DATE" or span.start - told.span.end > _LATER_DAY:
+    if n is None:
         return None
-    named = told.span.of(text)
-    later = stretch_of(told, named.lower())
-    first = Length(n, match["unit"].lower()).back_from(later.start) if later is not None and later.start is not None else None
-    return GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.") if first else None
+    length = Length(n, match["unit"].lower())
+    if told is not None and span.start - told.span.end <= _LATER_DAY:
+        named = told.span.of(text)
+        day = told.type == "DATE" and _DAY.fullmatch(told.value or "") is not None
+        later = stretch_of(told, named.lower()) if day else None
+        first = length.back_from(later.start) if later is not None and later.start is not None else None
+        return (
+            GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.") if first else None
+        )
+    last = length.back_from(news) if news is not None else None
+    if last is None or _OPENS_ITS_CLAUSE.search(text, max(0, span.start - 3), span.start) is not None:
+        return None
+    why = f"“{span.of(text)}”: so long before what is taken as news of the report's day or the day before."
+    return GroundedTime(plus_days(last, -1), last, 2, DateBasis.RESOLVED, why)
 
 
+# "Two weeks after negotiators met fighters stormed the town": which of the two verbs is meant is not plain.
+_OPENS_ITS_CLAUSE = re.compile(r"(?:\A|[.;:!?\n])\s*\Z")
 _CLAUSE_END = re.compile(r"[.;:!?]")
 _WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
 # Verbs of saying in the past between a time and what was said to lie ahead.
@@ -220,6 +289,10 @@ def _is_dateline(text: str, timex: Timex, published: date | None) -> bool:
         return False
     if timex.value not in (published.isoformat(), plus_days(published, -1).isoformat()):
         return False
+    begin = text.rfind("\n", 0, timex.span.start) + 1
+    opening = opening_day(text[begin : begin + _HEAD].split("\n", 1)[0])
+    if opening is not None and text.find(opening, begin) <= timex.span.start and timex.span.of(text) in opening:
+        return True
     numeric = not any(c.isalpha() for c in timex.span.of(text))
     return (numeric and not text[: timex.span.start].strip()) or (
         any(c.isdigit() for c in timex.span.of(text))
@@ -270,7 +343,7 @@ def _of_phrase(phrase: Phrase, claim_type: str) -> GroundedTime | None:
         start, end = end, start
     # "Nobody has been held since 12 August" speaks of what lies behind too.
     happened = phrase.modality is Modality.ACTUAL or (phrase.modality is Modality.NEGATED and end is None)
-    if published is not None and happened and start is not None and start > published:
+    if published is not None and happened and start is not None and start > published and not will_be(phrase):
         flags = (*flags, "after-publication")
     return GroundedTime(start, end, precision_of(start, end), basis, f"{said}: {how}.", flags)
 

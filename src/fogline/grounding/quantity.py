@@ -13,10 +13,20 @@ from dataclasses import replace
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.grounding import Quantity
-from fogline.grounding.number import CARDINALS, RISING, SCALES, Number, Token, core, numbers, token_at, tokens
-from fogline.grounding.quantity_evidence import SURVIVORS, befell, event_of, size_of_a_body, tended
+from fogline.grounding.number import CARDINALS, RISING, SCALES, VAGUE, Number, Token, core, numbers, token_at, tokens
+from fogline.grounding.quantity_evidence import SURVIVORS, befell, event_of, is_attribute, size_of_a_body, tended
 from fogline.grounding.span_index import SpanIndex
-from fogline.grounding.victims import named_people, names_someone, none_hurt, one_before, one_more, person_before, single_victims
+from fogline.grounding.timex_words import WARS
+from fogline.grounding.victims import (
+    named_people,
+    names_someone,
+    nobody_was,
+    none_hurt,
+    one_before,
+    one_more,
+    person_before,
+    single_victims,
+)
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -68,7 +78,7 @@ def find_quantities(
     points = _points(text, start, end)
     words = tokens(text, start, end)
     out: list[Quantity] = []
-    found = numbers(words)
+    found = [n for n in numbers(words) if not _in_a_name(text, words, n)]
     counted = _counted(words, found)
     for number in found:
         if points.touches(Span(words[number.first].start, words[number.last - 1].end)):
@@ -85,6 +95,11 @@ def find_quantities(
         if (more := one_more(words, after)) is not None:
             singles.append((*more, quantity.what))
         if (before := one_before(words, token_at(words, quantity.start))) is not None:
+            alone, suffered = _stands_alone(words, before[0], after, quantity.what)
+            if alone:
+                if suffered is not None:
+                    singles.append((*before, suffered))
+                continue
             listed = before[0] > 0 and words[before[0] - 1].word in ("including", "among", "with")
             if quantity.low == quantity.high and not listed:
                 out[n] = _with_one_more(text, words, quantity, before[0], 1)
@@ -97,8 +112,8 @@ def find_quantities(
     out = [q for q in out if not any(p is not q and p.start <= q.start and q.end <= p.end for p in grown)]
     taken = [(q.start, q.end) for q in out]
     nobody = [
-        Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], "killed", None, 0, 0, (), "none")
-        for a, b in none_hurt(words)
+        Quantity(words[a].start, words[b - 1].end, text[words[a].start : words[b - 1].end], what, None, 0, 0, (), "none")
+        for a, b, what in none_hurt(words)
     ]
     out += nobody
     taken += [(q.start, q.end) for q in nobody]
@@ -114,6 +129,29 @@ def find_quantities(
     return tuple(sorted(out, key=lambda q: q.start))
 
 
+def _stands_alone(words: list[Token], first: int, after: int, what: str) -> tuple[bool, str | None]:
+    """Tell whether the person before an "and" is of another clause than the number behind it, and what befell that person.
+
+    "A sniper" of "killed by a sniper and 11 were injured" did it; of "shot
+    dead a protester and 20 were arrested" one is dead and 20 are detained.
+    ``first`` is where the person begins, ``after`` the token behind the
+    number, ``what`` what befell those it counts.
+    """
+    before = [w.word for w in words[max(0, first - 2) : first]]
+    if before[-1:] == ["by"]:
+        return _deed_before(words, first - 1), None
+    if before[-1:] == ["of"]:
+        before.pop()
+    suffered = event_of(before[-1]) if before else None
+    if suffered is not None:
+        return suffered != what, suffered
+    told = after < len(words) and words[after].word in ("was", "were", "have", "had")
+    return told and before[-1:] != [] and before[-1] in _BESIDE and before[0] not in ("along", "together"), None
+
+
+_BESIDE = word_set("with against at near from for to on")
+
+
 def _couple_before(words: list[Token], i: int) -> int | None:
     """Return where "a couple and their" begins before the number at token ``i``."""
     return i - 4 if i >= 4 and [w.word for w in words[i - 4 : i]] == ["a", "couple", "and", "their"] else None
@@ -127,17 +165,19 @@ def _with_one_more(text: str, words: list[Token], quantity: Quantity, first: int
     return replace(quantity, start=begin, text=text[begin : quantity.end], low=low, high=high)
 
 
-_CUT_NUMBER = re.compile(
-    r"(?:\b(?:at least|more than|over|up to|as many as|no more than|fewer than|less than|nearly|almost|about|around|some|an estimated)\s+)?[\d.,]*\Z",
-    re.IGNORECASE,
-)
+_BOUND = r"(?:\b(?:at least|more than|over|up to|as many as|no more than|fewer than|less than|nearly|almost|about|around|some|an estimated)\s+)?"
+_CUT_FIGURE = re.compile(_BOUND + r"[\d.,]*\Z", re.IGNORECASE)
+_CUT_WORD = re.compile(_BOUND + r"(?:\b[a-z]+ty-)?\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _whole_number(text: str, start: int) -> int:
-    """Return where a number begins that a stretch cut in two: "30," | "000 people", "more than" | "1,500 families"."""
-    if not text[start : start + 1].isdigit():
+    """Return where a number begins that a stretch cut in two: "30," | "000 people", "more than" | "1,500 families", "at least" | "nine"."""
+    word = _WORD.match(text, start)
+    written = word is not None and (number := word.group().lower()) and (number in CARDINALS or number in VAGUE)
+    if not written and not text[start : start + 1].isdigit():
         return start
-    match = _CUT_NUMBER.search(text, max(0, start - 40), start)
+    match = (_CUT_WORD if written else _CUT_FIGURE).search(text, max(0, start - 40), start)
     return match.start() if match else start
 
 
@@ -177,7 +217,9 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     last = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
     if first >= last:
         return None
-    found = _counted(words, numbers(words))
+    last = max([last, *(n.last for n in numbers(words) if first <= n.first < last)])
+    span = Span(span.start, max(span.end, words[last - 1].end))  # "six" | "to eight men"
+    found = _counted(words, [n for n in numbers(words) if not _in_a_name(text, words, n)])
     within = [replace(n, first=n.first + first, last=n.last + first) for n in numbers(words[first:last])]
     inside = [n for n in within if not _number_is_no_count(words, n)]
     points = _points(text, span.start, span.end)
@@ -227,12 +269,37 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
     if (sized or there) and befell(words, first_number, last_word, found) is None:
         return None  # how large a village is, or who was there: not whom it lost
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
-    if figure is not None and what in _HARM and _head(words, figure)[0] == "thing":
-        return None  # "struck 108 of 113 targets" killed nobody
+    if figure is not None and what in _BEFELL_PEOPLE and _head(words, figure)[0] == "thing":
+        return None  # "struck 108 of 113 targets" killed nobody, "two trucks were captured" detained nobody
+    if figure is not None and what in _ALSO_OF_THINGS and _leans(words, figure, _head(words, figure)[0]):
+        local = befell(words, first_number, last_word, found)
+        if _of_things(text, words, figure, local, []):
+            return None  # "deaths passed 2,000 and cases reached 460,000"
     if low == high == 0 and what in ("other", "injured"):
-        what = "killed"
+        what = nobody_was(words, first, last)
     flags = _flags(what, low, high, figure)
     return Quantity(span.start, span.end, said, what, _who(words, first, last), low, high, flags, basis)
+
+
+_QUOTES = frozenset("'\"‘’“”")
+
+
+def _in_a_name(text: str, words: list[Token], number: Number) -> bool:
+    """Tell whether a number word is part of a name: the ten of "Commander 'Ten Kobo'", the three of "Three Rivers State"."""
+    first, last = number.first, number.last
+    if number.vague or any(not w.word.isalpha() for w in words[first:last]) or last >= len(words) or first == 0:
+        return False
+    capitals = text[words[first].start].isupper() and text[words[last].start].isupper()
+    if not capitals or text[words[first].start : words[last].end].isupper() or words[last].start - words[last - 1].end != 1:
+        return False
+    named = words[last].word
+    if named in _STOP or event_of(named) is not None or _head(words, number)[0] != "unknown":
+        return False  # a headline: "Blast Leaves Ten Hurt", "At Least Ten Syrian Soldiers Dead"
+    before = words[first - 1].word
+    if before in _QUOTES and first > 1:
+        closes = next((k for k in range(last, min(len(words), last + 4)) if words[k].word in _QUOTES), None)
+        return closes is not None and all(text[w.start].isupper() for w in words[first:closes])
+    return before[0].isalpha() and words[first - 1].end + 1 == words[first].start
 
 
 def _counted(words: list[Token], found: list[Number]) -> list[Number]:
@@ -278,6 +345,8 @@ def _quantity(
     if kind == "unknown":
         evidence = _told_of(words, number) or evidence
     alone = [w.word for w in words[number.last : last]] in (["others"], ["other"], ["more"], ["them"], ["us"])
+    # "13 of them in Sanaa": what they suffered, if they suffered, must be said.
+    alone = alone or (_leans(words, number, kind) and _BY_TYPE.get(claim_type or "") in ("killed", "detained"))
     behind = [w.word for w in words[number.last : number.last + 2]]
     if before and before[-1].what in _HARM and evidence is None and behind in (["of", "them"], ["of", "whom"]):
         evidence = before[-1].what  # "killed 60 people, 14 of them children"
@@ -314,6 +383,8 @@ def _quantity(
         )
         if what in _HARM and spared:
             return None  # "shelling of a village of 400 people"
+    if what in _ALSO_OF_THINGS and _leans(words, number, kind) and _of_things(text, words, number, evidence, before):
+        return None  # "destroyed nine tanks and captured four"
     begin, stop = words[number.first].start, words[last - 1].end
     who = _who(words, number.first, last) or hint
     flags = _flags(what, number.low, number.high, number)
@@ -400,6 +471,7 @@ def _acting(text: str, words: list[Token], number: Number, last: int) -> Quantit
 
 
 _HARM = frozenset(["killed", "injured"])
+_BEFELL_PEOPLE = _HARM | {"detained", "missing", "trapped", "displaced"}
 
 
 def _told_of(words: list[Token], number: Number) -> str | None:
@@ -423,6 +495,89 @@ def _told_of(words: list[Token], number: Number) -> str | None:
         ):
             return event_of(before[i])
     return None
+
+
+def _leans(words: list[Token], number: Number, kind: str) -> bool:
+    """Tell whether a number leaves what it counts to a noun before it: "six were lost", "four of them", but not "14 of them children"."""
+    behind = [w.word for w in words[number.last : number.last + 3]]
+    if behind[:1] == ["of"] and behind[1:2] != [] and behind[1] in ("them", "which", "these", "those"):
+        return behind[2:] == [] or behind[2] not in lexicon.PEOPLE
+    if kind != "unknown" or behind[:1] == ["of"]:
+        return False
+    if behind[:1] != [] and event_of(behind[0]) is not None:
+        behind.pop(0)
+    return behind == [] or not behind[0].isalpha() or behind[0] in _STOP or behind[0] in ("and", "or")
+
+
+def _of_things(text: str, words: list[Token], number: Number, evidence: str | None, before: list[Quantity]) -> bool:
+    """Tell whether a number without a noun counts things: the four of "destroyed nine tanks and captured four of them".
+
+    The last plural before it decides, unless a word of harm between them or
+    behind the number is said of people only: tanks are captured and lost,
+    and never wounded. A bare number looks no further than its sentence.
+    """
+    begin = max(0, words[0].start - _BACK)
+    context = tokens(text, max(begin, text.rfind("\n", begin, words[0].start)), words[0].start) + words[: number.first]
+    start = 0
+    if number.last >= len(words) or words[number.last].word != "of":
+        start = max((k + 1 for k, w in enumerate(context) if w.word in (".", ";", "!", "?")), default=0)
+    noun = _last_plural(context, start, before[-1].end if before else 0)
+    if noun is None or context[noun].word not in lexicon.THINGS:
+        return False
+    told = context[noun:]
+    for token in words[number.last : number.last + 8]:
+        if token.word in (".", ";") or token.word[0].isdigit() or token.word in CARDINALS:
+            break
+        told.append(token)
+    suffered = {event_of(w.word) for w in told if w.word not in _OF_THINGS_TOO} - {None}
+    return evidence not in suffered if evidence not in (None, "other") else not suffered
+
+
+# How far before a stretch of text the noun of its first number may stand, in characters.
+_BACK = 200
+# Verbs of harm that are said of vehicles, weapons and goods as well.
+_OF_THINGS_TOO = word_set(
+    "capture captured captures capturing seized burned burnt claimed eliminated eliminating eliminate neutralised neutralized neutralise "
+    "liquidated immolated buried"
+)
+# Harm that a number without a noun of people can be taken for where things were lost, downed or captured.
+_ALSO_OF_THINGS = frozenset(["killed", "injured", "detained"])
+_WHERE = word_set("in at near across inside into around from to on over through during after before for outside towards toward")
+_SO_MANY_OF = (
+    CARDINALS.keys() | VAGUE.keys() | word_set("number most all many some several wave waves salvo fleet dozen pair couple")
+)
+
+
+def _last_plural(words: list[Token], start: int, told: int) -> int | None:
+    """Return where the last plural noun stands that a number may lean on; None if it is that of people counted up to ``told``.
+
+    Where, when and by whom something was done is passed over: the dead of
+    "raids on two villages, three were lost" are no villages.
+    """
+    for i in range(len(words) - 1, start - 1, -1):
+        word = words[i].word
+        if words[i].end <= told:
+            return None
+        people = word in lexicon.PEOPLE and word not in lexicon.THINGS and (word.endswith("s") or word in _PLURALS)
+        things = word in lexicon.THINGS and word not in _MEASURES and (word.endswith("s") or word == "aircraft")
+        if not people and not things:
+            continue
+        k = i - 1
+        while k > start and i - k < 5 and words[k].word[0].isalnum() and words[k].word not in _BEFORE_A_NOUN:
+            k -= 1
+        governed = words[k].word if k >= start else ""
+        of_what = governed == "of" and k > start and not (words[k - 1].word[0].isdigit() or words[k - 1].word in _SO_MANY_OF)
+        if governed not in _WHERE and not of_what and not (people and governed == "by"):
+            return i
+    return None
+
+
+# Where a noun phrase begins at the latest.
+_BEFORE_A_NOUN = _STOP | {"of", "and"}
+_PLURALS = word_set("people men women children dead wounded injured missing police personnel troops")
+_MEASURES = _TIME_UNITS | word_set(
+    "times headquarters seconds kilometres kilometers metres meters miles kms cents euros dollars pounds"
+)
 
 
 def _part_of(words: list[Token], number: Number, found: list[Number]) -> Number | None:
@@ -616,8 +771,10 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         return True  # "aged from four to ten", "between the ages of 20 and 30"
     if words[number.first].word == "both" and _may_be_age(words, number.last):
         return True  # "two women, both 70"
-    if _one_in_four(words, number):
+    if _one_in_four(words, number) or _years_of_a_war(words, number):
         return True
+    if two == ["between", "the"] and _head(words, number)[0] == "unknown":
+        return True  # "the war between the two has killed thousands"
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
     if after is not None:
@@ -680,6 +837,18 @@ def _number_is_no_count(words: list[Token], number: Number) -> bool:
         nxt = after.word if after else ""
         return head != "people" or nxt not in lexicon.PEOPLE
     return _is_decimal(words, number)
+
+
+def _years_of_a_war(words: list[Token], number: Number) -> bool:
+    """Tell whether two numbers with a dash between them are the years of what is named behind: "the 2020-2022 war"."""
+    spelled = [w.word for w in words[number.first : number.last]]
+    if (
+        len(spelled) != 3
+        or spelled[1] not in ("-", "–", "—")
+        or not (_YEAR.fullmatch(spelled[0]) and _YEAR.fullmatch(spelled[2]))
+    ):
+        return False
+    return any(w.word in WARS for w in words[number.last : number.last + 3])
 
 
 def _age_limit(words: list[Token], number: Number) -> bool:
@@ -822,12 +991,15 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
             continue
         if word in _TIME_UNITS:
             return "thing", i + 1
+        if (behind := _designation(words, i)) is not None:
+            kind, last, i = ("thing", behind, behind) if kind == "unknown" else (kind, last, behind)
+            continue  # "five AK-47 rifles", "two Mi-8s"
         if i + 2 < len(words) and words[i + 1].word in ("'", "’") and words[i + 2].word == "s":
             i += 3  # "70 of the group's fighters"
             continue
         if word in _OWNERS and words[i - 1].word != "of":
             break  # "a family of five the police found": another begins
-        another = i > number.last and (word[0].isdigit() or (kind == "people" and word in CARDINALS and word != "one"))
+        another = i > number.last and (word[0].isdigit() or (word in CARDINALS and word != "one"))
         if not word[0].isalnum() or word in _STOP or word in ("and", "of") or another:
             if word == "and" and kind == "people" and i + 1 < len(words) and words[i + 1].word in _JOINED:
                 i += 1
@@ -860,11 +1032,48 @@ def _head(words: list[Token], number: Number) -> tuple[str, int]:
             if i + 1 < len(words) and words[i + 1].word in lexicon.PEOPLE | lexicon.THINGS:
                 i += 1
                 continue
-            return "unknown", i + 1
+            return "unknown", max(i + 1, _unlisted_noun(words, i))
         i += 1
     if kind == "unknown" and last < len(words) and words[last].word in ("others", "more", "other"):
         last += 1
+    elif kind == "unknown" and last == number.last:
+        last = _unlisted_noun(words, last)
     return kind, last
+
+
+def _designation(words: list[Token], i: int) -> int | None:
+    """Return the token behind the make of a weapon at ``i``: "AK-47", "T-62", "Mi-8s"; None where none stands."""
+    if not words[i].word.isalpha() or len(words[i].word) > 4:
+        return None
+    k = i + 1
+    k += k < len(words) and words[k].word in ("-", "‑") and words[k].start == words[k - 1].end
+    if k >= len(words) or not words[k].word.isdigit() or words[k].start != words[k - 1].end:
+        return None
+    k += 1
+    while k < len(words) and words[k].word.isalpha() and words[k].start == words[k - 1].end:
+        k += 1
+    return k
+
+
+_NO_PLURALS = word_set(
+    "this his has was does less across perhaps always towards besides thus plus hamas damascus paris isis says reports sources claims witnesses"
+)
+
+
+def _unlisted_noun(words: list[Token], last: int) -> int:
+    """Return the token behind a plural that is in no list: the "Mozambicans" of "2,000 Mozambicans", "400 displaced Mozambicans"; else ``last``."""
+    for i in range(last, min(len(words), last + 2)):
+        word = words[i].word
+        if not word.isalpha() or word in _STOP or word in lexicon.PEOPLE | lexicon.THINGS | _TIME_UNITS:
+            return last
+        if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_PLURALS:
+            return i + 1 if event_of(word) is None else last
+        if event_of(word) is not None and word not in _ADJECTIVES:
+            return last
+    return last
+
+
+_ADJECTIVES = word_set("displaced wounded injured missing abducted kidnapped trapped detained captured")
 
 
 def _whole_of(words: list[Token], i: int) -> Number | None:
@@ -892,15 +1101,13 @@ _OWNERS = word_set("the a an my his her its our their he she they we it this the
 
 def _what(words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str) -> str:
     local = befell(words, first, last, found)
+    told = next((what for word in re.findall(r"\w+", trigger.lower()) if (what := event_of(word)) is not None), None)
     if local is not None:
-        return local
+        # "Hanged on Sunday three men convicted of spying"
+        return "killed" if told == "killed" and local == "detained" and is_attribute(words, last) else local
     if _at_war(words, last):
         return "fighters"
-    for word in re.findall(r"\w+", trigger.lower()):
-        what = event_of(word)
-        if what is not None:
-            return what
-    return _by_head(words, first, last, _BY_TYPE.get(claim_type, "other"), claim_type)
+    return told or _by_head(words, first, last, _BY_TYPE.get(claim_type, "other"), claim_type)
 
 
 def _by_head(words: list[Token], first: int, last: int, default: str, claim_type: str) -> str:
@@ -935,4 +1142,10 @@ _DETERMINERS = word_set("a an the his her their its our my some any all another 
 def _who(words: list[Token], first: int, last: int) -> str | None:
     """Return the noun that names the people counted, None if there is none."""
     heads = [w.word for w in words[first:last] if w.word in lexicon.PEOPLE and w.word not in _DETERMINERS]
-    return heads[-1] if heads else None
+    if heads:
+        return heads[-1]
+    number = next((n for n in numbers(words[first:last])), None)
+    if number is None or number.last == last - first:
+        return None
+    behind = _unlisted_noun(words, first + number.last)
+    return words[behind - 1].word if first + number.last < behind <= last else None

@@ -33,6 +33,7 @@ _HURT = word_set("wounded injured wounding injuring hurt")
 _DEAD = word_set("killed killing dead")
 # Harm that the codebook's counts have no word for: counted as other, and no arrest of those who suffered it.
 _OTHER_HARM = word_set("rape raped rapes raping torture tortured torturing assaulted assaulting threatened threatening")
+_ARTICLES = word_set("a an the his her their its another")
 _LOSING = word_set("lost lose loses losing loss losses")
 _SUFFERING = word_set("received receiving suffered suffering sustained sustaining")
 _WOUNDS = word_set("wound wounds injury injuries burn burns fracture fractures concussion concussions shrapnel gash")
@@ -91,17 +92,50 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         return _passive(words, last, next_number, 14)  # "killed 12 and left two survivors"
     if _in_care(words, first, last, next_number):
         return "injured"
+    if is_attribute(words, last) and _put_to_death(words, first, last, next_number):
+        return "killed"  # "hanged three men convicted of spying"
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
         or _beside(words, first)
         or _governing(words, first, 4, people)
-        or _together(words, last, found, place)
+        or _together(words, _past_whose(words, last), found, place)
+        or _past_insertion(words, last, found)
         or _passive(words, last, next_number, 14)
         or _far_passive(words, last, next_number)
         or _governing(words, first, 12, people)
         or next((what for word in reversed(inside) if word in _STATUS and (what := event_of(word))), None)
     )
+
+
+def is_attribute(words: list[Token], i: int) -> bool:
+    """Tell whether a participle says who the counted are, and not what befell them now: "convicted of spying", "jailed for a bombing"."""
+    return i + 1 < len(words) and words[i].word in _CONVICTED and words[i + 1].word in _OF_WHAT
+
+
+_CONVICTED = word_set(
+    "convicted accused suspected charged sentenced condemned jailed imprisoned wanted arrested detained held captured kidnapped abducted"
+)
+_OF_WHAT = word_set("of for in over on with to by during after at near")
+
+
+def _put_to_death(words: list[Token], first: int, last: int, stop: int) -> bool:
+    """Tell whether a verb of killing has the counted as its object, or a finite one stands behind what tells who they are."""
+    governs = first - 1
+    while governs > 0 and words[governs].word in _UP_TO_A_NOUN:
+        governs -= 1
+    if first and event_of(words[governs].word) == "killed" and words[governs].word not in _WEAK and words[governs].word.isalpha():
+        return True
+    for i in range(last + 2, min(stop, last + 14, len(words) - 1)):
+        word = words[i].word
+        if word in _END or word in _OTHER_CLAUSE or word in ("who", "and", ","):
+            return False
+        if word in ("was", "were", "been"):
+            return event_of(words[i + 1].word) == "killed"
+    return False
+
+
+_UP_TO_A_NOUN = word_set("of the its another all those")
 
 
 def size_of_a_body(words: list[Token], first: int) -> bool:
@@ -217,6 +251,13 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             return None  # "had surrendered and a colonel was killed": somebody else's verb
         if helped and word == "lost" and i <= last + reach:
             return "killed"  # "14 soldiers were lost"
+        if (
+            word in ("lives", "life")
+            and i >= last + 2
+            and words[i - 1].word in ("their", "his", "her")
+            and words[i - 2].word in _LOSING
+        ):
+            return "killed"  # "11 soldiers lost their lives"
         if word == "death" and [w.word for w in words[i - 2 : i]] == ["to", "the"]:
             return None  # "decided to fight to the death"
         what = _hurt(words, i, last) or ("killed" if helped and _shot(words, i) else event_of(word))
@@ -234,6 +275,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             return None
         if not helped and i + 1 == stop < len(words) and words[i - 1].word in ("and", ",", "then"):
             return None  # "fought beside 300 rebels and killed 12": the verb is the next number's
+        if not helped and words[i - 1].word == "and" and i + 1 < len(words) and words[i + 1].word in _ARTICLES:
+            return None  # "killed her three sons and wounded a man": the verb is the man's
         if helped or (word in _INTRANSITIVE and reach > 3):
             return "other" if _mixed(words, i) and not _one_each(words, i) else what
     return None
@@ -285,12 +328,47 @@ def _together(words: list[Token], last: int, found: list[Number], place: int) ->
     if place >= len(found) or last >= len(words) or words[last].word not in ("and", ","):
         return None
     owned = last + 1 < len(words) and words[last + 1].word in ("his", "her", "their", "its")
-    if found[place].first - last > 1 + owned:
+    listed = last + 1 < len(words) and words[last].word == "," and words[last + 1].word == "and"
+    if found[place].first - last > 1 + owned + listed:
         return None
     while place + 1 < len(found) and _listed(words, found[place].last, found[place + 1].first):
         place += 1
     after = found[place + 1].first if place + 1 < len(found) else len(words)
     return _passive(words, found[place].last, after, 14)
+
+
+def _past_whose(words: list[Token], last: int) -> int:
+    """Return the token behind the "of the security forces" that says whose the counted are; ``last`` where nothing of the kind stands there."""
+    i = last
+    if i < len(words) and words[i].word == "of":
+        i += 1
+        while i < min(len(words), last + 7) and words[i].word.isalpha() and words[i].word not in _HELPING | {"and", "who", "of"}:
+            i += 1
+    return i if i > last + 1 and i < len(words) and words[i].word in ("and", ",") else last
+
+
+_INSERTED = word_set("including among amongst mostly")
+_CLOSES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
+
+
+def _past_insertion(words: list[Token], last: int, found: list[Number]) -> str | None:
+    """Read the verb behind what is told in passing: "seven soldiers, including two officers, were killed"."""
+    mark = words[last].word if last < len(words) and words[last].word in _CLOSES else ""
+    begin = last + (mark != "")
+    if begin >= len(words) or words[begin].word not in _INSERTED:
+        return None
+    for i in range(begin + 1, min(len(words), begin + 25)):
+        word = words[i].word
+        if word in _END or word in _OTHER_CLAUSE or word == "who":
+            return None
+        closed = not mark or words[i - 1].word == _CLOSES[mark]
+        if closed and (word in _HELPING or word in _INTRANSITIVE) and word != "to":
+            return _passive(words, i, next((n.first for n in found if n.first > i), len(words)), 3)
+        if closed and word == "and" and mark and (joined := next((n for n in found if n.first == i + 1), None)) is not None:
+            # "Seven soldiers, including two officers, and three civilians were killed"
+            behind = next((n.first for n in found if n.first > joined.first), len(words))
+            return _passive(words, joined.last, behind, 14)
+    return None
 
 
 def _listed(words: list[Token], last: int, following: int) -> bool:

@@ -19,7 +19,7 @@ DETAINED = word_set(
     "arrested arrest arrests arresting detained detain detaining detains detention detainees detainee captured capture capturing captives captive "
     "imprisoned jailed jail jailing held seized kidnapped kidnap kidnapping kidnaps abducted abduct abducting abduction abductions "
     "hostage hostages prisoner prisoners sentenced charged apprehended incarcerated convicted interned prosecuted "
-    "enslaved "
+    "enslaved abductee abductees "
 )
 DISPLACED = word_set(
     "displaced displacing displace fled flee fleeing flees evacuated evacuate evacuating evacuation evacuees refugee refugees uprooted "
@@ -38,7 +38,7 @@ FIGHTERS = word_set(
     "terrorists jihadi jihadis jihadist jihadists extremist extremists combatant combatants militiaman militiamen militia militias forces force "
     "mercenary mercenaries recruits recruit conscripts commander commanders officer officers servicemen serviceman marines marine paratroopers "
     "policeman policemen police peshmerga volunteers volunteer contras subversives subversive bombers bomber infiltrators loyalists "
-    "peacekeepers guards guard commandos commando personnel army men airmen sailors reservists infantry partisans snipers sniper pilots pilot "
+    "peacekeeper peacekeepers guards guard commandos commando personnel army men airmen sailors reservists infantry partisans snipers sniper pilots pilot "
     "attackers attacker assailants members member agents agent operatives advisers advisors contractors strong takfiri takfiris separatists "
     "auxiliaries auxiliary defectors deserters legionnaires brigade battalion warriors cadets"
 )
@@ -57,7 +57,10 @@ CIVILIANS = word_set(
     "photographer cameraman correspondent technicians missing them us you whom bishop imam cleric clerics minister deputies "
     "ambassador diplomat diplomats senator candidate unionists dissident dissidents defendants rescuers firefighters paramedics "
     "businessman businessmen murders executions kidnappings disappearances abductions killings arrests supporters followers mourners guests "
-    "commuters herders miners fishermen individual individuals settlers ones subjects population pensioners generation leaders"
+    "commuters herders miners fishermen individual individuals settlers ones subjects population pensioners generation leaders "
+    "inmate pilgrim worshipper worshiper mourner tourist shopper bystander commuter herder fisherman settler pensioner paramedic firefighter "
+    "rescuer technician labourer laborer employee migrant inhabitant supporter nun monk orphan neighbour neighbours neighbor neighbors ranger "
+    "rangers schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians informant informants informer informers abductee abductees"
 )
 PEOPLE = FIGHTERS | CIVILIANS
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from fogline.grounding.grounding import DateBasis
 from fogline.grounding.number import ORDINALS, numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
+from fogline.grounding.time_terms import is_put_off
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import (
     DAYS_EARLY,
@@ -53,6 +54,7 @@ class Phrase:
     at_the_moment: bool = False
     # "In January officials said troops would stay": the time is the saying's, and does not lie ahead.
     of_the_saying: bool = False
+    claim_type: str = ""
 
     @property
     def words(self) -> str:
@@ -74,7 +76,12 @@ class Phrase:
     def ahead(self) -> bool:
         return self.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
+    def sets_a_term(self) -> bool:
+        """Tell whether the claim is of what shall be done: what is demanded or threatened "within 20 days" lies ahead, though it was said."""
+        return self.ahead or self.claim_type in _SETS_A_TERM
 
+
+_SETS_A_TERM = frozenset({"threaten", "request"})
 _AND_AGAIN = re.compile(r"(?:and|or)(?: again| then)?(?: early| late)?(?: on| in| at)?")
 _UNTIL = re.compile(r"\b(?:until|till|before|ahead of|prior to|by|up to|through)\b")
 
@@ -238,15 +245,16 @@ def _dated(phrase: Phrase, timex: Timex) -> Stretch | None:
     if phrase.of_the_saying and start > published and words in MONTHS:
         other_year = max(1, start.year - 1)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
+    told_ahead = _will_be(phrase, timex)
     if (off := _years_off(phrase, timex, published)) and (day := day_or_none(start.year + off, start.month, start.day)):
         return Stretch(day, day)
-    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
+    ahead = told_ahead or (phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not _was_ordered(phrase, timex))
     if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
     if words in MONTHS and end < published and (ahead or _may_come(phrase, end, published)):
         other_year = min(start.year + 1, 9999)
         return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
-    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published:
+    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published and not told_ahead:
         if words == "this weekend" and phrase.modality is Modality.ACTUAL:
             return Stretch(plus_days(start, -7), plus_days(end, -7))
         if start == end and words in WEEKDAYS:
@@ -288,13 +296,65 @@ def _years_off(phrase: Phrase, timex: Timex, published: date) -> int:
         return 0
     days = [day for t in (timex, *phrase.timexes[:_FEW]) if (day := _yearless_day(phrase, t)) is not None]
     early, late = min(days), max(days)
-    happened = phrase.modality is Modality.ACTUAL or phrase.of_the_saying
+    told_ahead = _will_be(phrase, timex)
+    happened = (phrase.modality is Modality.ACTUAL or phrase.of_the_saying) and not told_ahead
     if happened and early > plus_days(published, DAYS_EARLY) and not _RUNS_ON.search(phrase.lead(timex)):
         return -1
-    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying
-    if ahead or _may_come(phrase, late, published):
+    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not _was_ordered(phrase, timex)
+    if ahead or told_ahead or _may_come(phrase, late, published):
         return 1 if plus_days(published, -366) < late < plus_days(published, -DAYS_LATE) else 0
     return 0
+
+
+# Behind a date, in its own clause: "the elections of 12 November will be held".
+_WILL = re.compile(
+    r"(?P<between>[^.;:!?,\n]{0,60}?)(?:\b(?:will|shall|(?:is|are|was|were|still|now) (?:due|scheduled|slated|set|planned)(?: to| for))|,? to be held)\b",
+    re.IGNORECASE,
+)
+# Right before it: "the vote due on 12 November", "scheduled for November". News of a Saturday tells of "a rally scheduled for
+# Friday" that was; with "called for protests from Friday" the day lies ahead.
+_DUE = re.compile(
+    r"\b(?:due|scheduled|slated)(?: to \w+(?: \w+)?)?(?: on| in| for| by)?(?: the)?\Z",
+    re.IGNORECASE,
+)
+_CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? for\b[^.;:!?,\n]{1,40} from\Z", re.IGNORECASE)
+_HAPPENED_ON = re.compile(
+    r"\b(?:\w{3,}ed|held|shot|hit|killed|fell|took|died|began|broke out|was|were|slain) (?:there |here )?(?:on|in)(?: the)?\Z",
+    re.IGNORECASE,
+)
+# "On Friday officials said that troops will leave", "said on Friday troops will leave": the day is the saying's.
+_SAID_ON = re.compile(r"\b(?:says?|said|told|announced|reported|warned)(?: \w+){0,2}? ?(?:on|in|of)?\Z", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says?|saying|told|announced|that|who|which|whose|after|when|while|and|but)\b", re.IGNORECASE)
+
+
+def _will_be(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether the words around a date say that it lies ahead, whatever the claim is taken to be."""
+    before = phrase.text[max(0, timex.span.start - 70) : timex.span.start].rstrip()
+    weekday = timex.span.of(phrase.text).lower() in WEEKDAYS
+    due = not weekday and _DUE.search(before) is not None
+    if due or _CALLED_FOR.search(before) is not None or is_put_off(phrase.text, timex.span, phrase.published_on):
+        return True
+    found = _WILL.match(phrase.text, timex.span.end, timex.span.end + 90)
+    told_then = _HAPPENED_ON.search(before) is not None or _SAID_ON.search(before) is not None
+    return found is not None and _SAYS.search(found["between"]) is None and not told_then
+
+
+def will_be(phrase: Phrase) -> bool:
+    """Tell whether the words around any date of a phrase say that it lies ahead."""
+    return any(_will_be(phrase, t) for t in phrase.timexes[:_FEW])
+
+
+# "Ordered a mobilisation in February": the order was given then. What is announced, promised or ordered "to" be done may lie ahead.
+_ORDERED = re.compile(
+    r"\b(?:ordered|decreed|declared|approved|authori[sz]ed|signed|imposed|launched|began|started|issued|passed|adopted)\b"
+    r"(?![^.;:!?,\n]* (?:to|for|from|until) )[^.;:!?,\n]{1,50} (?:in|on)\Z",
+    re.IGNORECASE,
+)
+
+
+def _was_ordered(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a verb of ordering in the past, with what it ordered, stands right before a date: the date is the order's."""
+    return _ORDERED.search(phrase.text[max(0, timex.span.start - 90) : timex.span.start].rstrip()) is not None
 
 
 _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
@@ -456,6 +516,7 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
     )
     since = since or re.search(r"\bsince (?:the |at least |around |early |late )?$", lead + " ") is not None
     since = since or re.search(r"\b(?:has|have|had|ever) since$|\bever since\b", words) is not None
+    since = since or (phrase.claim_type in _GROWING and _ITS_BEGINNING.search(_right_before(phrase, dated[0][0])) is not None)
     since = since and not phrase.at_the_moment
     if (tail == "before" or words.startswith("before ")) and dated[0][0].type == "TIME":
         return start, end, basis, how  # "before dawn on Sunday" is Sunday
@@ -488,6 +549,15 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         start = plus_days(end, 1) if _BARE_AFTER.match(words) else start
         return start, None if phrase.modality is Modality.PLANNED else published, basis, how + ", from then on"
     return start, end, basis, how
+
+
+# What has been counted ever since something began: "the insurgency, which began in 1969, has killed 40,000".
+_GROWING = frozenset({"casualty-toll", "displacement"})
+_ITS_BEGINNING = re.compile(r"\b(?:began|begun|started|broke out|erupted)(?: back)?(?: in| on)?(?: early| late| mid-?| the)*$")
+
+
+def _right_before(phrase: Phrase, timex: Timex) -> str:
+    return phrase.text[max(0, timex.span.start - 40) : timex.span.start].lower().rstrip()
 
 
 _BARE_AFTER = re.compile(r"after (?:the )?\S*\d{4}$|after \S+(?: \S+)?(?: \d{4})?$")
@@ -550,12 +620,23 @@ def _undated(phrase: Phrase, timex: Timex) -> Days | None:
         ahead = relation in ("after", "later", "following")
         day = length.ahead_of(base.start) if ahead else length.back_from(base.start)
         return (day, day, resolved, f"counted from {base.start}, named before") if day and day <= published else None
-    if lead.endswith("within") and phrase.modality in (Modality.ACTUAL, Modality.NEGATED):
+    happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED)
+    if lead.endswith("within") and happened and not phrase.sets_a_term():
         day = _same_day(phrase)
         if day is None:
             return length.back_from(published), published, resolved, "counted back from the report"
         latest = length.ahead_of(day)
         return day, min(latest, published) if latest else published, resolved, f"counted from {day}, told before"
+    if happened and words.startswith(("the following", "following")):
+        base = stretch_of(phrase.told_before, "") if phrase.told_before else None
+        begun = base.end if base is not None and base.end is not None and base.end <= published else None
+        latest = length.ahead_of(begun) if begun is not None else None
+        how = (
+            "counted from an event that is not dated here, so some time"
+            if begun is None
+            else f"counted from {begun}, told before,"
+        )
+        return begun, min(latest or published, published), resolved, f"{how} up to the report"
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")
     if forward or (phrase.modality is Modality.PLANNED and (lead.endswith((" in", " for")) or lead in ("in", "for"))):
         return published, length.ahead_of(published), resolved, "counted from the report"

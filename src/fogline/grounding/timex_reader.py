@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -103,7 +104,27 @@ class Reader:
         return int(word) if low <= int(word) <= high else None
 
     def year(self, i: int) -> int | None:
-        return self.is_number(i, 1000, 2199, 4)
+        """Return the four figures at ``i`` that may be a year: not "1800 to 0600", nor the hour of a curfew."""
+        number = self.is_number(i, 1000, 2199, 4)
+        return None if number is None or self._is_clock(i, number) else number
+
+    def _is_clock(self, i: int, number: int) -> bool:
+        """Tell whether four figures are an hour of a day of 24: joined to one that begins with a nought, before "hours", or behind "curfew"."""
+        if number % 100 > 59:
+            return False
+        behind = self.word(i + 1)
+        if behind in _CLOCK_WORDS or (behind == "local" and self.word(i + 2) == "time"):
+            return True
+        if any(self.word(i + step) in _TO_THE_HOUR and _EARLY_HOUR.fullmatch(self.word(i + 2 * step)) for step in (-1, 1)):
+            return True
+        if number % 100 % 15 or self.word(i - 1) not in _FROM_THE_HOUR:
+            return False
+        for k in range(i - 2, max(-1, i - 12), -1):
+            if self.word(k) in (".", ";", "!", "?"):
+                return False
+            if self.word(k) in ("curfew", "curfews"):
+                return True
+        return False
 
     def short_year(self, i: int) -> int | None:
         """Return "89" or "'89" as 1989, by the century nearest the report."""
@@ -260,6 +281,8 @@ class Reader:
                 return 1
             if self.word(k - 1) == "be" and word.endswith("ed"):
                 continue  # "to be published in": what tells the tense stands before it
+            if word in _CALLS and self.word(k + 1) == "for" and self.word(i - 1) in ("from", "beginning", "starting"):
+                return 1  # "called for protests from Friday"
             if word in lexicon.PUT_OFF and self.word(i - 1) in ("until", "till", "to"):
                 return 1
             if said := self._tense_of(k):
@@ -283,7 +306,8 @@ class Reader:
         if word == "to" and self.word(k - 1) in ("is", "are") and behind[:1].isalpha():
             return 1  # "is to vote on Saturday"
         if word in lexicon.SCHEDULED and lexicon.SCHEDULED[word] in ("", behind):
-            return 1
+            # "The start of May", "a start" are nouns.
+            return 0 if lexicon.SCHEDULED[word] == "" and (behind == "of" or self.word(k - 1) in _ARTICLES) else 1
         if word in lexicon.FUTURE_CUES or (word == "to" and behind in ("be", "resume", "begin", "meet", "start", "hold", "take")):
             return 1
         if word in lexicon.PAST_CUES:
@@ -298,6 +322,11 @@ class Reader:
         return -1 if verb else 0
 
 
+_CALLS = word_set("call calls called calling")
+_CLOCK_WORDS = word_set("gmt utc hours hrs")
+_TO_THE_HOUR = word_set("to and until till through - –")
+_FROM_THE_HOUR = word_set("from between and to until till at after before")
+_EARLY_HOUR = re.compile(r"0[0-9][0-5]\d")
 _MONTHS_AND_NAMES = word_set("may march mar dec jan jun sep oct nov feb apr jul aug august april june")
 _ARTICLES = word_set("the an its his her their our")
 _PAPERS = word_set("times mirror telegraph mail express herald")

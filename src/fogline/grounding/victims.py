@@ -156,8 +156,30 @@ def _no_one_of(words: list[Token], i: int) -> int | None:
     return min(len(words), first + (people or words[i].word in ("none", "neither")))
 
 
-def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
-    """Return where the text says "no casualties", "no deaths", "nobody was killed"."""
+_WOUNDED = word_set("injured wounded injuries")
+_DEAD = word_set("killed dead died deaths fatalities casualties victims")
+
+
+def nobody_was(words: list[Token], first: int, last: int) -> str:
+    """Return what a phrase and the words behind it say befell nobody: wounds where they alone are told.
+
+    "No one was hurt" leaves nobody killed either.
+    """
+    told = set()
+    for token in words[first : last + 4]:
+        if token.word in (".", ";", "but"):
+            break
+        told.add(token.word)
+    return "injured" if told & _WOUNDED and not told & _DEAD else "killed"
+
+
+def none_hurt(words: list[Token]) -> list[tuple[int, int, str]]:
+    """Return (first, after last, what) where the text says "no casualties", "no deaths", "nobody was injured"."""
+    return [(first, last, nobody_was(words, first, told)) for first, last, told in _spared(words)]
+
+
+def _spared(words: list[Token]) -> list[tuple[int, int, int]]:
+    """Return where nobody is said to be harmed, with the token before which the harm is told or begins to be."""
     out = []
     for i, token in enumerate(words):
         last = _no_one_of(words, i)
@@ -166,7 +188,7 @@ def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
                 if words[k].word in (".", ";"):
                     break
                 if words[k].word in _HARMED and (words[k - 1].word in _AUXILIARY or words[k].word == "died"):
-                    out.append((i, last))
+                    out.append((i, last, k))
                     break
         nobody = token.word in ("nobody", "none") or (token.word == "no" and i + 1 < len(words) and words[i + 1].word == "one")
         if nobody:
@@ -176,14 +198,14 @@ def none_hurt(words: list[Token]) -> list[tuple[int, int]]:
                 and words[verb].word in ("was", "were")
                 and _PASSIVE.get(words[verb + 1].word) in ("killed", "injured")
             ):
-                out.append((i, verb))
+                out.append((i, verb, verb))
         elif token.word == "no":
             for k in range(i + 1, min(len(words), i + 4)):
                 if words[k].word in ("casualties", "deaths", "fatalities", "victims", "injuries"):
-                    out.append((i, k + 1))
+                    out.append((i, k + 1, k + 1))
                     break
                 if words[k].word in lexicon.PEOPLE and any(w.word in _HARMED for w in words[k + 1 : k + 4]):
-                    out.append((i, k + 1))  # "no civilians were harmed"
+                    out.append((i, k + 1, k + 1))  # "no civilians were harmed"
                     break
                 if not words[k].word[0].isalpha():
                     break

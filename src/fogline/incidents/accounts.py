@@ -17,6 +17,7 @@ from fogline.claims.claim import Claim, ClaimPlace, Count
 from fogline.grounding.grounding import DateBasis
 from fogline.grounding.interval import OF_THE_SAYING
 from fogline.grounding.number import CARDINALS
+from fogline.grounding.quantity import find_quantities
 from fogline.incidents.affiliation import is_side, key_of
 from fogline.incidents.sharing import shared
 from fogline.incidents.words import content_words, place_words
@@ -245,7 +246,7 @@ def account_of(claims: Sequence[Claim], report: Report | None) -> Account:
         types=shared(frozenset(c.type for c in ordered)),
         actors=shared(frozenset(key_of(a.name) for c in ordered for a in c.actor if is_side(a) or not a.name.islower())),
         targets=shared(frozenset(key_of(a.name) for c in ordered for a in c.target)),
-        figures=figures_said(ordered),
+        figures=figures_said(ordered, report.text if report is not None else ""),
         words=shared(tuple(sorted(words))),
         context=shared(tuple(sorted(words | context))),
         asserted=bool(asserted),
@@ -278,10 +279,19 @@ _BESIDE_A_TOLL = re.compile(
 _AMONG = re.compile(r"\b(?:including|among|amongst)\b", re.IGNORECASE)
 
 
+# A policeman is an officer by his calling, a soldier by his rank: "two police officers" are a toll, "two officers" may be of seven soldiers.
+_OFFICERS_OF_A_BODY = re.compile(
+    r"\b(?:police|army|military|prison|security|intelligence|enforcement|customs|immigration|border|traffic|navy|naval) officers?\b",
+    re.IGNORECASE,
+)
+
+
 def is_partial(who: str | None, text: str = "") -> bool:
     """Return whether a count is no toll: of a kind of victims within one (children, medics), or told as added to one or taken out of it."""
     if _BESIDE_A_TOLL.search(text) is not None:
         return True
+    if _OFFICERS_OF_A_BODY.search(text) is not None:
+        return False
     head = _AMONG.split(text, maxsplit=1)[0] if _AMONG.search(text) else ""
     words = (head if head.strip(" 0123456789") else who or "").casefold().replace("-", " ").split()
     return any(w in PARTIAL for w in words)
@@ -313,17 +323,19 @@ _WITHIN_ONE = re.compile(r"^[^.;:]{0,25}\b(?:among|amongst|part of)\b", re.IGNOR
 _PARTS_OF = re.compile(r"\b(?:including|among|amongst|of (?:whom|them|which)|comprising|namely)\b[^.;:]{0,25}$", re.IGNORECASE)
 
 
-def told_counts(claim: Claim) -> tuple[tuple[Count, bool], ...]:
+def told_counts(claim: Claim, text: str = "") -> tuple[tuple[Count, bool], ...]:
     """Return a claim's own numbers, each with whether it is no toll but a part of one, the dead of two groups added up.
 
     "Thirty soldiers and 39 rebels were killed" tells of 69 dead, and neither
     number is the toll. Groups add up where nothing but "and" joins them; told
     after "including", of two places or of the dead and the hurt they do not.
+    ``text`` is the report's: "14 of them" are a part only of a larger number
+    of the same kind that it tells right before. Without it they are one.
     """
     if not claim.counts:
         return ()
     own = [c for c in own_counts(claim) if c.low is not None or c.high is not None]
-    found = [(c, is_partial(c.who, c.text) or _out_of_others(claim, c)) for c in own]
+    found = [(c, _is_part(claim, c, text)) for c in own]
     if len(own) < 2:
         return tuple(found)
     added: set[Span] = set()
@@ -388,6 +400,45 @@ _DAYS_OF = re.compile(
 _WIDE = re.compile(r"\b(?:provinces?|regions?|governorates?|countr(?:y|ies)|nationwide|countrywide)\b", re.IGNORECASE)
 
 
+# "Two of those killed" are of the dead, whoever counted them.
+_OF_THEM = re.compile(
+    r"\s*\bof (?:(?:them|whom|these)\b|those\b(?! (?:who |that )?(?:have |had |were )?(?:been )?(?:killed|dead|died|slain|wounded|injured|hurt)\b))",
+    re.IGNORECASE,
+)
+# Nobody shoots or kills some of the dead: whom "they shot 23 of them" means were alive.
+_DEALT = re.compile(
+    r"\b(?:kill(?:ed|ing)|shot|shooting|execut(?:ed|ing)|murder(?:ed|ing)|massacr(?:ed|ing)|behead(?:ed|ing)|slaughter(?:ed|ing)"
+    r"|injur(?:ed|ing)|wound(?:ed|ing)|arrest(?:ed|ing)|detain(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|captur(?:ed|ing))"
+    r" (?:at least |about |some |around |up to |more than )?$",
+    re.IGNORECASE,
+)
+# How far back the number that "of them" is taken from is looked for, in characters.
+_THEY = 400
+
+
+def _is_part(claim: Claim, count: Count, text: str) -> bool:
+    """Return whether a count is a part of a number told elsewhere; "of them" is one only of a larger number told right before."""
+    behind = count.span.end - claim.quote_span.start
+    rest = claim.quote[behind:] if claim.quote_span.contains(count.span) else ""
+    of_them = _OF_THEM.search(count.text) is not None or _OF_THEM.match(rest) is not None
+    if of_them and (_dealt(claim, count) or (text and not _larger_before(text, claim, count))):
+        return is_partial(count.who, _OF_THEM.sub("", count.text))
+    return is_partial(count.who, count.text) or _out_of_others(claim, count)
+
+
+def _dealt(claim: Claim, count: Count) -> bool:
+    """Return whether the verb right before a count did to them what is counted: "shot 23 of them dead"."""
+    before = claim.quote[: max(0, count.span.start - claim.quote_span.start)]
+    return _DEALT.search(before[-40:]) is not None
+
+
+def _larger_before(text: str, claim: Claim, count: Count) -> bool:
+    """Return whether a report tells a larger number of the same kind right before a count."""
+    number = size((count.low, count.high))
+    told = find_quantities(text, max(0, count.span.start - _THEY), count.span.start, claim_type=claim.type)
+    return any(q.what == count.what and size((q.low, q.high)) > number for q in told)
+
+
 def _out_of_others(claim: Claim, count: Count) -> bool:
     """Return whether a count's words, or those that follow them, take it out of a larger number, or it is itself of a longer time."""
     if _ALL_BUT.match(count.text):
@@ -429,6 +480,10 @@ def _series(claim: Claim, counts: Sequence[Count]) -> list[list[Count]]:
     ]
 
 
+# "An inmate": one person, whatever the noun.
+_ONE = re.compile(r"(?:an?|one) \w", re.IGNORECASE)
+
+
 def _adds_up(claim: Claim, run: Sequence[Count], count: Count) -> bool:
     last = run[-1]
     between = claim.quote[last.span.end - claim.quote_span.start : count.span.start - claim.quote_span.start]
@@ -437,14 +492,17 @@ def _adds_up(claim: Claim, run: Sequence[Count], count: Count) -> bool:
         and _AND.match(between) is not None
         and _ELSEWHERE.search(between) is None
         and not any(_BESIDE_A_TOLL.search(c.text) for c in (*run, count))
-        and count.who is not None
-        and all(c.who != count.who for c in run)
+        and (count.who is not None or _ONE.match(count.text) is not None)
+        and all(c.who is None or c.who != count.who for c in run)
     )
 
 
-def figures_said(claims: Iterable[Claim]) -> dict[str, tuple[int | None, int | None]]:
-    """Return the largest range said of each thing counted, counts of kinds of victims only where nothing else is said."""
-    return largest_of(map(told_counts, claims))
+def figures_said(claims: Iterable[Claim], text: str = "") -> dict[str, tuple[int | None, int | None]]:
+    """Return the largest range said of each thing counted, counts of kinds of victims only where nothing else is said.
+
+    ``text`` is that of the report that all claims are of.
+    """
+    return largest_of(told_counts(claim, text) for claim in claims)
 
 
 def largest_of(told: Iterable[Sequence[tuple[Count, bool]]]) -> dict[str, tuple[int | None, int | None]]:

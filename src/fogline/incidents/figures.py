@@ -88,9 +88,10 @@ def said_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str,
         if RETRACTED in claim.flags or claim.modality in (Modality.NEGATED, Modality.PLANNED):
             continue
         by_what: dict[str, list[tuple[Count, bool]]] = defaultdict(list)
-        for count, part in told_counts(claim):
+        report = reports.get(claim.report_id)
+        for count, part in told_counts(claim, report.text if report is not None else ""):
             by_what[count.what].append((count, part))
-        sources = sources_of(claim, reports.get(claim.report_id)) if by_what else ()
+        sources = sources_of(claim, report) if by_what else ()
         for what, counts in by_what.items():
             whole = [c for c, part in counts if not part]
             chosen = max(whole or [c for c, _ in counts], key=lambda c: size((c.low, c.high)))

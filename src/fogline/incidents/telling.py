@@ -117,7 +117,7 @@ class Told:
 
     @cached_property
     def counts(self) -> tuple[tuple[Count, bool], ...]:
-        return told_counts(self.claim)
+        return told_counts(self.claim, self.text)
 
     @cached_property
     def figures(self) -> dict[str, tuple[int | None, int | None]]:

@@ -16,6 +16,42 @@ _SPELLED = (
     re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE),
     re.compile(r"\b(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})\b"),
 )
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_FULL_DAY = rf"(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME},?\s+\d{{4}}|{_MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+# "Situation update no. 41 (20 February 2025)", "flash update, 14 May 2025"; "killed on Friday, 14 May 2025" is prose.
+_CLOSING_DAY = re.compile(rf"(?<![Dd][Aa][Yy])[,(|]\s*(?:{_WEEKDAY},?\s+)?(?P<day>{_FULL_DAY})\)?\s*$")
+# "Yangon, 3 May 2024. …", "NIAMEY, March 22, 2025 (Agency) …": a place, the day, and a mark before the story.
+_OPENING_DAY = re.compile(
+    rf"^\W*(?P<place>(?:[^\W\d][\w.'’-]*[\s,/(|]+){{0,5}}?)(?:{_WEEKDAY},?\s+)?(?P<day>{_FULL_DAY})\)?\s*[.:|(]"
+)
+_OPENS_PROSE = frozenset(
+    [
+        "about",
+        "after",
+        "as",
+        "at",
+        "before",
+        "between",
+        "but",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "it",
+        "on",
+        "since",
+        "that",
+        "this",
+        "through",
+        "to",
+        "until",
+        "when",
+        "while",
+        "with",
+    ]
+)
 # A date this near the start of a text, or in a line that says "published",
 # is the report's own; further down it is somebody else's.
 _HEAD = 130
@@ -95,13 +131,36 @@ def published(text: str, hints: Hints, metadata_day: date | None, url: str | Non
 
 
 def _dateline_reach(text: str) -> str:
-    """Return the head of each of the first lines up to its dash, where datelines stand; prose is not searched."""
+    """Return what of the first lines may hold the report's own day: short lines, and heads and ends where datelines stand; prose is not searched."""
+    lines = text.split("\n")[:8]
+    titles = [line for line in lines if line.strip()][:2]
+    opening = {line: day for line in lines if (day := opening_day(line)) is not None}
+    if len({day_in(day) for day in opening.values()}) > 1:
+        opening = {}  # a chronology: each line has a day of its own
     out = []
-    for line in text.split("\n")[:8]:
+    for line in lines:
         head = line[:_HEAD]
         cut = re.search(r"\s(?:--|–|—|-)\s", head)
         if cut:
             out.append(head[: cut.start()])
         elif len(line) < 40:
             out.append(line)
+        elif line in opening:
+            out.append(opening[line])
+        elif line in titles and (closing := _CLOSING_DAY.search(line)) is not None:
+            out.append(closing["day"])
     return "\n".join(out)
+
+
+def opening_day(line: str) -> str | None:
+    """Return the day that a line opens with behind no more than five words of a place or an agency: "Yangon, 3 May 2024. …"."""
+    found = _OPENING_DAY.match(line[:_HEAD])
+    if found is None:
+        return None
+    words = re.findall(r"[^\s,/(|]+", found["place"])
+    named = all(w[0].isupper() or re.search(r"-[^\W\d_]", w) or w in _SMALL_IN_NAMES for w in words)
+    prose = bool(words) and (words[0].casefold() in _OPENS_PROSE or words[-1] in _SMALL_IN_NAMES)
+    return found["day"] if named and not prose else None
+
+
+_SMALL_IN_NAMES = frozenset(["al", "and", "de", "du", "el", "la", "le", "of", "the"])

@@ -1,0 +1,105 @@
+"""Times that say how long something shall last, by how much it moved, or what was called off: no day of the deed itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from fogline.grounding.timex import Timex
+from fogline.grounding.timex_calendar import WEEKDAYS, plus_days
+from fogline.span import Span
+
+# Verbs that set how long something lasts from then on. Of those that describe a state as well ("has been closed for three
+# days") the perfect passive tells how long it has lasted.
+_TERM = re.compile(
+    r"\b(?:(?P<state>bann(?:ed|ing)|bans?|suspend(?:s|ed|ing)?|clos(?:es|ed|ing)(?! in\b)|shut(?:s|ting)?(?! in\b)|barr(?:ed|ing)|paus(?:e|es|ed|ing)|exclud(?:e|es|ed|ing))"
+    r"|impos(?:e|es|ed|ing)|extend(?:s|ed|ing)?(?! famil)|extensions?|prolong(?:s|ed|ing)?|renew(?:s|ing|ed (?:the|a|its|their|his|her))?|declar(?:e|es|ed|ing)|jail(?:s|ed|ing)?"
+    r"|imprison(?:s|ed|ing)?|sentenc(?:e|es|ed|ing)|remand(?:s|ed|ing)?|order(?:s|ed|ing)|agree(?:s|d|ing)?"
+    r"|(?<!under )(?<!under a )(?<!under the )(?:curfews?|martial law)|truces?|cease-?fires?|moratoriums?|state of emergency)\b(?P<between>[^.;:!?\n]{0,60}?)"
+    r"\b(?:for|(?P<to>to))(?: (?:at least|up to|about|around|some|another|a further|an additional|a total of|more than|the next|an initial))*\Z",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|had) (?:now |already |also )?been (?:\w+ly )?\Z", re.IGNORECASE)
+# A truce that has held for three days, a road that stayed closed for a week.
+_LASTED = re.compile(
+    r"\b(?:held|holds?|holding|last(?:s|ed|ing)?|in (?:force|place|effect)|been|remain\w*|stay\w*|stood|endur\w+|observ\w+|kept|violat\w+|"
+    r"broke\w*|collaps\w+|raged?|fought|shell\w+|bomb\w+|attack\w+|after|when|while|who|which|and|but)\b",
+    re.IGNORECASE,
+)
+_SENTENCED = re.compile(r"(?:sentenc|jail|imprison|remand|extend)", re.IGNORECASE)
+# "Extended by four months", but not "devastated by three years of fighting".
+_BY = re.compile(
+    r"\bby(?: (?:about|around|some|another|a further|an additional|up to|at least|more than|nearly|almost|several))*\s+\Z",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_AS_MANY, _AS_IT_TAKES = re.compile(r"\bas (?:many )?\Z", re.IGNORECASE), re.compile(r"\s+as\b", re.IGNORECASE)
+_AS_LONG_AS = re.compile(r"\bas (?:long|many \w+) as\b", re.IGNORECASE)
+# How far before a length the verb that sets it may stand, in characters.
+_REACH = 110
+
+
+def names_no_day(text: str, words: Span, timexes: Sequence[Timex], *, planned: bool) -> bool:
+    """Tell whether the words of a time measure what comes of a deed, and say nothing of its own day.
+
+    "Banned rallies for 15 days", "sentenced to nine years", "set back by
+    months", "as many days as it takes". A plan's "for 15 days" runs from
+    the report. ``timexes`` are the expressions in the words.
+    """
+    if not timexes:
+        return _AS_LONG_AS.search(words.of(text)) is not None
+    return all(t.type == "DURATION" and _is_measure(text, t, planned) for t in timexes)
+
+
+def _is_measure(text: str, length: Timex, planned: bool) -> bool:
+    before = text[max(0, length.span.start - _REACH) : length.span.start]
+    if _BY.search(before) is not None and _OF.match(text, length.span.end) is None:
+        return True
+    if _AS_MANY.search(before) is not None and _AS_IT_TAKES.match(text, length.span.end) is not None:
+        return True
+    return not planned and _term_before(before.rstrip())
+
+
+def _term_before(before: str) -> bool:
+    """Tell whether words that set a term stand before a length: "imposed a curfew for", "sentenced him to"."""
+    match = next((m for start in _starts(before) if (m := _TERM.match(before, start)) is not None), None)
+    if match is None or _LASTED.search(match["between"]) is not None:
+        return False
+    if match["to"] is not None:
+        return _SENTENCED.match(match[0]) is not None
+    if _PERFECT.search(before, 0, match.start()) is not None:
+        # "Has been jailed for nine years" tells the sentence, "has been jailed on an island for nine years" how long it has lasted.
+        return match["state"] is None and not match["between"].strip()
+    return True
+
+
+def _starts(before: str) -> list[int]:
+    """Return where words begin, the last first: the verb nearest to the length decides."""
+    return [m.start() for m in re.finditer(r"\b\w", before)][::-1]
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|n|ing)? from|skip(?:s|ped|ping)?|boycott(?:s|ed|ing)?|cancel(?:s|led|ed|ling|ing)?"
+    r"|call(?:s|ed|ing)? off|postpon(?:e|es|ed|ing)|put(?:s|ting)? off|shelv(?:e|es|ed|ing)|(?P<ahead>ahead of(?:[\w -]{1,30} on)?|in the run-up to))"
+    r"(?: (?:the|its|their|this|planned))*\s+\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"['’]s\b|\s+(?:[\w-]+ )?(?:talks?|meetings?|summits?|votes?|elections?|sessions?|rounds?|marches|march|rally|match|visit)\b",
+    re.IGNORECASE,
+)
+
+
+def is_put_off(text: str, day: Span, published: date | None) -> bool:
+    """Tell whether a weekday is that of something that lay ahead and was called off or awaited: "pulled out of Sunday's talks".
+
+    Of the report's own weekday and the one before it, what is meant has
+    mostly been: on a Monday "Sunday's talks" are yesterday's.
+    """
+    named = WEEKDAYS.get(day.of(text).lower().removesuffix("'s").removesuffix("’s"))
+    if named is None or published is None or named in (published.weekday(), plus_days(published, -1).weekday()):
+        return False
+    found = _PUT_OFF.search(text, max(0, day.start - 60), day.start)
+    possessive = day.of(text).lower().endswith(("'s", "’s")) or _ATTRIBUTE.match(text, day.end) is not None
+    return found is not None and (found["ahead"] is not None or possessive)
