@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,11 +82,13 @@ _REFERS = {
         ["district", "province", "governorate", "department", "county", "oblast"], frozenset({"adm1", "adm2", "adm3", "city"})
     ),
     **dict.fromkeys(
-        ["region", "area", "enclave", "pocket", "zone", "north", "south", "east", "west", "front", "frontline", "territory"],
+        ["area", "enclave", "pocket", "zone", "north", "south", "east", "west", "front", "frontline", "territory"],
         _TOWN | _WIDE - {"country"},
     ),
-    **dict.fromkeys(["here", "there", "scene"], _TOWN | _WIDE),
-    **dict.fromkeys(["country", "nation", "homeland", "frontiers"], frozenset({"country"})),
+    "region": _WIDE - {"country"},
+    "scene": _TOWN,
+    **dict.fromkeys(["here", "there"], _TOWN | _WIDE),
+    **dict.fromkeys(["country", "nation", "homeland", "frontiers", "soil"], frozenset({"country"})),
 }
 _SITE_HEADS = word_list("site-heads")
 _DIRECTED = re.compile(
@@ -102,7 +105,8 @@ _GENERIC = word_list("generic")
 _NO_PLACE = word_list("no-place")
 # Bodies: "the Lantern Insurance Company" has offices somewhere, and is nowhere.
 _BODY = re.compile(
-    r" (?:company|corporation|corp|inc|ltd|association|federation|committee|council|party|front|army|movement|ministry|brigades?|battalion|agency|commission|authority)$"
+    r" (?:company|corporation|corp|inc|ltd|association|federation|committee|council|party|front|army|movement|ministry|brigades?|battalion|regiment|squadron|"
+    r"corps|agency|commission|authority)$|\b(?:infantry|armou?red|tank|mechani[sz]ed|airborne|mountain|artillery|cavalry) division$"
 )
 _HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated)$", re.IGNORECASE)
 
@@ -118,6 +122,7 @@ _IN_CAPITALS = (
         "attacked assaulted shelled bombed bombarded clashed fought fired struck hit raided stormed entered captured recaptured seized took "
         "retook advanced withdrew retreated launched ambushed besieged blew detonated exploded destroyed damaged burned arrested detained abducted "
         "kidnapped murdered executed fled occupied liberated attacking shelling bombing clashing fighting firing advancing entering "
+        "storm storms seize seizes capture captures enter enters claim claims "
         "said reported announced today yesterday tomorrow tonight last next week month year hours ago"
     )
 )
@@ -179,6 +184,9 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
             run.append(Span(span.start, span.end - 2) if re.search(r"['’]s$", word) else span)
         elif run and word.casefold() in ("de", "la", "del", "los", "al", "el", "ez", "az", "ul"):
             run.append(span)
+        elif run and word in _SITE_HEADS and word.islower():
+            run.append(span)  # "the Erdogan hospital" is none of Erdogan
+            close()
         else:
             close()
     close()
@@ -188,13 +196,16 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
 Found = tuple[GroundedPlace, Span | None] | None
 
 
-def event_places(report: Report, reading: Reading, places: Mapping[Span, GroundedPlace]) -> list[Found]:
+def event_places(
+    report: Report, reading: Reading, places: Mapping[Span, GroundedPlace], war_country: str | None = None
+) -> list[Found]:
     """Say where each event of a reading happened, given what the report's names mean; None where nothing says so.
 
     The trained chooser weighs the report's names for each event, beside "none", the country that the report is about, and
     the description that the reader marked ("the town"). What is chosen is then read with the words around it: "the village
     of X, north of Y" is X, "northern Aleppo countryside" is less exact than Aleppo. A point that the text prints beside the
-    event is its point. The span returned are the words that state the place.
+    event is its point. The span returned are the words that state the place. A toll that states none is its war's, in
+    ``war_country`` if that is known. An unlisted village that the report has once placed is there wherever it names it.
     """
     if not reading.events:
         return []
@@ -219,10 +230,69 @@ def event_places(report: Report, reading: Reading, places: Mapping[Span, Grounde
         shares = chooser.shares(option)
         chosen, share = best(option, shares)
         place = _stands_for(event, option.choices[chosen], sentences, named)
+        if place is not None and option.choices[chosen].kind == "description" and _somewhere_at_home(place[0]):
+            place = _next_best(option, shares, place, named)
+        if event.type in _OF_A_WAR and (whole := _of_the_war(event, option.choices[chosen], sentences, named, war_country)):
+            place = whole, None
         if place is not None:
             place = _weighed(place[0], share, option, shares, chosen, places), place[1]
         found.append(at_printed_point(report.text, event, sentences, place, printed))
-    return found
+    return _as_placed_once(found, named)
+
+
+def _as_placed_once(found: Sequence[Found], named: Named) -> list[Found]:
+    """Return places with those that are on no map where the report itself has put them, or in its country, if it has one.
+
+    "Kan Daw village in Sagaing" says for every later "Kan Daw" where it is.
+    """
+    put: dict[str, GroundedPlace] = {}
+    for place, _ in filter(None, found):
+        known = put.get(place.name)
+        if (
+            place.feature is None
+            and place.latitude is not None
+            and (known is None or (known.precision or 9) > (place.precision or 9))
+        ):
+            put[place.name] = place
+    return [None if f is None else (_placed(f[0], f[1], put, named), f[1]) for f in found]
+
+
+def _placed(place: GroundedPlace, span: Span | None, put: Mapping[str, GroundedPlace], named: Named) -> GroundedPlace:
+    if place.latitude is not None or span is None or not named.index.touches(span):
+        return place
+    if place.name in put:
+        how = f"as where the report first says where '{place.name}' is"
+        return _told(replace(put[place.name], basis=PlaceBasis.INHERITED), how)
+    if place.country is None and named.dominant is not None:
+        country, count, total = named.dominant
+        how = f"in {country.name}, as {count} of the report's {total} placed names are"
+        return _told(replace(place, country=country.country), how)
+    return place
+
+
+# What is told of a whole war, unless it says where.
+_OF_A_WAR = frozenset(["casualty-toll", "displacement", "hardship"])
+
+
+def _of_the_war(
+    event: EventMention, choice: Choice, sentences: SpanIndex, named: Named, war_country: str | None
+) -> GroundedPlace | None:
+    """Return the war's country for a toll that was only put at a place abroad that another sentence names.
+
+    At home the likeliest place stays, however weakly it was taken: with the country instead of those below .6 places
+    score one point less on held-back articles (2026-11).
+    """
+    country = war_country or named.home
+    if country is None or choice.kind != "name" or choice.span is None:
+        return None
+    sentence = sentences.first(event.trigger)
+    if sentence is None or sentence.overlap(choice.span) or event.quote.overlap(choice.span):
+        return None
+    place = named.places[choice.span]
+    if place.country in (country, None):
+        return None
+    whole = country_place(country)
+    return _told(whole, f"the sentence names no place, and {place.name} is named in another")
 
 
 def _is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
@@ -238,11 +308,12 @@ _OF_A_STATE = re.compile(
 
 def _lies_across(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a country is only named for what lies on this side of its border: "a border crossing with Kenya"."""
-    return place.feature == "country" and _BORDER_WITH.search(text, max(0, span.start - 40), span.start) is not None
+    return place.feature == "country" and _BORDER_WITH.search(text, max(0, span.start - 100), span.start) is not None
 
 
 _BORDER_WITH = re.compile(
-    r"\b(?:borders?|frontiers?|crossings?)(?: (?:crossing|post|point|area|region|fence|wall|gate)s?)? with (?:the |neighbou?ring )?\Z",
+    r"\b(?:borders?|frontiers?|crossings?)(?: (?:crossing|post|point|area|region|fence|wall|gate)s?)? with (?:the |neighbou?ring )?"
+    r"(?:(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3}(?:,? (?:and|or) (?:the |with )?|, )){0,4}\Z",
     re.IGNORECASE,
 )
 # Seats of government that speak and act; nothing happens there unless the words before say so.
@@ -257,13 +328,37 @@ _THERE = re.compile(
 _DOES = re.compile(
     r"\s+(?:has |had |have |also |again |repeatedly |later )*(?:said|says|denied|denies|rejected|rejects|claimed|claims|blamed|blames|accused|accuses|"
     r"called|calls|demanded|demands|urged|urges|warned|warns|threatened|threatens|vowed|promised|pledged|agreed|refused|refuses|insisted|insists|"
-    r"announced|condemned|welcomed|wants|wanted|fears|hopes|supports|backs|recognised|recognized|expelled|summoned|recalled|imposed|lifted|vetoed)\b"
+    r"announced|condemned|welcomed|wants|wanted|fears|hopes|supports|backs|recognised|recognized|expelled|summoned|recalled|imposed|lifted|vetoed|"
+    r"joins|joined|intervenes|intervened|retaliates|retaliated|responds|responded|invades|invaded|sends|sent|arms|armed|funds|funded|deploys|deployed|"
+    r"withdraws|withdrew|signs|signed|seeks|sought|offers|offered|proposes|proposed|helps|helped|severs|severed|declares|declared|approves|approved)\b"
+    r"(?! by\b)"
+)
+# "Washington would join", "Kyiv might agree"; "Kyiv could be hit", "Damascus may fall" are places.
+_WOULD_DO = re.compile(
+    r"\s+(?:will|would|could|might|may|must|should|can|did|does|do)\s+(?:not\s+|never\s+|also\s+|soon\s+|again\s+)*"
+    r"(?:say|deny|reject|claim|blame|accuse|call|demand|urge|warn|threaten|promise|pledge|agree|refuse|insist|announce|condemn|welcome|want|"
+    r"support|back|recogni[sz]e|expel|summon|recall|impose|lift|veto|join|intervene|retaliate|respond|invade|send|supply|arm|fund|deploy|withdraw|"
+    r"sign|seek|offer|propose|help|aid|provide|sever|declare|approve|attack|strike|bomb|act|enter|accept|decide)\b"
+)
+# Those of whom a condition is told are not yet there, and do what elsewhere is done to a town.
+_IF = re.compile(r"\b(?:if|unless|should|whether|until|once|in case)\s+\Z", re.IGNORECASE)
+_IF_IT_DOES = re.compile(
+    r"\s+(?:attack(?:s|ed)?|strikes?|struck|bomb(?:s|ed)?|acts?|acted|enter(?:s|ed)?|join|intervene|agree|accept(?:s|ed)?)\b(?! by\b)"
 )
 
 
 def _speaks(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a seat of government is named as who speaks or acts: "the Kremlin spokesman", "Moscow denied"."""
-    return _as_government(text, span, place) and (place.feature == "site" or _DOES.match(text, span.end) is not None)
+    if not _as_government(text, span, place):
+        return False
+    does = _DOES.match(text, span.end) or _WOULD_DO.match(text, span.end)
+    return place.feature == "site" or does is not None or _acts_in_a_condition(text, span)
+
+
+def _acts_in_a_condition(text: str, span: Span) -> bool:
+    """Tell whether a capital is who would act: "if Washington attacked". "If Damascus falls" is the city."""
+    conditional = _IF.search(text, max(0, span.start - 12), span.start) is not None
+    return conditional and _IF_IT_DOES.match(text, span.end) is not None
 
 
 def _as_government(text: str, span: Span, place: GroundedPlace) -> bool:
@@ -299,6 +394,45 @@ def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named
     if sentence.overlap(event.trigger):
         return _told(place, "named in the same sentence"), taken
     return replace(_told(place, "named elsewhere in the report"), basis=PlaceBasis.INHERITED), taken
+
+
+def _somewhere_at_home(described: GroundedPlace) -> bool:
+    """Tell whether a description that refers to no name is of something where the report's places are.
+
+    Something told for the first time ("a consulate"), a border and what a name says of it may be anywhere.
+    """
+    return described.basis is PlaceBasis.UNKNOWN and _ANYWHERE.search(described.name) is None
+
+
+_ANYWHERE = re.compile(
+    r"^(?i:an?|another|one|other|nearby|it)\b|\b(?i:borders?|frontiers?|abroad|overseas|elsewhere|other side|neighbou?ring|nearby|there|states|countries)\b|"
+    r"(?<=.)\b(?!(?:The|Their|Its)\b)[A-Z]"
+)
+
+
+def _next_best(option: Options, shares: NDArray[np.float64], described: tuple[GroundedPlace, Span | None], named: Named) -> Found:
+    """Return the best-weighed place named before a description that refers to nothing, else the report's country.
+
+    "The compound" is somewhere in the report's world: a claim without a country is lost to every map of it.
+    """
+    surface, words = described[0].name, described[1]
+    spans = {
+        key: choice.span
+        for key, choice in zip(option.keys, option.choices, strict=True)
+        if choice.kind == "name" and choice.span is not None and (words is None or choice.span.end <= words.start)
+    }
+    located = {k: n for k, n in by_place(option, shares).items() if k in spans and named.places[spans[k]].latitude is not None}
+    if named.dominant is None:
+        return described if any(c.isalpha() for c in surface) else None
+    country = named.dominant[0].country
+    at_home = {k: n for k, n in located.items() if named.places[spans[k]].country == country}
+    if at_home:
+        place = named.places[spans[max(at_home, key=lambda k: (at_home[k], str(k)))]]
+        place = _told(place, f"'{surface}' is no name; this is the likeliest of the report's places")
+        precision = max(place.precision or 2, 2)
+        return replace(place, basis=PlaceBasis.INHERITED, precision=precision), words
+    how = f"'{surface}' is no name, and the report names most places there"
+    return replace(_told(named.dominant[0], how), basis=PlaceBasis.COUNTRY_ONLY, precision=6), words
 
 
 # A longer phrase is the reader's slip; then the name alone is shown.
@@ -384,6 +518,11 @@ def _inside(
     relative = {s for s in inside if _RELATIVE.search(text[max(0, place_span.start - 20) : s.start])}
     nouns = [s for s in inside if not resolved[s].adjective]
     own = [s for s in nouns if s not in relative] or nouns or list(inside)
+    if all(resolved[s].feature in ("country", "adm1") for s in own):
+        # "North of Kufra, in Libya's desert": the town is the nearest that is said.
+        own = [
+            s for s in nouns if s in relative and resolved[s].feature in _TOWN and _lies_in(resolved[s], resolved[own[0]])
+        ] or own
     best = min(own, key=lambda s: (resolved[s].latitude is None, resolved[s].precision or 9, s))
     place, first = resolved[best], own[0]
     if place.latitude is None:
@@ -394,7 +533,7 @@ def _inside(
         container = resolved[min(near, key=lambda s: (resolved[s].precision or 9, s))]
         return _put_at(place.name, container), best
     if resolved[first].latitude is None and first != best and first.start < best.start:
-        return _put_at(resolved[first].name, place), first
+        return _put_at(resolved[first].name, place, listed=_are_listed(text, own, best)), first
     if best in relative and place.precision == 1:
         return replace(_told(place, "the event is near it"), precision=2), best
     before = text[place_span.start : best.start]
@@ -412,9 +551,26 @@ def _inside(
     return place, best
 
 
-def _put_at(name: str, container: GroundedPlace) -> GroundedPlace:
-    """Return an unknown place with the point of the place that the text names with it, and a precision that says so."""
-    precision = 2 if container.feature in _TOWN else max(container.precision or 4, 3)
+_AND_A_NAME = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
+
+
+def _are_listed(text: str, names: Sequence[Span], last: Span) -> bool:
+    """Tell whether names up to one are of a list, in which none lies in the next: "Majdal Selm, Aitaroun and Blida"."""
+    gaps = [text[left.end : right.start] for left, right in pairwise(names)]
+    joined = [n for n, gap in enumerate(gaps) if _AND_A_NAME.fullmatch(gap)]
+    return bool(joined) and names.index(last) <= joined[0] + 1 and all(gap.strip() == "," for gap in gaps[: joined[0]])
+
+
+def _lies_in(town: GroundedPlace, whole: GroundedPlace) -> bool:
+    return town.country == whole.country and (whole.feature == "country" or town.admin1 in (None, whole.admin1))
+
+
+def _put_at(name: str, container: GroundedPlace, *, listed: bool = False) -> GroundedPlace:
+    """Return an unknown place with the point of the place that the text names with it, and a precision that says so.
+
+    What is only ``listed`` with a town lies somewhere in its division.
+    """
+    precision = (4 if listed else 2) if container.feature in _TOWN else max(container.precision or 4, 3)
     reason = f"'{name}' is not in the gazetteer; the text places it with {container.name}, whose point this is."
     return replace(container, name=name, precision=precision, geoname_id=None, feature=None, reason=reason, candidates=())
 
@@ -465,6 +621,11 @@ class Named:
         return min((s for s, p in placed if fold(p.name) == capital), default=None)
 
     @cached_property
+    def _led(self) -> frozenset[Key]:
+        """The places of the headline."""
+        return frozenset(key_of(self.places[s]) for s in self.of_the_headline)
+
+    @cached_property
     def of_the_headline(self) -> list[Span]:
         heads = SpanIndex(p.span for p in self._report.parts if p.kind in (PartKind.HEADLINE, PartKind.STANDFIRST))
         return [s for s in self.index.spans if heads.touches(Span(s.start, s.start + 1))]
@@ -476,12 +637,20 @@ class Named:
         """
         features = _features(head)
         before = self._before(start, self._fitting_for(features))
+        if head != "region":
+            # "The European Union" is no area of the war; "the region" may be the Sahel.
+            before = [s for s in before if self.places[s].country is not None]
+        before = [s for s in before if not _is_a_landmark(self.text, s)] or before
         if features == _COUNTRY:
             return next((s for s in before if self.places[s].country == self.home), None)
         at_home = [s for s in before if self.places[s].country in (self.home, None)] or before
         if head.rstrip("s") in _TOLD_OF:
             # An enclave is what its report is about: the place at home that it names most.
             return max(at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
+        if head.rstrip("s") in _OF_ITS_TOWN:
+            # The airport, too, is that of the town that the headline or the report most often names.
+            led = [s for s in at_home if key_of(self.places[s]) in self._led]
+            return max(led or at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
         called = (s for s in at_home if head.rstrip("s") in _CALLED and _is_called(self.text, s, head.rstrip("s")))
         return next(called, None) or next(iter(at_home), None)
 
@@ -510,8 +679,8 @@ class Named:
 
 
 def _antecedent(place_span: Span, named: Named) -> Span | None:
-    words = re.findall(r"[a-z]+", place_span.of(named.text).casefold())
-    if "capital" in words and named.capital is not None:
+    words = _described(place_span.of(named.text))
+    if "capital" in words and named.capital is not None and _OF_A_DIVISION.isdisjoint(words):
         return named.capital
     head = _head(words)
     return None if head is None else named.last_before(place_span.start, head)
@@ -520,8 +689,29 @@ def _antecedent(place_span: Span, named: Named) -> Span | None:
 # Descriptions that are looked for among the names that were called so: "Deir ez-Zor province … the province".
 _CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp"])
 _TOLD_OF = frozenset(["enclave", "pocket"])
+# "The provincial capital" is not the country's.
+_OF_A_DIVISION = frozenset(["provincial", "regional", "province", "region", "governorate", "oblast", "district"])
+_OF_ITS_TOWN = frozenset(["airport", "airbase", "hospital", "scene"])
 _COUNTRY = frozenset({"country"})
 _BACK = 60
+
+
+def _described(surface: str) -> list[str]:
+    """Return the words of a description that say what is referred to: of "the city's eastern districts" the city."""
+    whole, _, _ = re.sub(r"['’]s\b", "\0", surface).partition("\0")
+    words = re.findall(r"[a-z]+", whole.casefold())
+    return words if _head(words) is not None else re.findall(r"[a-z]+", surface.casefold())
+
+
+def _is_a_landmark(text: str, name: Span) -> bool:
+    """Tell whether a name only says where something else lies: "Mellit" of "near Mellit", "Sake" of "Sake, 25 km west of the city"."""
+    return _RELATIVE.search(text, max(0, name.start - 60), name.start) is not None or _FAR_FROM.match(text, name.end) is not None
+
+
+# Behind a name: it is not the place that the description is.
+_FAR_FROM = re.compile(
+    r",? (?:about |some |around |roughly )?\d[\d.,]*\s?(?:km|kilomet(?:re|er)s|miles|mi)\b[^.,;]{0,30}? (?:of|from) the (?:city|town|capital|village|airport)\b"
+)
 
 
 def _is_called(text: str, name: Span, head: str) -> bool:
@@ -547,10 +737,23 @@ def _head(words: Sequence[str]) -> str | None:
     return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)
 
 
+def _in_its_clause(country: Span, place_span: Span, named: Named) -> bool:
+    """Tell whether a description stands in a clause about a country from abroad: "Turkey, which has soldiers in the country"."""
+    clause = _WHICH.match(named.text, country.end)
+    return clause is not None and place_span.start < clause.end() and named.places[country].country != named.home
+
+
+_WHICH = re.compile(r",? (?:which|whose)\b[^,.;:]*")
+
+
 def _country_named_before(place_span: Span, sentence: Span, named: Named) -> Span | None:
     """Return the country named before "the country" in its sentence: "Lebanon's ministry said 51 died across the country"."""
     before = named.index.overlapping(Span(sentence.start, place_span.start)) if sentence.start < place_span.start else ()
-    countries = [s for s in before if named.places[s].feature == "country" and not named.places[s].adjective]
+    countries = [
+        s
+        for s in before
+        if named.places[s].feature == "country" and not named.places[s].adjective and not _in_its_clause(s, place_span, named)
+    ]
     return countries[-1] if len({named.places[s].country for s in countries}) == 1 else None
 
 
@@ -574,10 +777,42 @@ def _named_behind(place_span: Span, named: Named) -> Span | None:
     return None
 
 
+_BARE_COMPASS = re.compile(r"the (?:far )?((?:north|south)?[- ]?(?:east|west)|north|south)", re.IGNORECASE)
+
+
+def _part_of_the_country(surface: str, named: Named) -> GroundedPlace | None:
+    """Return what "the east" means with nothing behind it: the east of the country that the report is about."""
+    bare = _BARE_COMPASS.fullmatch(surface)
+    if bare is None or named.home is None:
+        return None
+    country = country_place(named.home)
+    part = replace(country, name=f"{bare.group(1).casefold()}ern {country.name}", basis=PlaceBasis.INHERITED)
+    return _told(part, f"'{surface}' is that part of the country that the report names most places of")
+
+
+def _named_in_its_sentence(sentence: Span, head: str | None, named: Named) -> Span | None:
+    """Return the place at home that a description's sentence names, if it names one: "In Taiz a shell hit the second floor"."""
+    there = [
+        s
+        for s in named.index.overlapping(sentence)
+        if (p := named.places[s]).latitude is not None
+        and p.country == named.home
+        and not p.adjective
+        and (head is None or p.feature in _features(head))
+        and not _as_government(named.text, s, p)
+        and not _is_a_landmark(named.text, s)
+    ]
+    finest = min((named.places[s].precision or 9 for s in there), default=9)
+    exact = [s for s in there if (named.places[s].precision or 9) == finest]
+    return exact[-1] if len({key_of(named.places[s]) for s in exact}) == 1 else None
+
+
 def _refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[GroundedPlace, Span | None]:
     """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(named.text).split())
-    head = _head(re.findall(r"[a-z]+", surface.casefold()))
+    head = _head(_described(surface))
+    if (part := _part_of_the_country(surface, named)) is not None:
+        return part, place_span
     if (
         head is not None
         and _features(head) == _COUNTRY
@@ -585,7 +820,7 @@ def _refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[Ground
     ):
         place = _told(named.places[own], f"'{surface}' is the country that its sentence names")
         return replace(place, basis=PlaceBasis.INHERITED), place_span
-    other = _ANOTHER.match(surface) is not None
+    other = head is not None and _ANOTHER.match(surface) is not None
     antecedent = None if other else _antecedent(place_span, named)
     if antecedent is None and not other and head is not None:
         features = _features(head)
@@ -598,6 +833,9 @@ def _refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[Ground
         if head in _SITE_HEADS and place.precision == 1:
             place = replace(place, precision=2)
         return place, place_span
+    if not other and (beside := _named_in_its_sentence(sentence, head, named)) is not None:
+        place = _told(named.places[beside], f"'{surface}' is no name; its sentence names this place")
+        return replace(place, basis=PlaceBasis.INHERITED, precision=max(place.precision or 2, 2)), place_span
     return (
         GroundedPlace(
             name=surface, country=None, admin1=None, latitude=None, longitude=None, precision=None, basis=PlaceBasis.UNKNOWN,

@@ -14,6 +14,7 @@ from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.event_parts import PARTS, parts_of_events
 from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
 from fogline.grounding.grounding import (
+    Actor,
     ActorKind,
     DateBasis,
     Gazetteer,
@@ -27,6 +28,7 @@ from fogline.grounding.interval import OF_THE_SAYING, event_time
 from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.local_officials import of_their_places
 from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.place_choice import key_of
 from fogline.grounding.quantity import find_quantities, is_former, read_count
 from fogline.grounding.referent import reconsidered
 from fogline.grounding.registry import text_words
@@ -90,7 +92,7 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     actors = reconsidered(references, parts)
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
-    where = event_places(report, reading, places)
+    where = event_places(report, reading, places, context.war_country)
     index, cues = SpanIndex(sentences), SpanIndex(c for a in reading.attributions for c in a.cue)
     events = tuple(
         _ground_event(report, event, index, cues, found, timexes, entries.at(event.trigger.start), stamps, points)
@@ -146,21 +148,50 @@ def _without_people(text: str, reading: Reading, places: Mapping[Span, GroundedP
 def _without_groups(
     text: str, places: Mapping[Span, GroundedPlace], resolver: ActorResolver, context: ReportContext
 ) -> dict[Span, GroundedPlace]:
-    """Return places without those that are nowhere and bear a group's name: "the last enclave of Islamic State"."""
-    if all(p.basis is not PlaceBasis.UNKNOWN for p in places.values()):
-        return dict(places)
+    """Return places without those that are a group's name or part of it: "Islamic State", "the Tamil Tigers", "Fano".
+
+    A country and a division of the group's own country stay: "the Kachin Independence Army" tells where the war is.
+    """
     found = text_words(text)
-    groups = SpanIndex(
-        Span(found[m.first].start, found[m.last - 1].end)
+    groups = {
+        Span(found[m.first].start, found[m.last - 1].end): m.name.actor
         for m in resolver.registry.matches(found, context.all_caps, context.year, context.home)
         if m.name.actor.region != "states"
-    )
+    }
+    index = SpanIndex(groups)
 
-    def of_a_group(span: Span) -> bool:
-        # Three letters of "Let Yet Kone" are an acronym too.
-        return any(2 * span.overlap(g) >= len(span) for g in groups.overlapping(span))
+    # A town that the text names by itself too: that of its military council.
+    alone = {key_of(p) for s, p in places.items() if not any(g.contains(s) for g in index.overlapping(s))}
 
-    return {s: p for s, p in places.items() if p.basis is not PlaceBasis.UNKNOWN or not of_a_group(s)}
+    def of_a_group(span: Span, place: GroundedPlace) -> bool:
+        held = index.overlapping(span)
+        if place.basis is PlaceBasis.UNKNOWN:
+            # Three letters of "Let Yet Kone" are an acronym too.
+            return any(2 * span.overlap(g) >= len(span) for g in held)
+        own = key_of(place) in alone
+        return any(g.contains(span) and _names_a_group(text, g, groups[g], span, place, own) for g in held)
+
+    return {s: p for s, p in places.items() if not of_a_group(s, p)}
+
+
+def _names_a_group(text: str, group: Span, actor: Actor, span: Span, place: GroundedPlace, alone: bool) -> bool:
+    """Tell whether a known place's name, inside a group's, stands for the group and not for where something is."""
+    if (
+        actor.kind is not ActorKind.PARTY
+        or place.feature == "country"
+        or _WITHIN.search(text, max(0, group.start - 20), group.start)
+    ):
+        return False
+    at_home = place.country in (actor.country, *actor.party_in)
+    of_its_place = alone or _SEATED.match(text, span.end) is not None or place.feature == "adm1"
+    return place.adjective or not at_home or (group != span and not of_its_place)
+
+
+# What a group is called that sits in the place it bears the name of.
+_SEATED = re.compile(
+    r" (?:Military|Civil|Local|Provincial|Tribal|Defence|Defense|Shura)? ?(?:Council|Administration|Authority|Brigades?|Battalion)\b"
+)
+_WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around) (?:the )?\Z", re.IGNORECASE)
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:

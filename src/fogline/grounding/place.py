@@ -13,18 +13,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.grounding.container import in_containers
+from fogline.grounding.container import containers_of_unlisted, in_containers
 from fogline.grounding.coordinates import Coordinates, coordinates_in
 from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
-from fogline.grounding.regions import COMMON_NAMES, capitals_by_country
+from fogline.grounding.regions import COMMON_NAMES, capitals_by_country, capitals_by_division
+from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
 __all__ = [
@@ -86,21 +87,26 @@ def resolve_toponyms(
 
     ``outlet_country`` and ``actor_countries`` (ISO alpha-2) are what is known of who publishes and who fights; they
     tip a balance, no more. A name the gazetteer lacks comes back without coordinates and with basis ``unknown``,
-    unless it is a facility or street, which is put at the nearest town named in the text, at precision 2.
+    unless it is a facility or street, which is put at the nearest town named in the text, at precision 2. Of a name
+    that the text puts in a country or something of it ("Majdal Selm in southern Lebanon") the country is known.
     ``approximate`` puts every other unknown name there too, at precision 4 and with basis ``inherited``: right for
     a map of where a report is about, wrong for a claim's place.
     """
     names = look_up_names(text, spans, gazetteer)
     resolved: dict[Span, GroundedPlace] = {}
-    for scene in make_scenes(text, in_containers(text, names), outlet_country, actor_countries):
+    competing = in_containers(text, names)
+    for scene in make_scenes(text, competing, outlet_country, actor_countries):
         resolved.update(_resolve_scene(scene, ranker or trained_ranker(), {name.key: name.lookup.candidates for name in names}))
+    ends = {span.end for span in spans}
     for name in names:
         for span in name.spans:
             if span in resolved:
-                resolved[span] = _as_worded(text, span, name, resolved[span], gazetteer)
-    towns = sorted(s for s, place in resolved.items() if _holds_others(place))
+                resolved[span] = _as_worded(text, span, name, resolved[span], gazetteer, ends)
+    unsure = _sounding_alike(names, resolved)
+    towns = sorted(s for s, place in resolved.items() if _holds_others(place) and s not in unsure)
     told = Counter(resolved[s].country for s in towns)
     home = max(told, key=lambda iso: (told[iso], iso or ""), default=None)
+    lies_in = containers_of_unlisted(text, competing)
     for name in names:
         for span in name.spans:
             if span not in resolved:
@@ -108,7 +114,8 @@ def resolve_toponyms(
                 if near is not None and resolved[near].country != home and span.distance(near) > _RIGHT_BESIDE:
                     # A camp is not at the foreign town where somebody spoke of it.
                     near = _nearest(span, [s for s in towns if resolved[s].country == home])
-                resolved[span] = _unresolved(text, span, name, resolved[near] if near else None)
+                container = resolved.get(lies_in[name.key]) if name.key in lies_in else None
+                resolved[span] = _unresolved(text, span, name, resolved[near] if near else None, container)
                 if _holds_others(resolved[span]):
                     insort(towns, span)
     return resolved
@@ -386,11 +393,18 @@ def _grounded(name: Name, best: PlaceCandidate, rest: Sequence[PlaceCandidate], 
 
 
 _DIVISION = r"(?:province|governorate|oblast|state|region)"
-# "Homs province", "Aleppo, Homs and Idlib provinces", "the province of Homs".
-_IS_DIVISION = re.compile(
-    rf"^(?:['’]s)?\s+{_DIVISION}\b|"
-    rf"^(?:,\s+[A-Z][^\s,]*(?:\s[A-Z][^\s,]*)?){{0,4}},?\s+(?:and|or)\s+[A-Z][^\s,]*(?:\s[A-Z][^\s,]*)?\s+{_DIVISION}s\b"
-)
+_NAME = r"[A-Z][^\s,]*(?:\s(?:[a-z]{1,3}[\s-])?[A-Z][^\s,]*){0,3}"
+
+
+def _is_one(singular: str, plural: str) -> re.Pattern[str]:
+    """Return what stands behind a name that is one of a kind: "Homs province", and each of "Aleppo, Deir ez-Zor and Idlib provinces"."""
+    return re.compile(
+        rf"^(?:['’]s)?\s+(?:{singular}|{plural})\b|^(?:,\s+{_NAME}){{0,5}},?\s+(?:and|or)\s+(?:the\s+)?{_NAME}\s+(?:{plural})\b"
+    )
+
+
+_IS_DIVISION = _is_one(_DIVISION, f"{_DIVISION}s")
+# "The province of Homs".
 _OF_DIVISION = re.compile(rf"\b{_DIVISION}s?\s+of\s+(?:[A-Z][^\s,]*(?:,|\s+and)\s+){{0,4}}$")
 # "Marib's outskirts", "Gao airport", "the town of Taiz".
 _IS_TOWN = re.compile(
@@ -398,18 +412,23 @@ _IS_TOWN = re.compile(
     re.IGNORECASE,
 )
 _OF_TOWN = re.compile(r"\b(?:city|town|outskirts|suburbs|streets|centre|center)\s+of\s+$")
-_IS_DISTRICT = re.compile(r"^(?:['’]s)?\s+(?:territory|district|county|cercle|raion|locality)\b")
+_IS_DISTRICT = _is_one(
+    "territory|district|county|cercle|raion|locality", "territories|districts|counties|cercles|raions|localities"
+)
 _ITSELF = re.compile(r"\b(?:city|town) of ·|·\s+(?:city|town)\b", re.IGNORECASE)
 _COMPASS = re.compile(r"\b((?:north|south|east|west)(?:ern)?|central)\s+$", re.IGNORECASE)
 
 
-def _as_worded(text: str, span: Span, name: Name, place: GroundedPlace, gazetteer: Gazetteer) -> GroundedPlace:
+def _as_worded(
+    text: str, span: Span, name: Name, place: GroundedPlace, gazetteer: Gazetteer, ends: Collection[int]
+) -> GroundedPlace:
     """Return the division or the town of a name where the words beside it ask for that one, whichever was weighed higher.
 
     "Homs province" is the province and "Gao airport" is at the town, although either name alone may mean both. "South Kordofan" is
-    a state however it is capitalised; "southern Idlib" is a part of one, and stays Idlib.
+    a state however it is capitalised; "southern Idlib" is a part of one, and stays Idlib. "The capital of Anbar province" is its
+    capital. ``ends`` are where the text's names end.
     """
-    if place.adjective and _ITS_CAPITAL.match(text, span.end) is not None:
+    if not name.lookup.site and _names_its_capital(text, span, place, ends):
         return _capital_of(place, gazetteer) or place
     if place.adjective or place.feature not in ("city", "adm1", "region") or name.lookup.site:
         return place
@@ -445,15 +464,61 @@ def _as_worded(text: str, span: Span, name: Name, place: GroundedPlace, gazettee
     return replace(found, precision=2) if asked == ("city",) and not _ITSELF.search(before + "·" + after) else found
 
 
-_ITS_CAPITAL = re.compile(r"\s+capital\b(?!,? (?:of|punishment|gains|[A-Z]))")
+# "The Bangladeshi capital", "Anbar's provincial capital"; what is named behind it says for itself where it is.
+_ITS_CAPITAL = re.compile(
+    r"(?:['’]s)?\s+(?:(?:provincial|regional|state)\s+)?capital\b"
+    r"(?!,? (?:of|punishment|gains|flight|controls|markets?|spending|[A-Z]))(?! city,? [A-Z])"
+)
+# "The capital of the breakaway region of South Ossetia", "of Iraq's western Anbar province".
+_CAPITAL_OF = re.compile(
+    r"(?:\b(?P<kind>[A-Za-z]+)\s+)?\bcapital(?:\s+city)?\s+of\s+(?:[A-Z][\w-]+(?:['’]s?|-[a-z]+)\s+)?"
+    r"(?:(?!(?:an?|and|or|in|near|for|with|to|from|by|at|on|as|that|which|is|was)\b)[a-z-]+\s+){0,5}\Z"
+)
+# Capitals that are none, or are no longer.
+_NO_SEAT = word_set(
+    "former old ancient onetime historic commercial business financial economic industrial cultural spiritual drug murder"
+)
+# "Ramadi is the capital of Anbar", "Ramadi, Anbar's capital" name the capital itself, and the division is the division.
+_CALLED_CAPITAL = re.compile(
+    r"(?:\b(?:is|was|as|became|remains)\s+(?:the\s+)?(?:[a-z]+\s+)?|(?P<mark>\s*[,(–—-]\s*(?:the\s+)?(?:[a-z]+\s+)?|\s+(?:the\s+)?))\Z"
+)
+
+
+def _names_its_capital(text: str, span: Span, place: GroundedPlace, ends: Collection[int]) -> bool:
+    """Tell whether the words beside a name make it the capital of what it names, which the text does not name itself."""
+    its = _ITS_CAPITAL.match(text, span.end) is not None
+    if place.adjective:
+        return its
+    start = span.start
+    if not its:
+        said = _CAPITAL_OF.search(text, max(0, start - 100), start)
+        if said is None or (said["kind"] or "").casefold() in _NO_SEAT or text.startswith(("'s", "’s"), span.end):
+            return False
+        start = said.start()
+    called = _CALLED_CAPITAL.finditer(text, max(0, start - 30), start)
+    return all(m["mark"] is not None and m.start("mark") not in ends for m in called)
 
 
 def _capital_of(place: GroundedPlace, gazetteer: Gazetteer) -> GroundedPlace | None:
-    """Return the capital of the country whose adjective stands before the word: "the Bangladeshi capital"."""
-    capital = capitals_by_country().get(place.country or "")
-    towns = gazetteer.candidates(capital, 10) if capital else ()
-    town = next((c for c in towns if c.feature == "city" and c.country == place.country and c.match == "name"), None)
-    return replace(_swapped(place, town, "the country's capital, as the text says"), adjective=False) if town else None
+    """Return the capital of a country, or of a division or region whose capital is on file or bears its name."""
+    country = place.country or ""
+    division = place.admin1 if place.feature == "adm1" else None
+    if place.feature == "country":
+        capital = capitals_by_country().get(country)
+    else:
+        # In countries of English speech a town of a state's name is seldom its capital.
+        own = division if country not in COMMON_NAMES else None
+        capital = capitals_by_division().get((country, division or place.name), own)
+    if not capital:
+        return None
+    towns = [
+        c
+        for c in gazetteer.candidates(capital, 20)
+        if c.feature == "city" and c.country == country and c.match in ("name", "alias") and division in (None, c.admin1)
+    ]
+    town = max(towns, key=lambda c: (c.match == "name", c.population), default=None)
+    whose = "the country's capital" if place.feature == "country" else f"the capital of {place.name}"
+    return replace(_swapped(place, town, f"{whose}, as the text says"), adjective=False) if town else None
 
 
 def _swapped(place: GroundedPlace, other: PlaceCandidate, why: str) -> GroundedPlace:
@@ -470,6 +535,22 @@ def _holds_others(place: GroundedPlace) -> bool:
     return place.feature in ("city", "adm2", "site") and place.latitude is not None and place.basis is PlaceBasis.EXPLICIT
 
 
+def _sounding_alike(names: Sequence[Name], resolved: Mapping[Span, GroundedPlace]) -> set[Span]:
+    """Return the names that only sound like their place, in a division that no name of the report surely lies in.
+
+    "Pan Myaung" may be Hpa-An, or a village on no map; what stands beside it is not put there too.
+    """
+    alike = {span for name in names for span in name.spans if span in resolved and _matched_loosely(name, resolved[span])}
+    sure = {(p.country, p.admin1) for s, p in resolved.items() if s not in alike and p.feature != "country"}
+    return {s for s in alike if (resolved[s].country, resolved[s].admin1) not in sure}
+
+
+def _matched_loosely(name: Name, place: GroundedPlace) -> bool:
+    point = (place.latitude, place.longitude)
+    at = [c for c in name.lookup.candidates if c is not NOWHERE and (c.latitude, c.longitude) == point]
+    return bool(at) and all(c.match == "loose" for c in at)
+
+
 def _nearest(span: Span, towns: Sequence[Span]) -> Span | None:
     """Return the nearest of some spans in order, those before a span rather than those behind it."""
     at = bisect_left(towns, span)
@@ -483,8 +564,8 @@ _RIGHT_BESIDE = 40  # characters
 _BESIDE = 8
 
 
-def _unresolved(text: str, span: Span, name: Name, place: GroundedPlace | None) -> GroundedPlace:
-    """Return an unknown name, at the point of the ``place`` beside it if it may be put there."""
+def _unresolved(text: str, span: Span, name: Name, place: GroundedPlace | None, container: GroundedPlace | None) -> GroundedPlace:
+    """Return an unknown name, at the point of the ``place`` beside it if it may be put there, else in its ``container``'s country."""
     surface = " ".join(span.of(text).split())
     namesakes = tuple(c for c in name.lookup.candidates if c is not NOWHERE)[:5]
     if len(namesakes) == 1:
@@ -493,6 +574,8 @@ def _unresolved(text: str, span: Span, name: Name, place: GroundedPlace | None) 
         why = f"none of the {len(name.lookup.candidates) - 1} places called '{surface}' fits the report"
     else:
         why = f"'{surface}' is not in the gazetteer"
+    if container is not None:
+        why += f"; the text puts it in {container.name}"
     if place is not None:
         return replace(
             place,
@@ -506,7 +589,7 @@ def _unresolved(text: str, span: Span, name: Name, place: GroundedPlace | None) 
         )
     return GroundedPlace(
         name=surface,
-        country=None,
+        country=container.country if container else None,
         admin1=None,
         latitude=None,
         longitude=None,

