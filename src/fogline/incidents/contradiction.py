@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.claims.claim import ActorMention, Claim
+from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.affiliation import CIVILIANS, WHOSE_UNSAID, allied, is_side, key_of, lineage_of, related
@@ -31,6 +31,17 @@ MINIMUMS_APART, MINIMUMS_MORE = 2.0, 10
 
 # What is counted of people harmed; figures of fighters or of people in flight are estimates that nobody reconciles.
 _HARMED = frozenset({"killed", "injured", "detained", "missing"})
+
+# "No casualties", "nobody was hurt": what is said not to have befallen anybody, by the words for it.
+_UNHURT = {
+    "killed": re.compile(r"\b(?:casualt\w+|victims?|fatal\w*|dead|deaths?|died?|killed|hurt|harmed)\b", re.IGNORECASE),
+    "injured": re.compile(r"\b(?:casualt\w+|victims?|hurt|harmed|injur\w+|wounded)\b", re.IGNORECASE),
+}
+# "The army had not killed them" denies the deed, "nobody was killed" does not.
+_KILLING = re.compile(r"\b(?:killed|harmed|hurt|wounded|injured)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no|nobody|none|neither)\b", re.IGNORECASE)
+# "No immediate reports of casualties": not known yet.
+_NOT_HEARD_OF = re.compile(r"\b(?:no|without|any|nor)\s+(?:\w+\s+){0,2}?(?:reports?|word|news|information|details|indications?|signs?)\s+(?:of|on|about|that)\b", re.IGNORECASE)  # fmt: skip
 
 # A higher figure published later may simply know more, up to so many times the lower.
 GROWTH = 4.0
@@ -114,7 +125,7 @@ def contradictions(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tu
     for what, said in sorted(said_of(live, reports).items()):
         out += _updates(what, said)
         if what in _HARMED:
-            out += _figures(what, said)
+            out += _figures(what, [*said, *_none(live, reports, what)])
     return tuple(out)
 
 
@@ -135,6 +146,39 @@ def _figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
     return found
+
+
+def _none(claims: Sequence[Claim], reports: Mapping[str, Report], what: str) -> list[Said]:
+    """Return who says that nobody was killed or injured, as a figure of none."""
+    return [
+        Said(claim, count, source)
+        for claim in claims
+        if _spares(claim) and _NOT_HEARD_OF.search(claim.quote) is None
+        for count in _nobody(claim)
+        if count.what == what
+        for source in sources_of(claim, reports.get(claim.report_id))
+    ]
+
+
+def _spares(claim: Claim) -> bool:
+    """Return whether a negation says that nobody was hurt: that it happened at all, "no casualties" leaves standing.
+
+    A doer who "did not kill" denies the deed.
+    """
+    return claim.modality is Modality.NEGATED and bool(_nobody(claim))
+
+
+def _nobody(claim: Claim) -> list[Count]:
+    """Return the figures of none that a negation gives: by its counts, else by its words for harm; [] if it gives others or none."""
+    harm = [c for c in claim.counts if c.what in _UNHURT]
+    if harm:
+        return harm if all(c.high == 0 for c in harm) else []
+    if _KILLING.search(claim.trigger) and any(map(is_side, claim.actor)) and _NOBODY.search(claim.quote) is None:
+        return []
+    who = next((t.text for t in claim.target if t.text), None)
+    return [
+        Count(what, who, 0, 0, claim.trigger, claim.trigger_span) for what, word in _UNHURT.items() if word.search(claim.trigger)
+    ]
 
 
 def _own_losses(said: Said, other: Said) -> bool:
@@ -178,7 +222,12 @@ def _denials(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Con
     asserted = [c for c in claims if c.modality is Modality.ACTUAL and _deniable(c)]
     found: dict[frozenset[str], Contradiction] = {}
     for claim in claims:
-        negated = claim.modality is Modality.NEGATED and _deniable(claim) and _GOES_ON.search(claim.quote) is None
+        negated = (
+            claim.modality is Modality.NEGATED
+            and _deniable(claim)
+            and not _spares(claim)
+            and _GOES_ON.search(claim.quote) is None
+        )
         refused = claim.type == "reject" and claim.modality is Modality.ACTUAL and _DENIES.search(claim.trigger) is not None
         if not negated and not refused:
             continue
@@ -218,7 +267,7 @@ def _deniable(claim: Claim) -> bool:
 
 
 def _same_matter(claim: Claim, negated: Claim) -> bool:
-    """A negation weighs against claims of its own type that share its doer or telling words; "no deaths" does not deny the shelling."""
+    """Return whether a negation weighs against a claim: one of its own type that shares its doer or telling words."""
     if claim.type != negated.type:
         return False
     if {key_of(a.name) for a in negated.actor if is_side(a)} & {key_of(a.name) for a in claim.actor}:
