@@ -207,3 +207,17 @@ def test_nobody_is_neither_doer_nor_victim() -> None:
 def test_deed_that_nobody_claims_is_not_denied() -> None:
     text = "Nobody claimed responsibility."
     assert claims(text, event(text, "claimed responsibility", "explosive", text)) == []
+
+
+def test_who_denies_is_no_target_of_the_denial_however_they_are_called() -> None:
+    text = "Moscow denies targeting civilians in Hajin."
+    refusal = event(text, "denies", "reject", text, actor="Moscow", target="civilians")
+    report = Report("r", text, (), "hash", "capture", published_on=date(2024, 5, 2))
+    for name, actor_id, targets in (("Russia", "RU", []), ("civilians", None, ["civilians"])):
+        actors = {
+            at(text, "Moscow"): GroundedActor("Russia", ActorKind.PARTY, "RU"),
+            at(text, "civilians"): GroundedActor(name, ActorKind.PARTY, actor_id, basis="coreference"),
+        }
+        grounding = Grounding("r", None, {}, actors, {}, (), (GroundedEvent(refusal, None, None, None, None),))
+        (claim,) = assemble(report, Reading("r", "stub", (Span(0, len(text)),), events=(refusal,)), grounding)
+        assert [t.name for t in claim.target] == targets

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.claims.voice import Speech, origin_of
+from dataclasses import replace
+
+from fogline.claims.claim import Voice
+from fogline.claims.voice import Speech, origin_of, speaking_along
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.reading.reading import Argument, Attribution, EventMention, Modality, Reading, Role
@@ -100,3 +103,67 @@ def test_who_claims_to_have_done_it_says_so_within_anothers_words() -> None:
 def test_nobody_is_no_voice() -> None:
     text = "No group has claimed the shelling, which Ada Byrne believes the army did."
     assert voices(text, "shelling", ["No group", "Ada Byrne"]) == [("Ada byrne", False)]
+
+
+def named_voices(text: str, actors: dict[str, GroundedActor]) -> list[tuple[str, str | None, bool]]:
+    """Return (name, words, joint) of the origin chain of "hit", told by those whom the words of ``actors`` name."""
+    arguments = tuple(Argument(Role.ORIGIN, at(text, words)) for words in actors)
+    event = EventMention(at(text, "hit"), at(text, "hit"), "shelling", Modality.ACTUAL, arguments, attributed=0.9)
+    grounding = Grounding("r", None, {}, {at(text, words): a for words, a in actors.items()}, {}, (), ())
+    return [(v.name, v.text, v.joint) for v in origin_of(event, Speech(()), grounding, text)]
+
+
+DELMAR = GroundedActor("Delmar", ActorKind.GOVERNMENT, "delmar", basis="alias")
+FRONT = GroundedActor("Lantern Front", ActorKind.PARTY, "lantern", basis="alias")
+
+
+def test_all_whom_one_mention_names_are_joint_speakers() -> None:
+    both = replace(DELMAR, also=(FRONT,))
+    assert named_voices("Delmar and the Lantern Front said shells hit the town.", {"Delmar and the Lantern Front": both}) == [
+        ("Delmar", "Delmar", False),
+        ("Lantern Front", "the Lantern Front", True),
+    ]
+
+
+def test_speakers_who_share_a_noun_share_the_words() -> None:
+    words = "Arkonan and Delmari police"
+    held = replace(DELMAR, also=(GroundedActor("Arkona", ActorKind.GOVERNMENT, "arkona", basis="alias"),))
+    assert [w for _, w, _ in named_voices(f"{words} said shells hit the town.", {words: held})] == [words, words]
+
+
+def test_whoever_is_described_and_named_behind_a_comma_is_one_speaker() -> None:
+    party = GroundedActor("party", ActorKind.OTHER)
+    told = named_voices(
+        "His party, the Lantern Front, said shells hit the town.", {"His party": party, "the Lantern Front": FRONT}
+    )
+    assert told == [("Lantern Front", "the Lantern Front", False)]
+    radio = GroundedActor("Radio Lantern", ActorKind.MEDIA)
+    station = GroundedActor("Rebel Station", ActorKind.OTHER)
+    text = "RADIO LANTERN, THE CLANDESTINE REBEL STATION, SAID SHELLS hit THE TOWN."
+    assert named_voices(text, {"RADIO LANTERN": radio, "THE CLANDESTINE REBEL STATION": station}) == [
+        ("Radio Lantern", "RADIO LANTERN", False)
+    ]
+
+
+def test_a_list_of_speakers_describes_nobody() -> None:
+    police, army = GroundedActor("police", ActorKind.OTHER), GroundedActor("army", ActorKind.OTHER)
+    told = named_voices(
+        "Delmar, the army and police said shells hit the town.", {"Delmar": DELMAR, "the army": army, "police": police}
+    )
+    assert [name for name, _, _ in told] == ["Delmar", "army", "police"]
+
+
+def test_a_place_in_the_clause_that_says_who_speaks_is_no_speaker() -> None:
+    ada, town = GroundedActor("Ada Byrne", ActorKind.WITNESS), GroundedActor("Turbat", ActorKind.OTHER)
+    text = "Ada Byrne, who led the march from Turbat, said shells hit the town."
+    assert [name for name, _, _ in named_voices(text, {"Ada Byrne": ada, "Turbat": town})] == ["Ada Byrne"]
+
+
+def test_they_are_all_who_speak_together() -> None:
+    delmar, front = (
+        Voice("Delmar", ActorKind.GOVERNMENT, "Delmar"),
+        Voice("Lantern Front", ActorKind.PARTY, "the Front", joint=True),
+    )
+    assert [a.name for a in speaking_along("they", DELMAR, (delmar, front))] == ["Lantern Front"]
+    assert speaking_along("they", DELMAR, (delmar, replace(front, joint=False))) == ()
+    assert speaking_along("the soldiers", DELMAR, (delmar, front)) == ()

@@ -226,3 +226,28 @@ def test_an_adjective_that_lost_its_noun_is_no_person() -> None:
     text = "A Russian soldier was killed."
     context = report_context(text, date(2023, 6, 1), {"UA": 5})
     assert RESOLVER.resolve(text, Span(0, 9), role=Role.TARGET, context=context).name == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [("Colonel Peter Tinubu", "NG", "Nigeria"), ("Police spokesman James Tshisekedi", "CD", "Democratic Republic of Congo")],
+)
+def test_a_namesake_of_an_office_holder_speaks_for_whom_the_title_says(mention: str, country: str, name: str) -> None:
+    found = resolve(mention, country=country, year=2024, role=Role.ORIGIN)
+    assert (found.name, found.basis) == (name, "description")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the Inter-Services Public Relations (ISPR)", "PK", "Pakistan"),
+        ("The UN mission, MONUSCO", "CD", "MONUSCO"),
+        ("the UN mission in Libya, UNSMIL", "LY", "UNSMIL"),
+        ("the United Nations Mission in South Sudan (UNMISS)", "SS", "UNMISS"),
+        ("the African Union mission, Atmis", "SO", "AMISOM"),
+        ("the army (RSF)", "SD", "Sudan"),
+        ("the UN, UNHCR and Turkey", "SY", "United Nations"),
+    ],
+)
+def test_a_mission_is_known_by_its_own_name_behind_a_comma_or_in_brackets(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, year=2023, role=Role.ORIGIN).name == name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from actor_mentions import RESOLVER, resolve
 
 from fogline.grounding.report_context import report_context
@@ -28,3 +29,34 @@ def test_name_of_whoever_holds_a_post_is_kept_beside_the_body() -> None:
     assert resolve("Ada Byrne, an SDF spokeswoman", role=Role.ORIGIN).person == "Ada Byrne"
     assert resolve("President Bashar al-Assad").person is None, "a head of state stands for the state"
     assert resolve("SDF fighters").person is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("Prime Minister Abdulhamid Dbeibah", "LY", 2022, "Libya"),
+        ("Abdul-Hamid Dbeibah", "LY", 2022, "Libya"),
+        ("President Volodymir Zelensky", "UA", 2023, "Ukraine"),
+        ("Mary Johnson", "GB", 2020, "Mary Johnson"),
+        ("Ada Tinubu", "NG", 2024, "Ada Tinubu"),
+    ],
+)
+def test_an_office_holder_is_known_in_other_spellings_of_the_first_name(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "text", "name"),
+    [
+        ("Security Minister Mahamadou Sana", "BF", "", "Burkina Faso"),
+        ("Minister Sana", "BF", "", "Burkina Faso"),
+        ("Ahmed Wafa", "PS", "", "Ahmed Wafa"),
+        ("Sana", "BF", "Mahamadou Sana spoke.", "Sana"),
+        ("Sana", "SY", "The agency Sana said so.", "SANA"),
+        ("State media Sana", "SY", "", "SANA"),
+        ("Palestinian Wafa", "PS", "", "Wafa"),
+        ("Reuters", "SY", "In rebel-held Aleppo Reuters counted ten, a man told Reuters.", "Reuters"),
+    ],
+)
+def test_an_outlets_name_behind_a_first_name_or_title_is_a_surname(mention: str, country: str, text: str, name: str) -> None:
+    assert resolve(mention, country=country, year=2024, role=Role.ORIGIN, text=text).name == name

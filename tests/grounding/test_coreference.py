@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked_mentions import RESOLVER, resolve, sentences_of
+from marked_mentions import RESOLVER, resolve, resolve_doing, sentences_of
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
@@ -285,3 +285,75 @@ def test_a_village_that_was_hit_is_not_who_speaks_later() -> None:
 def test_words_that_only_count_are_people_of_whom_no_more_is_said(words: str) -> None:
     (counted,) = resolve(f"The raid drove out {words}.", (words, Role.TARGET))
     assert counted.name == "civilians"
+
+
+def test_the_sources_are_those_told_of_as_sources_before() -> None:
+    text = "Police sources told of a blast. A doctor saw two dead. The sources blamed the rebels."
+    police, _, sources = resolve(text, ("Police sources", Role.ORIGIN), ("A doctor", Role.ORIGIN), ("The sources", Role.ORIGIN))
+    assert (sources.name, sources.basis) == (police.name, "coreference")
+
+
+def test_a_mayor_speaks_for_the_state_and_is_a_person_where_something_is_done_to_her() -> None:
+    text = "The mayor, Nadia Haddad, fled. Haddad said shells fell."
+    fled, said = resolve(text, ("Nadia Haddad", Role.TARGET), ("Haddad", Role.ORIGIN))
+    assert (fled.name, said.name) == ("Nadia Haddad", "Syria")
+
+
+def test_a_bare_number_is_of_people_and_never_of_a_body_by_its_name() -> None:
+    text = "ECOWAS imposed sanctions. Thousands marched."
+    _, thousands = resolve_doing(
+        text, ("ECOWAS", Role.ACTOR), ("Thousands", Role.ACTOR), doer="Thousands", type="protest", country="ML", year=2023
+    )
+    assert thousands.name == "protesters"
+    text = "The Taliban struck. 20 of them died. Isis fighters struck. Others fled."
+    *_, of_them, _, others = resolve(
+        text, ("The Taliban", Role.ACTOR), ("20 of them", Role.TARGET), ("Isis fighters", Role.ACTOR), ("Others", Role.ACTOR)
+    )
+    assert (of_them.name, others.name) == ("Taliban", "Islamic State")
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "name"),
+    [
+        ("Turkey fell silent. The Red Lantern Brigade said it had left.", "The Red Lantern Brigade", "Red Lantern Brigade"),
+        ("Turkey shelled the town, the EHRC said. It gave no toll.", "the EHRC", "EHRC"),
+        ("Turkey shelled the town. The Lantern Front said it had left.", "The Lantern Front", "Lantern Front"),
+    ],
+)
+def test_it_may_be_a_body_that_no_registry_lists(text: str, body: str, name: str) -> None:
+    it = "It" if " It " in text else " it "
+    *_, found = resolve(text, ("Turkey", Role.ACTOR), (body, Role.ORIGIN), (it, Role.ORIGIN))
+    assert found.name == name
+
+
+def test_a_relief_body_does_no_armed_deeds() -> None:
+    text = "Doctors Without Borders treated the wounded. It killed 20 soldiers."
+    *_, it = resolve_doing(text, ("Doctors Without Borders", Role.ACTOR), ("It", Role.ACTOR), doer="It", type="attack")
+    assert it.actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Isis left. One rebel commander, known as Issa, stayed.", "One rebel commander, known as Issa", "Issa"),
+        ("Isis left. Commander 'Ten Kobo', a local leader, stayed.", "Commander 'Ten Kobo', a local leader", "Kobo"),
+        ("The army left. The al-Abreen charity stayed.", "The al-Abreen charity", "al-Abreen charity"),
+        ("Isis took hold of Adwa and removed its mayor.", "its mayor", "mayor"),
+    ],
+)
+def test_whoever_has_a_name_or_is_one_of_a_town_refers_to_nobody_before(text: str, mention: str, name: str) -> None:
+    before = "The army" if text.startswith("The army") else "Isis"
+    context = report_context(text, date(2018, 6, 1), {"SY": 5}, ["Adwa"])
+    spans = {Span(text.index(w), text.index(w) + len(w)): Role.ACTOR for w in (before, mention)}
+    found = References(text, spans, sentences_of(text), RESOLVER, context).resolved()
+    assert found[max(spans)].name.endswith(name)
+    assert found[max(spans)].basis != "coreference"
+
+
+def test_a_group_is_who_it_is_known_as_locally() -> None:
+    text = "Doctors Without Borders left. The group, known locally as al-Shabaab, said it had won."
+    said = "The group, known locally as al-Shabaab"
+    _, group, it = resolve(
+        text, ("Doctors Without Borders", Role.ACTOR), (said, Role.ORIGIN), ("it", Role.ACTOR), country="MZ", year=2022
+    )
+    assert group.name == it.name == "al-Shabaab (Mozambique)"

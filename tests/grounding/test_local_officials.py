@@ -96,3 +96,17 @@ def test_security_officials_tell_what_their_own_troops_did() -> None:
 def test_regional_officials_are_of_any_state_around() -> None:
     text = "Turkish drones killed 12 people in Mosul on Saturday, regional security officials said."
     assert spoken_for(text, "Turkish drones", "regional security officials", "Mosul", 2022).actor_id is None
+
+
+@pytest.mark.parametrize(
+    "origin", ["Mayor Ivan Petrov", "the mayor's office", "district official Ivan Petrov", "the police chief"]
+)
+def test_whoever_holds_a_local_post_is_of_the_state_of_the_place(origin: str) -> None:
+    text = f"A drone killed 12 people in Belgorod on Saturday, {origin} said. Kharkiv, Odesa and Kyiv in Ukraine were quiet."
+    assert spoken_for(text, "", origin, "Belgorod", 2024).name == "Russia"
+
+
+def test_those_who_speak_along_with_a_local_official_still_do() -> None:
+    text = "Russian missiles killed 12 people in Odesa on Saturday, local officials and residents said."
+    found = spoken_for(text, "Russian missiles", "local officials and residents", "Odesa", 2024)
+    assert [found.name, *(a.name for a in found.also)] == ["Ukraine", "residents"]

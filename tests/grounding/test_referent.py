@@ -137,3 +137,39 @@ def test_reasons_are_words_that_a_person_can_read() -> None:
     why = reasons(question.asked, group)
     assert any(r.endswith(":distance:1:actor:actor") for r in why)
     assert "does-too:destruction:False" in why
+
+
+def test_a_governor_is_no_rebel_and_a_gang_is_no_state() -> None:
+    text = "Boko Haram attacked Damasak. The governor's spokesman condemned it. Nigeria sent aid. The strongest gang boss in Bama fled."
+    told: tuple[Told, ...] = (
+        ("attack", {"Boko Haram": Role.ACTOR}),
+        ("reject", {"The governor's spokesman": Role.ACTOR}),
+        ("aid", {"Nigeria": Role.ACTOR}),
+        ("displacement", {"The strongest gang boss in Bama": Role.ACTOR}),
+    )
+    references, parts, spans = looked_up(text, *told)
+    references.kinds[spans["The governor's spokesman"]] = "body"
+    found = {q.span.of(text): [o.grounded.name for o in q.options[1:]] for q in questions(references, parts)}
+    assert "Boko Haram" not in found["The governor's spokesman"]
+    assert "Boko Haram" in found["The strongest gang boss in Bama"]
+    assert "Nigeria" not in found["The strongest gang boss in Bama"]
+
+
+def test_a_state_that_says_only_where_somebody_is_is_not_meant() -> None:
+    text = "Boko Haram attacked Damasak. Chad sent aid. The richest merchant in Chad fled."
+    told: tuple[Told, ...] = (
+        ("attack", {"Boko Haram": Role.ACTOR}),
+        ("aid", {"Chad": Role.ACTOR}),
+        ("displacement", {"The richest merchant in Chad": Role.ACTOR}),
+    )
+    assert "Chad" not in [o.grounded.name for o in asked(text, *told)["The richest merchant in Chad"].options]
+
+
+def test_a_full_name_is_nobody_elses() -> None:
+    text = "Boko Haram attacked Damasak. Soldiers arrested Lantern Byrne, and his two sons fled."
+    told: tuple[Told, ...] = (
+        ("attack", {"Boko Haram": Role.ACTOR}),
+        ("arrest", {"Lantern Byrne": Role.TARGET}),
+        ("displacement", {"his two sons": Role.ACTOR}),
+    )
+    assert list(asked(text, *told)) == ["his two sons"]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from marked_mentions import resolve
+from datetime import date
 
+import pytest
+from marked_mentions import RESOLVER, resolve, sentences_of
+
+from fogline.grounding.coreference import References
+from fogline.grounding.report_context import report_context
 from fogline.reading.reading import Role
+from fogline.span import Span
 
 
 def test_both_men_are_the_two_of_whom_the_text_tells_most() -> None:
@@ -64,3 +70,63 @@ def test_two_governments_and_armies_are_two_actors() -> None:
         assert {both.name, *(a.name for a in both.also)} == names
     (unclear,) = resolve("Both governments kept silent.", ("Both governments", Role.ACTOR), country="IN", year=2002)
     assert unclear.actor_id is None, "never one of two"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "each_other", "names"),
+    [
+        ("Both Israel and Iran accused each other of it.", ("Israel", "Iran"), "each other", ["Israel", "Iran"]),
+        ("Israel and Iran blamed one another.", ("Israel and Iran",), "one another", ["Israel", "Iran"]),
+        (
+            "Rebels and the army shelled each other's positions.",
+            ("Rebels", "the army"),
+            "each other's positions",
+            ["rebels", "Syria"],
+        ),
+        ("Villagers watched. Nobody trusted each other.", (), "each other", ["each other"]),
+    ],
+)
+def test_each_other_are_those_who_do_it(text: str, doers: tuple[str, ...], each_other: str, names: list[str]) -> None:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    mentions = {**{at(d): Role.ACTOR for d in doers}, at(each_other): Role.TARGET}
+    apart = {at(each_other): frozenset(at(d) for d in doers)}
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    found = References(text, mentions, sentences_of(text), RESOLVER, context, apart).resolved()[at(each_other)]
+    assert [found.name, *(a.name for a in found.also)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "country", "year", "name"),
+    [
+        ("Ukraine's general said the enemy had lost 43 tanks.", "Ukraine's general", "UA", 2023, "Russia"),
+        ("Russian jets flew. A Russian general said the enemy had lost 43 tanks.", "A Russian general", "UA", 2023, "Ukraine"),
+        ("Azerbaijan's army said the enemy had lost 43 tanks.", "Azerbaijan's army", "AZ", 2020, "Armenia"),
+        ("Armenia's army said the enemy had lost 43 tanks.", "Armenia's army", "AZ", 2020, "Azerbaijan"),
+        ("Ukraine's army said the enemy had shelled it.", "Ukraine's army", "UA", 2015, "pro-Russian separatists"),
+        ("Congo's army said the enemy had fled.", "Congo's army", "CD", 2024, "M23"),
+        ("Russian jets flew. Syria's army said the enemy had fled.", "Syria's army", "SY", 2017, "rebels"),
+    ],
+)
+def test_enemy_of_a_state_is_the_state_that_fights_it_and_else_its_insurgents(
+    text: str, speaker: str, country: str, year: int, name: str
+) -> None:
+    _, enemy = resolve(text, (speaker, Role.ORIGIN), ("the enemy", Role.TARGET), country=country, year=year)
+    assert enemy.name == name
+
+
+def test_enemy_is_the_foreign_state_that_the_report_tells_of_as_striking() -> None:
+    text = "Turkish jets struck Syrian troops. Turkey was silent. Syria's army said the enemy had fled."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    jets, troops = at("Turkish jets"), at("Syrian troops")
+    mentions = {jets: Role.ACTOR, troops: Role.TARGET, at("Syria's army"): Role.ORIGIN, at("the enemy"): Role.TARGET}
+    apart = {jets: frozenset([troops]), troops: frozenset([jets])}
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    for deed, name in (("air-strike", "Turkey"), ("consult", "rebels")):
+        deeds = {jets: frozenset([deed])}
+        found = References(text, mentions, sentences_of(text), RESOLVER, context, apart, deeds).resolved()
+        assert found[at("the enemy")].name == name

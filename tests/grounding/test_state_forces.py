@@ -125,3 +125,34 @@ def test_the_enemy_of_a_named_state_is_no_side_of_the_speaker() -> None:
     marked = (("The army", Role.ORIGIN), ("Russia's enemy", Role.ACTOR))
     _, enemy = resolve_in_text("The army said it was ready. Russia's enemy attacked a depot.", *marked, country="UA", year=2024)
     assert (enemy.name, enemy.actor_id) == ("Russia's enemy", None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Prime Minister Ada Byrne's government", "Libya"),
+        ("President Ada Byrne’s office", "Libya"),
+        ("the Kenyan president's office", "Kenya"),
+        ("the harbour master's office", "harbour master's office"),
+    ],
+)
+def test_a_seat_is_that_of_whoever_holds_it(mention: str, name: str) -> None:
+    assert resolve(mention, country="LY", year=2022).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The Counter-Terrorism Department", "Pakistan"),
+        ("counter-terrorism police", "Pakistan"),
+        ("anti-terrorist units", "Pakistan"),
+        ("a counter-insurgency force", "Pakistan"),
+        ("Chadian anti-terrorism police", "Chad"),
+        ("the rebel-held town's council", "rebel-held town's council"),
+        ("militant-hit villages", "militant-hit villages"),
+        ("rebel-held towns", "rebels"),
+        ("rebel police", "rebels"),
+    ],
+)
+def test_whoever_fights_rebels_or_lives_under_them_is_none_of_them(mention: str, name: str) -> None:
+    assert resolve(mention, country="PK", year=2005).name == name

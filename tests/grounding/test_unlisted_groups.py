@@ -40,3 +40,43 @@ def test_rebels_of_a_place_are_no_group_of_that_name() -> None:
     for places, name in (((), "Nyamba rebels"), (("Nyamba",), "M23")):
         context = report_context(text, date(2024, 6, 1), {"CD": 5}, places)
         assert RESOLVER.resolve(text, Span(0, 17), role=Role.ACTOR, context=context).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the Nigeria Labour Congress", "NG", "Nigeria Labour Congress"),
+        ("South Sudan Council of Churches", "SS", "South Sudan Council of Churches"),
+        ("the Libya Youth Council", "LY", "Libya Youth Council"),
+        ("the Ethiopian Human Rights Commission", "ET", "Ethiopian Human Rights Commission"),
+        ("the Sudanese Red Crescent", "SD", "Sudanese Red Crescent"),
+        ("Malawi Congress Party", "MW", "Malawi Congress Party"),
+        ("the Nigeria Union of Teachers", "NG", "Nigeria Union of Teachers"),
+        ("the Kenya Wildlife Service", "KE", "Kenya Wildlife Service"),
+        ("the Kenya Red Cross", "KE", "Red Cross"),
+        ("the Kenya Police Service", "KE", "Kenya"),
+        ("the Nigerian National Assembly", "NG", "Nigeria"),
+        ("the Libyan High Council", "LY", "Libya"),
+        ("the Libyan Council of Ministers", "LY", "Libya"),
+    ],
+)
+def test_a_body_named_after_its_country_is_the_state_only_if_its_name_says_so(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, year=2021, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the banned Tehreek-i-Taliban Pakistan", "PK", "Pakistani Taliban"),
+        ("Hizb-i-Islami Afghanistan", "AF", "Hezb-e-Islami"),
+        ("Human Rights Watch Syria", "SY", "Human Rights Watch"),
+        ("Jamaat-i-Islami Pakistan", "PK", "Jamaat-i-Islami Pakistan"),
+        ("the Awami Workers Party Pakistan", "PK", "Awami Workers Party Pakistan"),
+        ("Jaish-i-Muhammad", "PK", "Jaish-e-Mohammed"),
+        ("Majlis-i-Wahdat", "AF", "Majlis-i-Wahdat"),
+        ("President Putin of Russia", "UA", "Russia"),
+        ("Foreign Minister Pakistan", "PK", "Pakistan"),
+    ],
+)
+def test_a_name_that_ends_with_a_country_is_no_state(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, year=2021).name == name

@@ -70,3 +70,63 @@ def test_opposition_of_syria_fights() -> None:
 )
 def test_what_belongs_to_somebody_is_theirs(mention: str, name: str) -> None:
     assert resolve(mention, role=Role.TARGET).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("forces led by Khalifa Haftar", "LY", 2019, "Libyan National Army"),
+        ("the group led by Mohamed Hamdan Dagalo", "SD", 2023, "Rapid Support Forces"),
+        ("fighters commanded by Hemedti", "SD", 2023, "Rapid Support Forces"),
+        ("forces led by the US", "AF", 2016, "United States"),
+        ("forces led by Ada Byrne", "LY", 2019, "forces led by Ada Byrne"),
+        ("an armed group led by Ada Byrne", "LY", 2019, "armed group led by Ada Byrne"),
+        ("a rights group led by Ada Byrne", "LY", 2019, "rights group"),
+        ("government forces led by General Ada Byrne", "LY", 2019, "Libya"),
+        ("the coalition led by Saudi Arabia", "YE", 2019, "Saudi-led coalition"),
+    ],
+)
+def test_forces_are_of_whoever_leads_them_and_never_the_state_they_may_fight(
+    mention: str, country: str, year: int, name: str
+) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_whoever_heads_a_group_on_file_speaks_for_it() -> None:
+    found = resolve("Ada Byrne, who heads the Congo River Alliance", country="CD", year=2024, role=Role.ORIGIN)
+    assert (found.name, found.basis, found.person) == ("M23", "role-of", "Ada Byrne")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "text", "name"),
+    [
+        ("The separatists", "CM", 2021, "Ambazonian fighters left. Boko Haram came.", "Ambazonian separatists"),
+        ("The separatists", "CM", 2021, "Boko Haram came. Boko Haram left.", "rebels"),
+        ("The rebels", "ML", 2022, "The MNLA left. JNIM came. JNIM rose.", "MNLA"),
+        ("The rebels", "ML", 2022, "JNIM came. JNIM rose.", "JNIM"),
+        ("The jihadists", "ML", 2022, "The MNLA left. The MNLA rose. JNIM came.", "JNIM"),
+        ("The militants", "ML", 2022, "The MNLA left. The MNLA rose. JNIM came.", "JNIM"),
+        ("The rebels", "ET", 2022, "The TPLF came. The OLA came.", "rebels"),
+        ("The rebels", "ET", 2022, "TPLF rebels came. The OLA came.", "Tigray People's Liberation Front"),
+    ],
+)
+def test_the_noun_tells_which_of_several_groups_is_meant_and_a_tie_names_none(
+    mention: str, country: str, year: int, text: str, name: str
+) -> None:
+    assert resolve(mention, country=country, year=year, text=text).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("The insurgents", "MZ", 2021, "al-Shabaab (Mozambique)"),
+        ("the insurgency", "NG", 2021, "Boko Haram"),
+        ("the rebels", "MZ", 2021, "rebels"),
+        ("insurgents", "MZ", 2016, "rebels"),
+        ("Islamic State-linked insurgents", "MZ", 2021, "al-Shabaab (Mozambique)"),
+        ("al-Qaeda-linked insurgents", "ML", 2021, "JNIM"),
+        ("Islamic State-linked militants", "PH", 2017, "Islamic State"),
+    ],
+)
+def test_insurgents_of_a_war_without_rebels_are_its_militants(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name

@@ -134,3 +134,21 @@ def test_a_body_told_twice_in_one_breath_is_one_origin() -> None:
 def test_lawyers_under_a_name_of_their_own_are_a_body_and_doctors_are_people() -> None:
     both = counted(told("Herald", a_voice("Emergency Lawyers", "other")), told("Courier", a_voice("doctors", "witness")))
     assert [o.name for o in both] == ["Emergency Lawyers", "doctors"]
+
+
+def test_only_a_voice_without_a_name_is_said_to_have_none() -> None:
+    (named,) = counted(told("Herald", a_voice("Tom Byrne", "other")))
+    (unnamed,) = counted(told("Herald", a_voice("a teacher", "witness")))
+    assert named.reason == "Tom Byrne, who speaks for no body that is known"
+    assert unnamed.reason == "a teacher, not named"
+
+
+def test_joint_speakers_told_of_by_the_same_words_are_two_origins() -> None:
+    report = a_report("Jets struck Hajin, Iraqi and Syrian police said.")
+    at = report.text.index("Iraqi")
+    both = [
+        replace(a_voice(name, "government", text="Iraqi and Syrian police"), span=Span(at, at + 23))
+        for name in ("Iraq", "Jordan")
+    ]
+    claim = a_claim(report, "Jets struck Hajin", trigger="struck", by=(both[0], replace(both[1], joint=True)))
+    assert len(origins([claim], by_id(report))) == 2

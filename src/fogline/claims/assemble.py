@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
 from fogline.claims.denial import OWN, denial_over, denier_of, denies, own_of, refuted
-from fogline.claims.voice import Speech, origin_of, voice_of
+from fogline.claims.voice import Speech, origin_of, speaking_along, voice_of
+from fogline.grounding.first_person import says_our_own
 from fogline.grounding.ground import GroundedEvent, Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.noun_phrase import words_of
 from fogline.grounding.number import CARDINALS
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.word_lists import word_set
@@ -104,12 +106,14 @@ def _claim(
 def _not_refusing(
     targets: tuple[ActorMention, ...], actors: tuple[ActorMention, ...], verb: Span | None, text: str
 ) -> tuple[ActorMention, ...]:
-    """Return whose claim or demand is refused: not their own, nor that of their troops in the words of a denial."""
+    """Return whose claim or demand is refused: never that of who refuses, nor that of their troops in the words of a denial."""
     refusing = {a.name for a in actors}
     return tuple(t for t in targets if not _theirs(t, refusing, verb, text))
 
 
 def _theirs(target: ActorMention, refusing: set[str], verb: Span | None, text: str) -> bool:
+    if target.name in refusing and target.actor_id is not None:
+        return True  # "Moscow denies targeting civilians": whoever spoke of them before is no target of the denial
     if target.span is None:
         return False
     if verb is not None and own_of(target.span, verb, text):
@@ -182,6 +186,27 @@ def _only_tells(actor: GroundedActor, claim_type: str, origin: tuple[Voice, ...]
 
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
+
+
+def _stands_for_the_speaker(span: Span, text: str, actor: GroundedActor | None, speaker: Voice) -> bool:
+    """Tell whether words stand for whoever speaks: "we", "us", and in a quotation "our guys", "my men".
+
+    Not where the words name somebody else ("our Russian brothers"), and residents have no men.
+    """
+    said = span.of(text)
+    # "US" is a country, "us" are those who speak.
+    if said.casefold() in _FIRST_PERSON and said != "US":
+        return True
+    if speaker.kind is ActorKind.WITNESS or not _quoted(span, text):
+        return False
+    named = actor is not None and actor.basis in ("alias", "role-of")
+    return not named and says_our_own(words_of(text, span.start, span.end))
+
+
+def _quoted(span: Span, text: str) -> bool:
+    """Tell whether words stand between quotation marks, which end with their paragraph."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 # "The army said it had": "it" is the army.
@@ -263,8 +288,7 @@ def _mentions(
                 said.name.casefold(), ActorMention(said.name, words, argument.span, said.actor_id, None, "coreference", reason)
             )
             continue
-        # "US" is a country, "us" are those who speak.
-        if words.casefold() in _FIRST_PERSON and words != "US" and origin:
+        if origin and _stands_for_the_speaker(argument.span, text, actor, origin[0]):
             speaker = origin[0]
             reason = f"'{words}' is the speaker, {speaker.name}."
             mention = ActorMention(speaker.name, words, argument.span, speaker.actor_id, None, "coreference", reason)
@@ -273,7 +297,7 @@ def _mentions(
         else:
             if in_person(role, event.type) and actor.person is not None:
                 actor = as_victim(actor)
-            for one in (actor, *actor.also):
+            for one in (actor, *actor.also, *speaking_along(words, actor, origin)):
                 if role is Role.ACTOR and _only_tells(one, event.type, origin):
                     continue
                 mention = ActorMention(one.name, words, argument.span, one.actor_id, one.inter, one.basis, one.reason)

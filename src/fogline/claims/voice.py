@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.claims.claim import Voice
 from fogline.grounding.ground import Grounding
@@ -69,14 +70,41 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     spans = [s for s in spans if not _NOBODY.match(s.of(text))]
     if own is not None:
         spans = [own]
+    spans = [s for s in spans if not any(_told_of(s, other, text) for other in spans)]
+    spans = _without_descriptions(spans, grounding, text)
     voices: list[Voice] = []
     for at, span in enumerate(spans):
-        voice = voice_of(span, grounding, text)
-        if any(v.name == voice.name for v in voices):
-            continue
         between = text[spans[at - 1].end : span.start] if at else ""
-        voices.append(replace(voice, joint=bool(voices) and not _CITES.search(between)))
+        cited = bool(voices) and _CITES.search(between) is not None
+        for voice in voices_of(span, grounding, text):
+            if all(v.name != voice.name for v in voices):
+                voices.append(replace(voice, joint=voice.joint or (bool(voices) and not cited)))
     return tuple(voices)
+
+
+def voices_of(span: Span, grounding: Grounding, text: str) -> tuple[Voice, ...]:
+    """Return all whom one mention names as speakers: "the army and the M23" are two, the second joint with the first."""
+    held = grounding.actors.get(span)
+    first = voice_of(span, grounding, text)
+    if held is None or not held.also:
+        return (first,)
+    others = [Voice(a.name, a.kind, span.of(text), span, a.actor_id, True, a.basis, a.reason) for a in held.also]
+    return _each_with_own_words((first, *others), span, text)
+
+
+_BESIDE = re.compile(r",?\s+(?:and|or|&)\s+|,\s+", re.IGNORECASE)
+
+
+def _each_with_own_words(voices: tuple[Voice, ...], span: Span, text: str) -> tuple[Voice, ...]:
+    """Return joint speakers each with their part of the words; with the whole where one noun is of all ("Iraqi and Syrian police")."""
+    cuts = list(_BESIDE.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(c.end() for c in cuts)], [*(c.start() for c in cuts), span.end]
+    parts = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+    letters = [v.name[:4].casefold() for v in voices]
+    told = [[n for n, p in enumerate(parts) if key in p.of(text).casefold()] for key in letters]
+    if len(parts) != len(voices) or any(at and n not in at for n, at in enumerate(told)):
+        return voices
+    return tuple(replace(v, span=p, text=p.of(text)) for v, p in zip(voices, parts, strict=True))
 
 
 def voice_of(span: Span, grounding: Grounding, text: str) -> Voice:
@@ -84,6 +112,66 @@ def voice_of(span: Span, grounding: Grounding, text: str) -> Voice:
     actor = grounding.actors.get(span) or GroundedActor(span.of(text), ActorKind.OTHER, reason="not looked up")
     kind = grounding.kinds.get(span, actor.kind)
     return Voice(actor.name, kind, span.of(text), span, actor.actor_id, False, actor.basis, actor.reason)
+
+
+# "Ada Byrne, who led the march from the port": where a speaker went, or whom they met, speaks not with them.
+_CLAUSE = re.compile(
+    r",?\s+(?:who|which|whose|that)\b[^.;:“”\"\n]*\b(?:from|in|to|at|near|into|outside|through)\s+(?:the\s+)?", re.IGNORECASE
+)
+
+
+def _told_of(span: Span, speaker: Span, text: str) -> bool:
+    """Tell whether a name stands in the clause that says who a speaker is: "…, who led the march from Turbat"."""
+    return speaker.end <= span.start and _CLAUSE.fullmatch(text, speaker.end, span.start) is not None
+
+
+_DETERMINER = re.compile(r"(?:an?|the|his|her|its|their)\s+", re.IGNORECASE)
+_THEY = frozenset(["they", "both", "the two", "the two sides", "both sides"])
+
+
+def _without_descriptions(spans: list[Span], grounding: Grounding, text: str) -> list[Span]:
+    """Drop what only says who another speaker is, right beside it behind a comma: "his party, the Lantern Front".
+
+    Where a list goes on ("police, the army and residents") nobody says who another is.
+    """
+    out = list(spans)
+    for first, second in pairwise(sorted(spans)):
+        between = text[first.end : second.start]
+        if between.strip() != "," or _LIST_GOES_ON.match(text, second.end) is not None:
+            continue
+        told = [s for s in (first, second) if _DETERMINER.match(text, s.start) is not None]
+        named = [s for s in (first, second) if _named(s, grounding, text)]
+        if len(named) == 1:
+            description = second if named[0] == first else first
+        elif len(told) == 1:
+            description = told[0]
+        else:
+            continue
+        if description in told and description in out and len(out) > 1:
+            out.remove(description)
+    return out
+
+
+_LIST_GOES_ON = re.compile(r",?\s+(?:and|or)\s")
+
+
+def _named(span: Span, grounding: Grounding, text: str) -> bool:
+    """Tell whether words name a speaker and do not only describe one; in capitals only a name on file shows."""
+    held = grounding.actors.get(span)
+    if held is not None and held.actor_id is not None and held.basis == "alias":
+        return True
+    words = _DETERMINER.sub("", span.of(text))
+    return not words.isupper() and re.search(r"\b[A-Z]", words) is not None
+
+
+def speaking_along(words: str, meant: GroundedActor, origin: tuple[Voice, ...]) -> tuple[GroundedActor, ...]:
+    """Return the other joint speakers whom "they" means beside one of them: "India and Pakistan said that they had agreed"."""
+    together = origin[:1] + tuple(v for v in origin[1:] if v.joint) if origin else ()
+    if words.casefold() not in _THEY or len(together) < 2 or all(v.name != meant.name for v in together):
+        return ()
+    reason = f"{words!r} are the speakers, {' and '.join(v.name for v in together)}"
+    known = {meant.name, *(a.name for a in meant.also)}
+    return tuple(GroundedActor(v.name, v.kind, v.actor_id, None, "coreference", reason) for v in together if v.name not in known)
 
 
 # "Though the army claims to have retaken the town": its own word, whoever speaks around it.

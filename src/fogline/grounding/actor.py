@@ -16,17 +16,20 @@ from itertools import pairwise
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import bearer, choose, name_behind, own_name, plain_name, printed_words
 from fogline.grounding.actor_people import people_of_a_kind
+from fogline.grounding.callings import kind_of_the_kept
 from fogline.grounding.fighters import fighters, men_of_a_body
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.joint_speakers import speaking_beside
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
+from fogline.grounding.peoples import of_a_people
 from fogline.grounding.posts import named_person, post_holder
 from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.state_forces import agency, force, named_outlet, owned, state_media
-from fogline.grounding.unlisted_groups import unlisted_group
-from fogline.grounding.war_sides import called_after_backers, for_or_against
+from fogline.grounding.state_forces import agency, force, named_outlet, owned, seat_of_holder, state_media
+from fogline.grounding.unlisted_groups import branch_in_a_country, national_body, unlisted_group
+from fogline.grounding.war_sides import called_after_backers, called_after_leader, for_or_against
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -34,7 +37,7 @@ __all__ = ["ActorResolver"]
 
 # "The organisation known as X" is X.
 _CALLED = re.compile(
-    r"\b(?:(?:also |better |formerly )?known as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
+    r"\b(?:(?:(?:also|better|formerly|\w+ly) )?known(?: \w+ly)? as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
 )
 # Before the name of a country's people: so many of them, or one.
 _HOW_MANY = lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | frozenset(["dozens", "tens", "several"])
@@ -63,6 +66,8 @@ class ActorResolver:
             unknown = found_here is None or found_here.actor_id is None
             if not nickname and (named.actor_id is not None or (unknown and text[called.end()].isupper())):
                 return named
+        if found_here is not None and (closer := self._by_its_own_name(naming, found_here, span)) is not None:
+            return closer
         if found_here is not None and found_here.actor_id is not None:
             if found_here.basis == "description" and phrase.head_key in lexicon.MILITIA:
                 introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
@@ -70,11 +75,34 @@ class ActorResolver:
                     return introduced
             if found_here.basis in ("role-of", "description"):
                 found_here = replace(found_here, person=bearer(self.registry, text, phrase, context))
-            others = _listed(naming, found_here)
+            others = _listed(naming, found_here) or _speaking_along(naming, found_here)
             return replace(found_here, also=others) if others else found_here
         introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
         introduced = introduced or name_behind(self.registry, text, phrase, context)
-        return introduced or found_here or self._in_apposition(text, span, role, context) or _unknown(naming, span)
+        if introduced is not None:
+            return introduced
+        kept = found_here or self._in_apposition(text, span, role, context) or _unknown(naming, span)
+        others = _speaking_along(naming, kept)
+        return replace(kept, also=others) if others else kept
+
+    def _by_its_own_name(self, naming: Naming, found: GroundedActor, span: Span) -> GroundedActor | None:
+        """Return the body whose own name stands behind words that tell less of it: "the UN mission, MONUSCO", a long name and "(ISPR)"."""
+        text, phrase = naming.text, naming.phrase
+        behind = re.search(r", (?:the )?|\((?=[^()]+\)?$)", text[phrase.words[phrase.head].end : span.end])
+        if (
+            behind is None
+            or naming.context.all_caps
+            or (found.actor_id is None and (found.basis != "unknown" or behind[0] != "("))
+        ):
+            return None
+        rest = Span(phrase.words[phrase.head].end + behind.end(), span.end)
+        named = self.resolve(text, rest, role=naming.role, context=naming.context) if rest.start < rest.end else None
+        body = self.registry.get(named.actor_id) if named is not None and named.actor_id and named.basis == "alias" else None
+        listed = behind[0] != "(" and (phrase.head_match is not None or " and " in rest.of(text))
+        if named is None or body is None or body.id == found.actor_id or listed:
+            return None  # "the UN, WHO and the Red Cross" are three
+        closer = found.actor_id is None or found.actor_id == body.parent or (found.actor_id == "un" and body.kind is ActorKind.UN)
+        return named if closer else None
 
     def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
         """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
@@ -91,6 +119,10 @@ class ActorResolver:
         return rest if rest.actor_id is not None and rest.basis == "alias" else None
 
 
+def _speaking_along(naming: Naming, first: GroundedActor) -> tuple[GroundedActor, ...]:
+    return speaking_beside(naming, first) if naming.role is Role.ORIGIN else ()
+
+
 def _listed(naming: Naming, first: GroundedActor) -> tuple[GroundedActor, ...]:
     """Return the other actors of a list that a mention names: "Russia, Iran and Turkey", "the Iraqi and Syrian armies".
 
@@ -98,7 +130,8 @@ def _listed(naming: Naming, first: GroundedActor) -> tuple[GroundedActor, ...]:
     also say who the first is.
     """
     phrase, context = naming.phrase, naming.context
-    others = {m.name.actor for m in _shared(naming.text, phrase)} if first.basis != "role-of" or phrase.before else set()
+    shared = _shared(naming.text, phrase) if first.basis != "role-of" or phrase.before else []
+    others = list(dict.fromkeys(m.name.actor for m in shared))
     out = [known(a, context, "alias", f"named beside {first.name}") for a in others if a.id != first.actor_id]
     at, link, joined = phrase.end, phrase.link, False
     while link in (",", "and") and at < len(phrase.words):
@@ -173,7 +206,8 @@ def _unknown(naming: Naming, span: Span) -> GroundedActor:
     whole = plain_name(span.of(text), context.all_caps)
     if len(words(name)) <= 1 and not name[:1].isupper() and phrase.link in (",", "("):
         name = whole
-    return GroundedActor(name or whole, ActorKind.OTHER, reason="not in the registry; the words are kept")
+    kind = kind_of_the_kept(naming) if naming.role is Role.ORIGIN else ActorKind.OTHER
+    return GroundedActor(name or whole, kind, reason="not in the registry; the words are kept")
 
 
 def _look_up(naming: Naming) -> GroundedActor | None:
@@ -194,14 +228,21 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         own = own_name(naming.registry, naming.text, phrase, context)
         if own is not None:
             return own
+    if (body := national_body(naming) or branch_in_a_country(naming)) is not None:
+        return body
     if phrase.head_match is not None:
-        return _by_name(naming, phrase.head_match)
+        by_name = _by_name(naming, phrase.head_match)
+        if by_name is not None or (without := _without_the_namesake(naming, phrase.head_match)) is None:
+            return by_name
+        return _by_the_rules(without)
     if phrase.head_key in lexicon.EXPERTS and not phrase.before:
         return described("expert", ActorKind.EXPERT, "an expert who is not named")
     for rule in (
         _partitive,
+        called_after_leader,
         called_after_backers,
         for_or_against,
+        of_a_people,
         named_outlet,
         named_person,
         post_holder,
@@ -211,6 +252,7 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         people_of_a_kind,
         unlisted_group,
         fighters,
+        seat_of_holder,
         force,
         owned,
     ):
@@ -218,6 +260,15 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         if found is not None:
             return found
     return None
+
+
+def _without_the_namesake(naming: Naming, match: Match) -> Naming | None:
+    """Return a phrase without the office holder's surname that somebody else bears, None if it holds no such: "Colonel Ada Putin"."""
+    phrase = naming.phrase
+    if naming.context.all_caps or choose(match, naming.context) is not None:
+        return None
+    owners = tuple(m for m in phrase.owners if m is not match)
+    return replace(naming, phrase=replace(phrase, owners=owners, matches=tuple(m for m in phrase.matches if m is not match)))
 
 
 def _by_name(naming: Naming, match: Match) -> GroundedActor | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding.callings import kind_by_noun
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
@@ -24,11 +25,15 @@ _RANK = re.compile(
     r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Captain|Capt|Lieutenant|Lt|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
 )
 # Words in lower case that are part of a name.
-PARTICLES = frozenset(["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y"])
+PARTICLES = frozenset(
+    ["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y", "i", "e"]
+)
 _TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS
 _NOT_IN_NAMES = (
     lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER | lexicon.HONORIFICS | lexicon.LAWMAKERS
 )
+# Vowels that transcriptions write for one another: "Volodymir", "Mohamad".
+_SAME_SOUNDS = str.maketrans("yeouj", "iauui")
 _SENTENCE_OPENERS = word_set(
     """when but and as if while that then yet so because although though has did does is was will would what why how where even only like unlike
     despite since meanwhile president administration mr. not"""
@@ -137,7 +142,8 @@ def name_behind(registry: YamlRegistry, text: str, phrase: NounPhrase, context: 
     name = person_named(registry, text, rest, context)
     if name is None or not rest or text[rest[0].start : rest[0].start + len(name)] != name:
         return None
-    kind = ActorKind.WITNESS if phrase.head_key in lexicon.WITNESS_TRADES | lexicon.CIVILIANS else ActorKind.OTHER
+    civil = ActorKind.WITNESS if phrase.head_key in lexicon.CIVILIANS else ActorKind.OTHER
+    kind = kind_by_noun(phrase.head_key, phrase.modifiers) or civil
     return GroundedActor(name, kind, None, None, "description", f"{name}, named behind {phrase.head_key!r}")
 
 
@@ -151,7 +157,9 @@ def choose(match: Match, context: ReportContext) -> Name | None:
     """Return the name that fits the report best: by the war's country, then by what else the report names."""
     names = list(match.names)
     for name in names:
-        if name.sense is Sense.LEADER and name.surname_only and _another_person(context.text, name):
+        leader = name.sense is Sense.LEADER and name.surname_only
+        outlet = name.actor.kind is ActorKind.MEDIA and match.last - match.first == 1
+        if (leader and _another_person(context.text, name)) or (outlet and _somebodys_surname(context.text, name.text)):
             names = [n for n in names if n is not name]
     if len(names) > 1:
         country = context.war_country
@@ -160,14 +168,47 @@ def choose(match: Match, context: ReportContext) -> Name | None:
 
 
 @lru_cache(maxsize=512)
+def _somebodys_surname(text: str, outlet: str) -> bool:
+    """Tell whether the text gives an outlet's name as a surname: "Sana", where a "Mahamadou Sana" is told of."""
+    name = re.escape(outlet)
+    if re.search(
+        rf"(?:\btold|\bby|\bto|\bthe|agency|\bfrom|,) {name}\b|\b{name}(?:['’]s)? (?:news|agency|correspondent|report|journalist|photograph)",
+        text,
+    ):
+        return False  # it brings news here
+    firsts = (first for first in _other_bearers(text, outlet) if first[:1].isupper())
+    return any(not load_registry().matches(words(f"{first} {outlet}")) for first in firsts)
+
+
+@lru_cache(maxsize=512)
 def _other_bearers(text: str, surname: str) -> frozenset[str]:
     return frozenset(m.group(1) for m in re.finditer(rf"\b([^\W\d_][\w'’-]*\.?)\s+{re.escape(surname)}\b", text))
+
+
+def _spelled_otherwise(text: str, name: Name) -> bool:
+    """Tell whether the text gives the office holder's full name in another spelling: "Abdulhamid" for "Abdul Hamid", "Volodymir"."""
+    own = "".join(w.key for w in words(name.full)[:-1]).replace("-", "")
+    firsts = (m.group(1) for m in re.finditer(rf"((?:[^\W\d_][\w’'-]*\s+){{1,3}}){re.escape(name.text)}\b", text))
+    for printed in firsts:
+        keys = [w.key for w in words(printed)]
+        if any(_alike("".join(keys[n:]), own) for n in range(len(keys))):
+            return True
+    return False
+
+
+def _alike(printed: str, own: str) -> bool:
+    """Tell whether two first names are one in two spellings: the same but for vowels that sound alike and doubled letters."""
+    return bool(own) and _sounding(printed) == _sounding(own)
+
+
+def _sounding(name: str) -> str:
+    return re.sub(r"(.)\1", r"\1", name.translate(_SAME_SOUNDS))
 
 
 @lru_cache(maxsize=512)
 def _another_person(text: str, name: Name) -> bool:
     """Tell whether the text introduces somebody else of the same surname and never the office holder: "Mary Johnson"."""
-    if name.full.casefold() in text.casefold():
+    if name.full.casefold() in text.casefold() or _spelled_otherwise(text, name):
         return False
     own = {w.key for w in words(name.full)}
     if any(first.casefold() in lexicon.STATE_POSTS for first in _other_bearers(text, name.text)):

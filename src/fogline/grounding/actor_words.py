@@ -16,6 +16,7 @@ source sources counterpart counterparts chairman chairwoman co-chair manager del
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
 general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner administrator counsellor consul attache
+prefect councillor councilor ombudsman ombudsperson
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(
@@ -24,6 +25,20 @@ MILITARY_TITLES = _set(
 STATE_POSTS = _set(
     "attorney minister ministers president vice-president premier chancellor ambassador ambassadors envoy governor prosecutor prosecutors king emir prince"
 )
+# Posts of the state in a place: which state, the place tells.
+LOCAL_POSTS = _set("mayor commissioner administrator prefect councillor councilor councilman ombudsman ombudsperson")
+# Over these presides whoever they choose, and nobody of a state.
+OTHER_BODIES = _set("""
+union unions society association federation confederation league syndicate chamber church churches bank foundation club university college school
+network company cooperative tribe community guild
+""")
+# These are a state's unless a word says whose they are.
+COUNCILS = _set("council committee board")
+# "The church council", "the traders' committee".
+CIVIL_BODIES = _set("""
+church churches civil tribal elders youth students women bar press bishops muslim islamic jewish traders merchants farmers workers teachers doctors
+medical village residents neighbourhood neighborhood
+""")
 # Arms, services and seats of a state; of a group if one is named before them.
 FORCES = _set("""
 forces force troops troop soldiers soldier army armies armys military militaries jets jet warplanes warplane planes plane aircraft helicopters helicopter

@@ -18,10 +18,21 @@ from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
-__all__ = ["RANKED", "Antecedents"]
+__all__ = ["ARMED_DEEDS", "RANKED", "UNARMED_BODIES", "Antecedents"]
 
 # What the ranker decides; the rest is decided by rule.
 RANKED = frozenset({"person", "speaker", "group", "body", "plural"})
+# Bodies that help, watch or report do none of these.
+ARMED_DEEDS = word_set(
+    "armed-clash attack shelling air-strike explosive suicide-bomb chemical-weapon abduction territory-gained arrest"
+)
+UNARMED_BODIES = frozenset([ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA])
+# The noun of a body that may be "it" though no registry lists it.
+_BODIES = lexicon.MONITORS | word_set(
+    """force group movement organisation organization militia alliance coalition faction front party council committee commission congress
+    association federation union league network foundation society agency newspaper broadcaster company charity court tribunal brigade battalion
+    cartel gang service initiative trust church"""
+)
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # How many characters around a quotation its speaker is looked for.
@@ -155,11 +166,14 @@ class Antecedents:
 
     def thing(self, span: Span, role: Role) -> Entity | None:
         """Return the body or state that "it" and "its troops" refer to."""
+        said = role is Role.ORIGIN and len(self.prose.words_in(span)) == 1
         fitting = [
             e
             for e in self.entities.earlier(span, PRONOUN_REACH)
-            if not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS
+            if (not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS) or self._unlisted_body(e, said)
         ]
+        if not ARMED_DEEDS.isdisjoint(self.states.deeds.get(span, ())):
+            fitting = [e for e in fitting if e.grounded.kind not in UNARMED_BODIES]
         # Fighters are no "it", where the text names what they may be of.
         fitting = [e for e in fitting if not (e.head in lexicon.FIGHTERS and e.head.endswith(("s", "men")))] or fitting
         if head_of(self.prose, span) in lexicon.FORCES | lexicon.FIGHTERS:
@@ -167,10 +181,21 @@ class Antecedents:
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
             return self._whose_men(span, fitting)
         # "It said": who spoke in the sentence before speaks on.
-        alone = len(self.prose.words_in(span)) == 1
-        if alone and role is Role.ORIGIN and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
+        if said and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
             return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
         return subject_first(fitting)
+
+    def _unlisted_body(self, entity: Entity, said: bool) -> bool:
+        """Tell whether a body is meant that no registry lists, and that does or says something: "the joint force", "the EHRC".
+
+        Where it is asked who ``said`` something, anything that such a body has to do with the event will do.
+        """
+        if entity.grounded.actor_id is not None or not entity.named or entity.grounded.inter == 7:
+            return False
+        head = next((w.text for w in reversed(self.prose.words_in(entity.span)) if w.key == entity.head), "")
+        letters = len(head) >= 3 and head.isupper() and not self.prose.context.all_caps
+        subject = said or entity.role in (Role.ORIGIN, Role.ACTOR) or self._claims(entity)
+        return subject and (letters or entity.head in _BODIES)
 
     def _before_whose(self, span: Span, role: Role) -> Entity | None:
         """Return who is named last before "whose": "the alliance, whose commanders had promised it"."""
@@ -212,14 +237,22 @@ class Antecedents:
 
     def _uncounted(self, span: Span, role: Role) -> Entity | None:
         """Return the people whom "others", "most", "seven" are of; where none were named, civilians if it is done to them."""
-        fitting = [
-            e for e in self.entities.earlier(span, 1) if not e.person and (e.grounded.inter in (2, 3, 7) or e.head.endswith("s"))
-        ]
-        fitting = [e for e in fitting if e.role is not Role.ORIGIN and e.grounded.inter is not None]
         # "37 of them" points back to whoever was named last, armed or not; so does "another" who does something.
         pointing = any(w.key in ("them", "those", "whom", "these") for w in self.prose.words_in(span))
+        fitting = [
+            e
+            for e in self.entities.earlier(span, 1)
+            if not e.person and (e.grounded.inter in (2, 3, 7) or e.head.endswith("s")) and (pointing or self._people(e))
+        ]
+        fitting = [e for e in fitting if e.role is not Role.ORIGIN and e.grounded.inter is not None]
         people = fitting if pointing or role is Role.ACTOR else [e for e in fitting if e.grounded.inter == 7]
         return people[0] if people else None
+
+    def _people(self, entity: Entity) -> bool:
+        """Tell whether a mention's noun is one for people or fighters, of whom a bare number may be: "Isis fighters", not "ECOWAS"."""
+        nouns = [w for w in self.prose.words_in(entity.span) if w.key == entity.head]
+        small = bool(nouns) and (self.prose.context.all_caps or not nouns[-1].capital or nouns[-1].start == entity.span.start)
+        return small and entity.head in lexicon.PLAIN_NOUNS
 
     def _media(self, span: Span, role: Role) -> Entity | None:
         fitting = [
@@ -232,4 +265,6 @@ class Antecedents:
 
     def _source(self, span: Span, role: Role) -> Entity | None:
         fitting = [e for e in self.entities.earlier(span, DESCRIPTION_REACH) if e.role is Role.ORIGIN]
+        if head_of(self.prose, span) == "sources":
+            fitting = [e for e in fitting if e.head == "sources"]  # "the sources" are several, and told of as such before
         return fitting[0] if fitting else None

@@ -16,6 +16,7 @@ from fogline.grounding.actor_name import plain_name
 from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.deeds import as_they_do
 from fogline.grounding.entity import Entities, Entity
+from fogline.grounding.first_person import says_our_own
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.mention_extent import HYPHENS, head_of, issuer_of, of_whom, whole_mention
@@ -24,6 +25,7 @@ from fogline.grounding.named_people import NamedPeople
 from fogline.grounding.prose import Prose
 from fogline.grounding.reference_kind import OWN_MEN, OWNERS, PRONOUNS, reference_kind
 from fogline.grounding.report_context import ReportContext
+from fogline.grounding.saying import SAYS_THAT
 from fogline.grounding.several import SEVERAL, Several
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.state_offices import StateOffices
@@ -34,6 +36,8 @@ from fogline.span import Span
 
 __all__ = ["References"]
 
+# "His army" and "her men", of which a speaker tells.
+_OWN_FORCES = lexicon.FORCES | lexicon.FIGHTERS | OWN_MEN
 # Of "he" the one person is known, of "we" only whom they speak for.
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 
@@ -44,7 +48,7 @@ class References:
     ``apart`` are, by mention, others who cannot be meant by it: whoever is
     struck is not who strikes; ``deeds``, by mention, the types of what it is the
     doer of. ``kinds`` says of those that were looked up as what they were, and
-    ``own`` what their own words say; ``settled`` are told by what they do. ``watch`` is told of each that is looked
+    ``own`` what their own words say; ``settled`` are told by what they do, or are what a speaker calls their own. ``watch`` is told of each that is looked
     up: training looks on.
     """
 
@@ -81,11 +85,12 @@ class References:
         told, bodies = self._told()
         for span, role in sorted([*self.mentions.items(), *((s, Role.ORIGIN) for s in told | bodies)]):
             whole, own = self._by_its_words(span, role)
-            reference = reference_kind(self.prose, self.states, whole, own)
+            each_other = self.several.reciprocal(span)
+            reference = "each other" if each_other else reference_kind(self.prose, self.states, whole, own)
             if reference in ("", "surname", "acronym"):
                 grounded = own
                 if reference == "surname":
-                    grounded = self.introductions.surname(span, own)
+                    grounded = self.introductions.surname(span, own, role)
                 elif reference == "acronym":
                     grounded = self.introductions.acronym(span, own)
                 self.out[span] = grounded = self._as_they_do(span, grounded)
@@ -144,11 +149,41 @@ class References:
 
     def _antecedent(self, span: Span, role: Role, reference: str) -> Entity | None:
         """Return whom a mention refers to, None for nobody named."""
+        if reference == "speaker" and (quoted := self._whose_quotation(span, role)) is not None:
+            return quoted
+        if reference in OWNERS.values() and (speaker := self._says_of_his_own(span)) is not None:
+            self.settled.add(span)
+            return speaker
         found = self.antecedents.find(span, role, reference)
+        if found is not None and reference == "body" and self._among_victims(span, found):
+            return None
         owner = reference in OWNERS.values() and len(self.prose.words_in(span)) > 1
         if found is not None and owner and found.grounded.actor_id is None and not found.named:
             return None  # "a commander … his men": the men are not the commander
         return found
+
+    def _says_of_his_own(self, span: Span) -> Entity | None:
+        """Return who says something of forces of their own right before them: "the leader said his army had fled"."""
+        found = self.prose.words_in(span)
+        if len(found) < 2 or found[0].key not in ("his", "her", "their") or _OWN_FORCES.isdisjoint(w.key for w in found[1:4]):
+            return None
+        speakers = [e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN]
+        return next((e for e in speakers if SAYS_THAT.fullmatch(self.prose.text, e.span.end, span.start)), None)
+
+    def _among_victims(self, span: Span, found: Entity) -> bool:
+        """Tell whether "a commander" would be of those to whom something was done and of whom no name is told: "14 servicemen died"."""
+        indefinite = self.prose.words_in(span)[0].key in ("a", "an", "one", "another")
+        return indefinite and found.role is Role.TARGET and found.grounded.basis != "alias"
+
+    def _whose_quotation(self, span: Span, role: Role) -> Entity | None:
+        """Return whose quotation "our guys" stands in, if its sentence tells of one speaker: whoever was told of before is not meant."""
+        if not says_our_own(self.prose.words_in(span)):
+            return None
+        asked, candidates = self.antecedents.question(span, role, "speaker")
+        said = [c for c in candidates if c.role is Role.ORIGIN and c.said and c.quote < 0 and c.sentence == asked.sentence]
+        if asked.quote < 0 or len({c.grounded.name for c in said}) != 1:
+            return None
+        return next((e for e in self.entities.told if e.span == said[0].span), None)
 
     def _refer(self, span: Span, reference: str, found: Entity, told: Set[Span]) -> None:
         """Note that a mention refers to somebody named before it."""

@@ -10,7 +10,7 @@ from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
 from fogline.grounding.report_context import named_in
 from fogline.grounding.unlisted_groups import unlisted_group
-from fogline.grounding.war_sides import civil_opposition, militants, rebels
+from fogline.grounding.war_sides import civil_opposition, group_tied_to, militants, rebels, said_of_them
 from fogline.grounding.word_lists import word_set
 
 __all__ = ["fighters", "men_of_a_body"]
@@ -19,6 +19,8 @@ __all__ = ["fighters", "men_of_a_body"]
 _BODIES = word_set(
     "group groups faction factions organisation organization organisations organizations alliance elements element cell cells column columns"
 )
+# Behind "of" stands the body that these are of; opposition to a group is not of it.
+_OF_A_BODY = lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS | lexicon.REBELS - {"opposition", "insurgency"}
 _NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
 
 
@@ -26,7 +28,7 @@ def fighters(naming: Naming) -> GroundedActor | None:
     """Return the group or side that fighters, rebels or militants are of, None if the words tell of none."""
     phrase, context = naming.phrase, naming.context
     key = phrase.head_key
-    mods = set(phrase.modifiers)
+    mods = said_of_them(phrase)
     rebelling = key in lexicon.REBELS or bool(mods & lexicon.REBELS)
     militant = key in lexicon.MILITANTS or bool(mods & lexicon.MILITANTS)
     if not (rebelling or militant or key in lexicon.FIGHTERS):
@@ -42,24 +44,23 @@ def fighters(naming: Naming) -> GroundedActor | None:
                 return known(group.actor, context, "alias", f"{key} of Kurds, no organisation named")
             return naming.by_id("ypg", "the Kurdish militia in Syria")
         return known(group.actor, context, "alias", f"{key} of {group.actor.name}")
-    if phrase.link in ("of", "from", "in", "to", "with") and key in lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS:
+    if phrase.link in ("of", "from", "in", "to", "with") and key in _OF_A_BODY:
         inner = naming.rest(phrase.end + 1)
         body = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
-        if body is not None and body.kind is ActorKind.PARTY:
+        # Rebels in a group's strongholds need not be of it.
+        whole = inner is not None and (key not in lexicon.REBELS or inner.basis == "alias")
+        if body is not None and body.kind is ActorKind.PARTY and whole:
             return inner
-    if (
-        any(
-            how in ("linked", "affiliated", "inspired", "aligned") and m.name.actor.region != "states"
-            for m, how in phrase.compounds
-        )
-        and militant
-    ):
+    if any(
+        how in ("linked", "affiliated", "inspired", "aligned") and m.name.actor.region != "states" for m, how in phrase.compounds
+    ) and (militant or rebelling):
         linked = next(m.name.actor for m, how in phrase.compounds if m.name.actor.region != "states")
+        linked = group_tied_to(naming.registry, linked, context)
         return known(linked, context, "description", f"{key} tied to {linked.name}")
     if rebelling and phrase.words[0].key in ("a", "another") and key in _NEW_BODIES:
         return None  # "a rebel coalition" is one that the text has not named
     if rebelling and not civil_opposition({key, *(w.key for w in phrase.words[phrase.start : phrase.end])}, context):
-        return rebels(naming.registry, context)
+        return rebels(naming.registry, context, said={key, *mods})
     if militant:
         return militants(naming)
     if key in _BODIES:

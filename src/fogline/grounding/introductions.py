@@ -42,21 +42,24 @@ class Introductions:
     def __init__(self, prose: Prose, governing: Callable[[], GroundedActor | None]) -> None:
         self.prose, self.governing = prose, governing
         self.lower = frozenset(w.text for w in prose.words if w.text.islower())
-        self._known: dict[str, tuple[GroundedActor | None, str, ActorKind]] = {}
+        self._known: dict[tuple[str, Role], tuple[GroundedActor | None, str, ActorKind]] = {}
 
-    def of(self, bare: str) -> tuple[GroundedActor | None, str, ActorKind]:
-        """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice."""
-        if bare not in self._known:
-            self._known[bare] = self._introduced_as(bare)
-        return self._known[bare]
+    def of(self, bare: str, role: Role = Role.ORIGIN) -> tuple[GroundedActor | None, str, ActorKind]:
+        """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice.
 
-    def surname(self, span: Span, own: GroundedActor) -> GroundedActor:
+        Some speak for a body, and are a person where something is done to them: a mayor does so.
+        """
+        if (bare, role) not in self._known:
+            self._known[bare, role] = self._introduced_as(bare, role)
+        return self._known[bare, role]
+
+    def surname(self, span: Span, own: GroundedActor, role: Role) -> GroundedActor:
         """Return whom a person known only by surname speaks for, from where the text introduces them in full."""
         found = self.prose.words_in(span)
         first = next(w for w in found if w.key not in lexicon.HONORIFICS)
         printed = self.prose.text[first.start : found[-1].end]
         bare = printed.removesuffix("'s").removesuffix("’s")
-        body, full, kind = self.of(bare)
+        body, full, kind = self.of(bare, role)
         if body is not None:
             return replace(body, person=body.person or self._full_name(bare))
         if full and self._whole(bare):
@@ -89,7 +92,7 @@ class Introductions:
                     return named
         return None
 
-    def _introduced_as(self, bare: str) -> tuple[GroundedActor | None, str, ActorKind]:
+    def _introduced_as(self, bare: str, role: Role) -> tuple[GroundedActor | None, str, ActorKind]:
         """Return the body that the bearer of a surname is introduced with, or the full name and the kind of voice."""
         full = ""
         kind = ActorKind.OTHER
@@ -106,7 +109,7 @@ class Introductions:
                 continue
             post = self._post_before(at.start())
             if post is not None:
-                holder = self.prose.resolve(post, Role.ORIGIN)
+                holder = self.prose.resolve(post, role)
                 if holder.actor_id is not None:
                     reason = f"{bare} is introduced as {' '.join(post.of(self.prose.text).split())!r}"
                     return replace(holder, basis="coreference", reason=reason), "", kind
@@ -114,12 +117,12 @@ class Introductions:
                 return led, "", kind
             before = self._post_and_comma(window.start)
             if before is not None:
-                holder = self.prose.resolve(before, Role.ORIGIN)
+                holder = self.prose.resolve(before, role)
                 if holder.actor_id is not None and holder.basis in ("role-of", "description", "alias"):
                     reason = f"{bare} is introduced as {' '.join(before.of(self.prose.text).split())!r}"
                     holder = self._at_home(holder)
                     return replace(holder, basis="coreference", reason=reason, also=()), "", kind
-            introduced = self.prose.resolve(window, Role.ORIGIN)
+            introduced = self.prose.resolve(window, role)
             if introduced.actor_id is not None and introduced.basis in ("role-of", "description"):
                 reason = f"{bare} is introduced as {' '.join(window.of(self.prose.text).split())!r}"
                 introduced = self._at_home(introduced)

@@ -19,7 +19,9 @@ from fogline.span import Span
 __all__ = ["of_their_places"]
 
 _LOCAL_OFFICE = re.compile(
-    r"\b(?:governors?|mayors?|prefects?|administrators?|(?:local|regional|provincial|municipal|city|district) (?:authorit(?:y|ies)|officials?|council|police))\b",
+    r"\b(?:governors?|mayors?|prefects?|administrators?|councill?ors?|(?<!high )commissioners?|ombuds(?:man|person)"
+    r"|police chiefs?|(?:chief|head|commander) of (?:the )?(?:[\w’'-]+ ){0,2}police"
+    r"|(?:local|regional|provincial|municipal|city|district|town) (?:authorit(?:y|ies)|officials?|council|police)|(?:health|area) officials?)\b",
     re.IGNORECASE,
 )
 # "Regional officials" may be of any state around, and a hospital's officials are no state's.
@@ -80,7 +82,7 @@ def _anew(
         if state is not None and place is not None and state.id != held.actor_id and (own or state.id not in doers):
             office = held.reason.removesuffix(" of the state at war") if assumed else "officials"
             reason = f"{office} of {state.name}, in which {place.name} lies"
-            return replace(known(state, context, "description", reason), person=held.person)
+            return replace(known(state, context, "description", reason), person=held.person, also=held.also)
         return _nobodys(words, held, context) if local and not own and held.actor_id in doers else held
     guessed = held.basis == "coreference" and _OFFICIALS.search(words) is not None
     abroad = held.actor_id != (war if state is None else state.id)
@@ -97,4 +99,6 @@ def _nobodys(words: str, held: GroundedActor, context: ReportContext) -> Grounde
     """Return officials under their own words, of whom it is only known that they are not those of the state that strikes."""
     reason = f"not of {held.name}, which does what they tell of; of which state is not said"
     name = plain_name(words, context.all_caps)
-    return GroundedActor(name, ActorKind.OFFICIAL_ANONYMOUS, None, None, "description", reason, person=held.person)
+    return GroundedActor(
+        name, ActorKind.OFFICIAL_ANONYMOUS, None, None, "description", reason, also=held.also, person=held.person
+    )

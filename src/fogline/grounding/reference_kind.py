@@ -36,6 +36,15 @@ COUNTING = (
     | _THEMSELVES
     | word_set("at least up than less fewer further perhaps or so between close small large great good number numbers last first")
 )
+# "One insurgent commander" is not he of whom the text told before, and no more is whoever is told by a name of their own.
+_ONE_OF_MANY = frozenset(["one", "another"])
+_SELF_NAMED = re.compile(
+    r"\b(?:known|nicknamed|called)(?: \w+ly)?(?: as)? [A-Z]|(?:^|\s)[\"“'‘][A-Z][\w-]+(?: [A-Z][\w-]+)*[\"”'’]"
+)
+# A town has them as a body has, and a town is nobody.
+_OF_A_TOWN = word_set("mayor governor hospital market school church mosque residents inhabitants people")
+# Who is cited under these was told of before, if the article says so.
+_CITED = frozenset(["source", "sources", "official", "statement"])
 _ANYBODY = frozenset(["those", "all", "everyone", "everybody", "whoever", "anyone", "anybody"])
 _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 # "Officials of the town" are no state's.
@@ -81,6 +90,8 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE
     # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
     assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
+    if first == "its" and head in _OF_A_TOWN and _behind_a_place(prose, span):
+        return ""
     behind = _behind_whose(prose, span, found)
     if (own.actor_id is None or assumed) and any(w.key in owned for w in behind[:3]):
         return OWNERS["whose"]
@@ -104,7 +115,7 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
             keys = [w.key for w in found[:-1]]
             if head in lexicon.MEDIA_NOUNS and (head != "agency" or brings_news(head, keys) or helps(keys)):
                 return "media"
-            if (head in lexicon.SPEAKING_NOUNS and own.basis == "unknown") or head in ("source", "official", "statement"):
+            if (head in lexicon.SPEAKING_NOUNS and own.basis == "unknown") or head in _CITED:
                 return "source"
             if head in ("ministry", "department", "embassy", "administration", "council", "court"):
                 return "state"
@@ -121,7 +132,11 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     ranked = any(w.key in lexicon.MILITARY_TITLES for w in found)
     if of_the_war and ranked and states.introduced_officer(span, found) is not None:
         return "force"
-    if own.basis == "unknown" and own.actor_id is None and any(w.key in lexicon.LOOSE_POSTS for w in found) and len(found) <= 7:
+    posted = any(w.key in lexicon.LOOSE_POSTS for w in found) and len(found) <= 7
+    # "Another spokesman" is of the same body.
+    apart = first in _ONE_OF_MANY and not head.startswith("spokes")
+    somebody_else = apart or _SELF_NAMED.search(span.of(prose.text)) is not None
+    if own.basis == "unknown" and own.actor_id is None and posted and not somebody_else:
         return "body"
     if own.basis == "unknown":
         plain = [w for w in found if w.key not in lexicon.HONORIFICS and (w.capital or w.key not in SMALL)]
@@ -133,9 +148,26 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
 
 
 def _proper(prose: Prose, found: Sequence[Word]) -> bool:
-    """Tell whether words behind an article are somebody's own name, which refers to nobody else: "the Lantern Doctors Network"."""
-    named = [w for w in found[1:] if w.capital]
-    return not prose.context.all_caps and len(named) > 1 and found[-1].capital
+    """Tell whether a name is among words behind an article, which then refer to nobody else: "the Lantern Doctors Network", "the al-Abreen charity"."""
+    if prose.context.all_caps:
+        return False
+    known = {w.start for m in prose.matches(found) for w in found[m.first : m.last]}
+    places = {word for place in prose.context.places for word in place.split()}
+    plain = lexicon.NO_GROUP | lexicon.PLAIN_NOUNS | lexicon.MEDIA_NOUNS | lexicon.GROUP_NOUNS | places
+    own = [w for w in found[1:] if w.capital and w.start not in known and w.key not in plain and _whole(prose, w)]
+    return bool(own) or (sum(w.capital for w in found[1:]) > 1 and found[-1].capital)
+
+
+def _whole(prose: Prose, word: Word) -> bool:
+    """Tell whether a word is no first half of a compound: not "London" of "London-based"."""
+    return prose.text[word.end : word.end + 1] not in ("-", "‐", "‑")
+
+
+def _behind_a_place(prose: Prose, span: Span) -> bool:
+    """Tell whether a place is what the sentence names last before a mention: "seized *Adwa* and removed its mayor"."""
+    start = max((s for s in prose.starts if s <= span.start), default=0)
+    names = re.findall(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*", prose.text[start : span.start])
+    return bool(names) and names[-1].casefold() in prose.context.places
 
 
 def _behind_whose(prose: Prose, span: Span, found: Sequence[Word]) -> Sequence[Word]:

@@ -16,13 +16,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 
-from fogline.grounding.actor_name import plain_name
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_name import PARTICLES, plain_name
+from fogline.grounding.antecedent import ARMED_DEEDS, UNARMED_BODIES
 from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import gender_of
 from fogline.grounding.entity import Entity
 from fogline.grounding.event_parts import PARTS, Parts
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
+from fogline.grounding.plural_words import SIDE_NOUNS
 from fogline.grounding.prose import head_key
 from fogline.grounding.reference_kind import PRONOUNS
 from fogline.grounding.referent_reasons import (
@@ -38,6 +41,7 @@ from fogline.grounding.referent_reasons import (
     sorts_of,
 )
 from fogline.grounding.several import SEVERAL
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -54,6 +58,9 @@ _BACK, _ON = 60, 20
 _TELLING = 12
 # People of whom nothing is said bear no arms.
 _UNARMED = "civilians"
+# Whoever is told of with these is no state's, and with the next no rebels'.
+_NO_STATES = lexicon.ATTACKERS | word_set("gang gangs gangster gangsters boss bosses cartel cartels rebel rebels")
+_NO_REBELS = word_set("governor governors minister ministers provincial police policeman policemen")
 _UNARMED_PEOPLE = GroundedActor(_UNARMED, ActorKind.WITNESS, None, 7, "description", "people who bear no arms")
 _SHE = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m"}
 # Whom else a mention could be must be so much likelier (the natural logarithm of the ratio) than what it was held for. By folds
@@ -230,8 +237,18 @@ def questions(references: References, parts: Parts) -> Iterator[Question]:
         # Two origins taken for one would count once: whoever speaks under words of their own keeps them.
         if kind is None and (held.basis in _SETTLED or references.mentions[span] is Role.ORIGIN):
             continue
-        if references.prose.words_in(span):
+        if references.prose.words_in(span) and not (kind is None and _full_name(references, span)):
             yield _Asking(references, names, span).question
+
+
+def _full_name(references: References, span: Span) -> bool:
+    """Tell whether a mention is somebody's whole name, of which nobody else is meant: "Ada Byrne", no title and no article."""
+    found = references.prose.words_in(span)
+    if references.prose.context.all_caps or references.prose.matches(found):
+        return False
+    said = lexicon.PLAIN_NOUNS | lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.HONORIFICS | lexicon.NO_GROUP
+    printed = span.of(references.prose.text).split()
+    return len(printed) > 1 and all(w.capital or w.key in PARTICLES for w in found) and not any(w.key in said for w in found)
 
 
 class _Asking:
@@ -280,7 +297,7 @@ class _Asking:
         for name in (*nearest, *self.names.most):
             if name not in options and self.names.around(name, self.span)[0]:
                 option = self._option(name, self.names.known[name], nearest)
-                if option.sort != "state" or "men" not in self.asked.sorts:  # men are no state, however likely
+                if self._possible(option):
                     options[name] = option
         own = self._own_words
         if own is not None and own.name.casefold() not in options:
@@ -288,6 +305,29 @@ class _Asking:
         if _UNARMED not in options and self.asked.role != Role.ORIGIN.value:
             options[_UNARMED] = self._option(_UNARMED, _UNARMED_PEOPLE, nearest, source="unarmed")
         return Question(self.span, self.asked, tuple(options.values()))
+
+    def _possible(self, option: Option) -> bool:
+        """Tell whether somebody may be meant, however likely: men and a gang are no state, a governor is no rebel, no charity kills."""
+        if option.sort == "state":
+            return "men" not in self.asked.sorts and not self._words & _NO_STATES and not self._where_only(option.grounded)
+        if option.grounded.kind in UNARMED_BODIES and not ARMED_DEEDS.isdisjoint(self.asked.does):
+            return False
+        rebels = option.grounded.kind is ActorKind.PARTY and option.grounded.inter in (2, 3)
+        return not (rebels and self._words & _NO_REBELS)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the mention."""
+        return frozenset(w.key for w in self.references.prose.words_in(self.span))
+
+    def _where_only(self, grounded: GroundedActor) -> bool:
+        """Tell whether the mention names a state only to say where it is: "the strongest man *in Haiti*"; a side in its war it may be."""
+        prose = self.references.prose
+        if self._words & SIDE_NOUNS:
+            return False
+        found = prose.words_in(self.span)
+        at = [m.first for m in prose.matches(found) if m.name.actor.id == grounded.actor_id]
+        return bool(at) and all(n > 0 and found[n - 1].key in ("in", "inside", "across") for n in at)
 
     @property
     def _own_words(self) -> GroundedActor | None:

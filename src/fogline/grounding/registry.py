@@ -19,7 +19,9 @@ from typing import Any
 
 import yaml
 
+from fogline.grounding import actor_words
 from fogline.grounding.grounding import Actor, ActorKind
+from fogline.grounding.word_lists import word_set
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*['’]?")
 # Acronyms that read as common words where everything is printed in capitals.
@@ -121,6 +123,11 @@ class YamlRegistry:
             self._add(name)
             if name.sense is Sense.ADJECTIVE:
                 self._adjectives.setdefault(name.actor.id, name.text)
+        # "Tehreek-i-Taliban" and "Tehreek-e-Taliban" are one: what ties the words of such names is written as one hears it.
+        self._tied: dict[tuple[str, ...], list[Name]] = {}
+        for key, held in self._names.items():
+            if (tied := _tied_alike(key)) is not None:
+                self._tied.setdefault(tied, []).extend(held)
         # How many words the longest name has that begins with a word: a text is scanned for what may stand there, no more.
         self._reach: dict[str, int] = {}
         for key in self._names:
@@ -168,15 +175,20 @@ class YamlRegistry:
 
         Ambiguous letters count only for an actor or the war of a country in ``home``; without it they all count.
         """
-        out = []
+        out: list[Match] = []
         at = 0
         keys = [word.key for word in found]
         while at < len(found):
             reach = self._reach.get(keys[at]) or _may_have_lost_its_apostrophe(found[at])
             for length in range(min(reach, len(found) - at), 0, -1):
                 held = self._held(tuple(keys[at : at + length]), found[at + length - 1])
-                if held and (names := _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home)):
-                    out.append(Match(at, at + length, names))
+                if (
+                    held
+                    and not _tied_to_the_next(found, at + length)
+                    and (names := _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home))
+                ):
+                    if length > 1 or all_caps or not _surname(found, at, names, taken=bool(out) and out[-1].last == at):
+                        out.append(Match(at, at + length, names))
                     at += length
                     break
             else:
@@ -186,10 +198,50 @@ class YamlRegistry:
     def _held(self, key: tuple[str, ...], last: Word) -> Sequence[Name]:
         """Return the names kept under the words ``key``, however their years and capitals."""
         held = self._names.get(key)
+        if held is None and (tied := _tied_alike(key)) is not None:
+            held = self._tied.get(tied)
         if held is not None or not _may_have_lost_its_apostrophe(last):
             return held or ()
         held = self._names.get((*key[:-1], key[-1][:-1]), [])
         return held if len(key) > 1 else [n for n in held if n.sense is not Sense.LEADER or n.surname_only]
+
+
+_TIES = frozenset({"i", "e", "u", "ul", "al"})
+
+
+# In capitals before an outlet's name, and no first name.
+_NO_FIRST_NAMES = (
+    actor_words.MEDIA
+    | actor_words.NEWS
+    | actor_words.OWNED_BY_A_STATE
+    | actor_words.NO_GROUP
+    | actor_words.DETERMINERS
+    | actor_words.BREAKS
+    | actor_words.SENTENCE_OPENERS
+    | word_set("but and if though although so because however quoting citing officials source sources network")
+)
+
+
+def _surname(found: Sequence[Word], at: int, names: Sequence[Name], *, taken: bool) -> bool:
+    """Tell whether an outlet's name of one word is somebody's surname here: behind a first name or a title ("Minister Sana")."""
+    if at == 0 or taken or any(n.actor.kind is not ActorKind.MEDIA for n in names):
+        return False
+    before = found[at - 1]
+    return (
+        before.capital and before.end + 1 == found[at].start and before.key not in _NO_FIRST_NAMES and not before.text.isupper()
+    )
+
+
+def _tied_to_the_next(found: Sequence[Word], at: int) -> bool:
+    """Tell whether word ``at`` ties the one before it to the next: "Majlis" of "Majlis-i-Wahdat" is no name of its own."""
+    return 0 < at < len(found) - 1 and found[at].text in ("i", "e") and found[at].start == found[at - 1].end + 1
+
+
+def _tied_alike(key: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return a name of words tied as in Persian and Urdu with all ties made alike, None if it has none."""
+    if len(key) < 3 or _TIES.isdisjoint(key[1:-1]):
+        return None
+    return (key[0], *("e" if word in _TIES else word for word in key[1:-1]), key[-1])
 
 
 def _may_have_lost_its_apostrophe(word: Word) -> bool:

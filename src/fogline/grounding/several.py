@@ -10,12 +10,13 @@ from functools import cached_property
 
 from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
-from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.grounding.known_actor import known
+from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
+from fogline.grounding.known_actor import known, known_by_id
 from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, STATE_NOUNS, how_many
 from fogline.grounding.prose import Prose
-from fogline.grounding.state_references import StateReferences
+from fogline.grounding.state_references import HARM, StateReferences
 from fogline.grounding.war_sides import UNNAMED_SIDES, allies_of, rebels_at_war
+from fogline.grounding.wars import war_of
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -23,7 +24,8 @@ from fogline.span import Span
 __all__ = ["SEVERAL", "Several"]
 
 # What is looked up here.
-SEVERAL = frozenset(["several", "sides", "allies", "enemy"])
+SEVERAL = frozenset(["several", "sides", "allies", "enemy", "each other"])
+_EACH_OTHER = (["each", "other"], ["one", "another"])
 # Allies who fight: of "its European allies" nobody is named.
 _FIGHTING_ALLIES = word_set("proxy proxies rebel rebels arab syrian kurdish local militia armed jihadist islamist ground")
 
@@ -38,7 +40,21 @@ class Several:
     def meant(self, span: Span, reference: str) -> GroundedActor | None:
         """Return whom a mention stands for that has to be looked up as ``reference``, one of ``SEVERAL``, says."""
         look = {"several": self._several, "sides": self._sides, "allies": self._allies, "enemy": self._enemy}
-        return look[reference](span)
+        return self._each_other(span) if reference == "each other" else look[reference](span)
+
+    def reciprocal(self, span: Span) -> bool:
+        """Tell whether a mention speaks of those who do it to one another: "each other", "one another's positions"."""
+        return [w.key for w in self.prose.words_in(span)[:2]] in _EACH_OTHER
+
+    def _each_other(self, span: Span) -> GroundedActor | None:
+        """Return those who do to each other what an event tells: its doers, who are those to whom it is done."""
+        out = self.antecedents.out
+        doers = [out[s] for s in sorted(self.antecedents.apart.get(span, ())) if s in out]
+        named = list({one.name: replace(one, also=()) for held in doers for one in (held, *held.also)}.values())
+        if not named:
+            return None
+        reason = f"{span.of(self.prose.text)!r}: those who do it to one another"
+        return replace(named[0], person=None, basis="coreference", reason=reason, also=tuple(named[1:]))
 
     def _several(self, span: Span) -> GroundedActor | None:
         """Return those of whom "both" or "the two" speak: so many of one kind, named in one sentence before, the nearest."""
@@ -174,13 +190,61 @@ class Several:
         return allies_of(self.prose.registry, found.grounded.actor_id, self.prose.context)
 
     def _enemy(self, span: Span) -> GroundedActor | None:
-        """Return whom a side calls the enemy: of a state at war the insurgents, of those the state. Who speaks decides."""
+        """Return whom a side calls the enemy; who speaks decides.
+
+        Of the state at war that is the state that fights it, if the report tells more of it than of insurgents, else these; of
+        both it is the state at war.
+        """
         speakers = [e for e in self.entities.earlier(span, DESCRIPTION_REACH) if e.role is not None and e.grounded.actor_id]
         war = self.prose.context.war_country
-        state, rebels = self.states.at_war(), rebels_at_war(self.prose.registry, self.prose.context)
+        state = known_by_id(self.prose.registry, war, self.prose.context, "the state that they fight") if war else None
+        rebels = rebels_at_war(self.prose.registry, self.prose.context)
         for entity in speakers:
             if entity.grounded.actor_id == war:
-                return replace(rebels, basis="coreference", reason="those who fight the state") if rebels else None
-            if rebels is not None and entity.grounded.actor_id == rebels.actor_id and state is not None:
-                return replace(state.grounded, basis="coreference", reason="the state that they fight", person=None, also=())
+                foe = self._foreign_foe(rebels) or rebels
+                return replace(foe, basis="coreference", reason="those who fight the state") if foe else None
+            fights_it = rebels is not None and entity.grounded.actor_id == rebels.actor_id
+            if state is not None and (fights_it or entity.grounded.actor_id in self.hostile_states):
+                return replace(state, basis="coreference")
         return None
+
+    def _foreign_foe(self, rebels: GroundedActor | None) -> GroundedActor | None:
+        """Return the state that fights the one at war and of which the report tells most, None where it tells as much of insurgents."""
+        told = Counter(a.actor_id or a.name for e in self.entities.told for a in (e.grounded, *e.grounded.also))
+        foe = max(self.hostile_states, key=lambda state: told[state], default=None)
+        war = self.prose.context.war
+        if foe is None or war is None:
+            return None
+        # Where no insurgents are on file, or none of them lives, a state that is on file is the only enemy there is.
+        unknown = rebels is None or (rebels.actor_id is None and war.rebels != "rebels")
+        named = told[rebels.actor_id or rebels.name] if rebels is not None else 0
+        most = told[foe] > named or (unknown and not named)
+        return known_by_id(self.prose.registry, foe, self.prose.context, "told of most") if most else None
+
+    @cached_property
+    def hostile_states(self) -> tuple[str, ...]:
+        """The states with forces in the war that fight the state it is fought in: not those that help it.
+
+        That is the occupier, a state that has it for a party to its own war where neither fights insurgents, and whoever the
+        report tells of as doing it harm, or as harmed by it.
+        """
+        context, registry = self.prose.context, self.prose.registry
+        war = context.war
+        if war is None:
+            return ()
+        parties = [a for p in war.parties if (a := registry.get(p)) is not None and a.region == "states"]
+        there = [a for a in parties if war.has_party(a, context.year)]
+        between = {
+            frozenset((mine.actor_id, theirs.actor_id))
+            for span, others in self.antecedents.apart.items()
+            if not HARM.isdisjoint(self.states.deeds.get(span, ())) and (mine := self.antecedents.out.get(span))
+            for other in others
+            if (theirs := self.antecedents.out.get(other))
+        }
+
+        def fights(state: Actor) -> bool:
+            theirs = war_of(state.id, context.year)
+            mutual = theirs is not None and war.country in theirs.parties and not (war.rebels or war.militants)
+            return state.id == war.occupier or mutual or frozenset((state.id, war.country)) in between
+
+        return tuple(a.id for a in there if a.id != war.country and fights(a))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import choose, plain_name, printed_words
@@ -13,10 +14,10 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.war_sides import allies_of, civil_opposition, militants, rebels
+from fogline.grounding.war_sides import allies_of, civil_opposition, fights_them, militants, rebels
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["agency", "force", "named_outlet", "office", "owned", "state_media"]
+__all__ = ["agency", "force", "named_outlet", "office", "owned", "seat_of_holder", "state_media"]
 
 # Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
 _SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
@@ -80,6 +81,8 @@ def force(naming: Naming) -> GroundedActor | None:
             return known(name.actor, context, "alias", f"{what} of {name.actor.name}")
     if key not in lexicon.FORCES:
         return None
+    if fights_them(phrase) and not phrase.compounds:
+        return naming.state_at_war(f"the {key} of the state at war, against its enemies")
     mods = set(phrase.modifiers)
     if phrase.link in ("of", "in", "to", "from", "at", "for"):
         inner = naming.rest(phrase.end + 1)
@@ -117,6 +120,23 @@ def force(naming: Naming) -> GroundedActor | None:
     if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
         return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
     return naming.state_at_war(f"the {key} of the state at war")
+
+
+def seat_of_holder(naming: Naming) -> GroundedActor | None:
+    """Return whose seat is told by who holds it: "Prime Minister Ada Byrne's government", "the governor's office"."""
+    phrase = naming.phrase
+    if phrase.head_key not in _SEATED | {"office"} or phrase.head == phrase.start:
+        return None
+    holder = phrase.words[phrase.head - 1]
+    posts = [w.key for w in phrase.words[phrase.start : phrase.head] if w.key in lexicon.STATE_POSTS | lexicon.LOCAL_POSTS]
+    if not posts or not holder.text.endswith(("'s", "’s", "s'", "s’")):
+        return None
+    owner = naming.look_up(replace(naming, phrase=replace(phrase, head=phrase.head - 1, end=phrase.head, link="")))
+    if owner is None or owner.actor_id is None:
+        return None
+    if owner.basis == "description":  # whose a governor's office is, the place that it tells of may say better
+        return replace(owner, reason=f"{phrase.head_key}: {owner.reason}", person=None, also=())
+    return replace(owner, basis="role-of", reason=f"{phrase.head_key} of {owner.name}", person=None, also=())
 
 
 def _may_be_the_states(naming: Naming) -> bool:
@@ -187,7 +207,7 @@ def owned(naming: Naming) -> GroundedActor | None:
     if phrase.head_key in lexicon.POSSESSIONS:
         if mods & lexicon.REBELS:
             civil = phrase.head_key in ("movement", "network", "organisation", "organization", "victory")
-            return None if civil and civil_opposition(mods, context) else rebels(naming.registry, context)
+            return None if civil and civil_opposition(mods, context) else rebels(naming.registry, context, said=mods)
         if mods & lexicon.MILITANTS:
             return militants(naming)
         if mods & {"government", "regime", "army", "military", "police"} and not ("local" in mods and "area" in phrase.head_key):

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import PARTICLES, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import Word
+from fogline.grounding.registry import Match, Sense, Word
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
-__all__ = ["UNLISTED", "body_of_a_country", "unlisted_body", "unlisted_group"]
+__all__ = ["UNLISTED", "body_of_a_country", "branch_in_a_country", "national_body", "unlisted_body", "unlisted_group"]
 
 # Why a group keeps its printed name: no word of the text may then take it for another.
 UNLISTED = "a group that no registry lists"
@@ -24,6 +26,20 @@ _BODIES = word_set(
     """group groups faction factions organisation organisations organization organizations alliance element elements cell cells column columns
     front army brigade battalion forces coalition militia party"""
 )
+# What bodies call themselves behind the name of their country.
+_NATIONAL_BODIES = (
+    lexicon.BODY_NOUNS - {"corps", "brigade", "battalion"}
+    | lexicon.MONITORS
+    | word_set("commission congress confederation assembly board chamber forum syndicate crescent service services")
+)
+# Of these a state has its own, if no word says whose else they are: "Kenya Police Service", not "Kenya Wildlife Service".
+_STATE_BODIES = word_set("congress council assembly service services")
+_OF_THE_STATE = (
+    lexicon.STATE_MODIFIERS - {"human", "rights"}
+    | lexicon.STATE_BUSINESS
+    | word_set("transitional transition constitutional legislative leadership ruling sovereign governing shura upper lower")
+)
+_RULE = lexicon.POSTS | lexicon.FORCES | {"deputies"}
 _FIGHTING = lexicon.MILITIA | {"fighter", "fighters", "combatants", "gang", "gangs", "cartel", "guerrilla", "commandos"}
 
 
@@ -123,6 +139,87 @@ def body_of_a_country(text: str, phrase: NounPhrase, name_from: int) -> str | No
     owner = any(m.first <= first < m.last and m.name.actor.region == "states" for m in phrase.matches)
     joined = text[country.end : phrase.words[name_from].start] == " " and country.capital
     return plain_name(text[country.start : head.end], False) if owner and joined else None
+
+
+def national_body(naming: Naming) -> GroundedActor | None:
+    """Return a body whose name begins with a country: "Sudan Doctors Network"; the state where the rest of the name says that it is the state's."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    country = _country_of_the_name(naming)
+    if country is None:
+        return None
+    head, between = phrase.words[phrase.head], {w.key for w in phrase.words[country.last : phrase.head]}
+    behind = _of_whom(naming)
+    state = country.name.actor
+    if head.key in _STATE_BODIES and between <= _OF_THE_STATE and {w.key for w in behind} <= _RULE:
+        return known(state, context, "alias", f"{head.text} of {state.name}")
+    if not between and not behind:
+        return None  # "the Syrian Network": which, these words do not say
+    body = plain_name(text[phrase.words[country.first].start : (behind or [head])[-1].end], False)
+    return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
+
+
+def branch_in_a_country(naming: Naming) -> GroundedActor | None:
+    """Return a body whose own name ends with a country: "Lantern Workers Party Pakistan", "Human Rights Watch Syria"; it is not the state."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    country = phrase.head_match
+    if country is None or country.name.sense is not Sense.NAME or country.name.actor.region != "states" or context.all_caps:
+        return None
+    if country.last - 1 != phrase.head or text[phrase.words[country.first].start : phrase.words[phrase.head].end].isupper():
+        return None
+    first = country.first
+    while first > phrase.start and _part_of_the_name(naming, first - 1):
+        first -= 1
+    run = phrase.words[first : country.first]
+    listed = next((m.name.actor for m in phrase.before if m.last == country.first), None)
+    if listed is not None:
+        there = listed.country in (None, country.name.actor.id) or country.name.actor.id in listed.party_in
+        if there and listed.region != "states":
+            return known(listed, context, "alias", f"{listed.name} in {country.name.actor.name}")
+    tied = any("-" in text[a.end : b.start] for a, b in pairwise(run))
+    if sum(w.capital for w in run) < 2 or not (tied or run[-1].key in _NATIONAL_BODIES):
+        return None
+    body = plain_name(text[run[0].start : phrase.words[phrase.head].end], False)
+    return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
+
+
+def _part_of_the_name(naming: Naming, at: int) -> bool:
+    """Tell whether a word is part of the name that goes on behind it: a capital of no state, no post and no article, or a tie."""
+    phrase, word = naming.phrase, naming.phrase.words[at]
+    if naming.text[word.end : phrase.words[at + 1].start] not in (" ", "-") or word.text.endswith(("'s", "’s")):
+        return False
+    state = any(m.first <= at < m.last and m.name.actor.region == "states" for m in phrase.matches)
+    leads = lexicon.POSTS | lexicon.DETERMINERS | lexicon.HONORIFICS | lexicon.PLACE_WORDS | lexicon.SENTENCE_OPENERS
+    return (word.capital or word.key in PARTICLES) and not state and word.key not in leads
+
+
+def _country_of_the_name(naming: Naming) -> Match | None:
+    """Return the country with which a body's own name begins, None if the phrase is no such name: capitals up to the word for the body."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    head = phrase.words[phrase.head]
+    if context.all_caps or not head.capital or head.key not in _NATIONAL_BODIES:
+        return None
+    country = next((m for m in phrase.owners if m.name.actor.region == "states" and m.last <= phrase.head), None)
+    if country is None or not phrase.words[country.first].capital:
+        return None
+    run = phrase.words[country.last - 1 : phrase.head + 1]
+    joined = all(text[a.end : b.start] in (" ", "-") and b.capital for a, b in pairwise(run))
+    # Of "Kenya Red Cross" the registry keeps the last two words, of "Labour Congress" the last for another body.
+    others = [m for m in phrase.owners if country.last <= m.first]
+    known_by_more = any(m.last - m.first > 1 or m.name.actor.region != "states" for m in others)
+    return country if joined and not known_by_more and not run[0].text.endswith(("'s", "’s", "s'", "s’")) else None
+
+
+def _of_whom(naming: Naming) -> Sequence[Word]:
+    """Return the words with which a body's own name goes on behind "of": "Council of *Churches*"; () if it does not."""
+    text, phrase = naming.text, naming.phrase
+    if phrase.link != "of":
+        return ()
+    last = phrase.end + 1
+    while last < len(phrase.words) and phrase.words[last].capital and _joined(text, phrase.words, last):
+        last += 1
+    found = phrase.words[phrase.end + 1 : last]
+    owner = any(m.first == phrase.end + 1 for m in phrase.matches)
+    return found if found and found[-1].key.endswith(("s", "state")) and not owner else ()
 
 
 def unlisted_body(text: str, phrase: NounPhrase, post_at: int | None, name_from: int) -> str | None:

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from fogline.grounding import actor_people as people
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor_name import choose
+from fogline.grounding.actor_name import choose, plain_name
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import known, known_by_id
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import YamlRegistry
+from fogline.grounding.registry import Sense, YamlRegistry, text_words, words
 from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.unlisted_groups import UNLISTED
 from fogline.reading.reading import Role
 
 __all__ = [
     "UNNAMED_SIDES",
     "allies_of",
     "called_after_backers",
+    "called_after_leader",
     "civil_opposition",
+    "fights_them",
     "for_or_against",
+    "group_tied_to",
     "militants",
     "rebels",
     "rebels_at_war",
+    "said_of_them",
 ]
 
 # Sides that are known by no organisation's name.
 UNNAMED_SIDES = frozenset({"rebels", "pro-government forces", "pro-government militias"})
+_AGAINST = frozenset({"counter", "anti"})
+# Behind rebels these say what they did to somebody's place, or who is said to be close to them.
+_HELD_BY = frozenset({"held", "linked", "hit", "infested", "affected", "prone"})
+# What tells such groups apart: who wants a state of their own is no jihadist, "rebels" and "jihadists" are two.
+_SEPARATISTS = frozenset({"separatist", "separatists", "secessionist", "secessionists"})
+_PLAIN_REBELS = frozenset({"rebel", "rebels", "guerrilla", "guerrillas"})
+_INSURGENTS = frozenset({"insurgent", "insurgents", "insurgency"})
+_ROOTS = frozenset({"al-qaida", "islamic-state"})
+_CALLED_AFTER_CREED = frozenset({"sunna", "sharia", "dine", "taliban"})
 # How a state stands to the force that fights for it: "Rwandan-backed rebels".
 _BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
 _OCCUPYING = frozenset({"occupation", "occupying", "invasion", "invading"})
+# Behind the words for a force and before "by" its leader follows.
+_LED = frozenset({"led", "commanded", "headed"})
+_LEADS = frozenset({"leads", "heads", "commands"})
+# These are whoever's leads them; an army is the state's, whoever commands it.
+_ANYBODYS_FORCES = lexicon.MILITIA | {"force", "forces", "troop", "troops", "fighter", "fighters", "combatants", "men", "faction"}
+# A group that is led by somebody may also do research.
+_ARMED = lexicon.REBELS | lexicon.MILITANTS | {"armed", "splinter", "breakaway"}
 
 
 def called_after_backers(naming: Naming) -> GroundedActor | None:
@@ -113,12 +134,54 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
     return None
 
 
+def called_after_leader(naming: Naming) -> GroundedActor | None:
+    """Return who is told by their leader: "forces led by" a commander on file are that commander's group; "Ada Byrne, who heads the Front".
+
+    Forces of a leader whom nobody knows keep their words: they are not the state's, which they may be fighting.
+    """
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    behind = phrase.words[phrase.end : phrase.end + 2]
+    if len(behind) < 2:
+        return None
+    if phrase.link == "," and behind[0].key == "who" and behind[1].key in _LEADS:
+        return _body_led(naming)
+    if phrase.link not in _LED or behind[1].key != "by" or set(phrase.modifiers) & (lexicon.PRO_STATE | {"government"}):
+        return None
+    nouns = lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITIA | lexicon.REBELS | lexicon.MILITANTS
+    if phrase.head_key not in nouns or any(m.name.actor.region == "states" for m in phrase.before):
+        return None
+    leader = naming.starting_at(phrase.end + 2)
+    if leader is None:
+        return None
+    match = leader.phrase.head_match
+    name = choose(match, context) if match is not None else None
+    if name is not None and phrase.head_key not in lexicon.COALITION:
+        return known(name.actor, context, "role-of", f"{phrase.head_key} led by {name.full or name.actor.name}")
+    named = [n for n in leader.phrase.words[leader.phrase.start : leader.phrase.end] if n.capital]
+    armed = phrase.head_key in _ANYBODYS_FORCES or (phrase.head_key in lexicon.FIGHTERS and _ARMED & set(phrase.modifiers))
+    if name is not None or len(named) < 2 or not armed or context.all_caps:
+        return None
+    printed = plain_name(text[phrase.words[phrase.start].start : leader.phrase.words[leader.phrase.head].end], False)
+    return GroundedActor(printed, ActorKind.PARTY, None, None, "unknown", f"{printed}: {UNLISTED}")
+
+
+def _body_led(naming: Naming) -> GroundedActor | None:
+    """Return the group on file that a named person leads: "Ada Byrne, who heads the Lantern Front"; they speak for it."""
+    phrase, context = naming.phrase, naming.context
+    body = naming.starting_at(phrase.end + 2)
+    match = body.phrase.head_match if body is not None else None
+    name = choose(match, context) if match is not None else None
+    if name is None or name.actor.region == "states" or name.actor.kind is not ActorKind.PARTY or name.sense is Sense.LEADER:
+        return None
+    return known(name.actor, context, "role-of", f"{phrase.words[phrase.head].text} leads {name.actor.name}")
+
+
 def for_or_against(naming: Naming) -> GroundedActor | None:
     """Return those who are for or against somebody, and those who are known by what they do: "forces loyal to …", "suicide bombers"."""
     text, phrase, context = naming.text, naming.phrase, naming.context
     if people.against_the_state(phrase, context.war_country):
         return (
-            rebels(naming.registry, context)
+            rebels(naming.registry, context, said={phrase.head_key, *phrase.modifiers})
             if context.war
             else GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "against the state, no group named")
         )
@@ -132,6 +195,30 @@ def for_or_against(naming: Naming) -> GroundedActor | None:
     if not phrase.before and (owner := _loyal(naming)) is not None:
         return owner
     return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
+
+
+def said_of_them(phrase: NounPhrase) -> frozenset[str]:
+    """Return the words before a noun, without rebels and militants whom only half a compound names: "rebel-held", "counter-terrorism"."""
+    return frozenset(phrase.modifiers) - {phrase.words[n].key for n in _halves(phrase)}
+
+
+def fights_them(phrase: NounPhrase) -> bool:
+    """Tell whether a phrase is of those who fight rebels or terror: "counter-terrorism police", "anti-terrorist units"."""
+    return any(n > phrase.start and phrase.words[n - 1].key in _AGAINST for n in _halves(phrase))
+
+
+def _halves(phrase: NounPhrase) -> list[int]:
+    """Return where rebels or militants are named in a compound that says whom somebody fights, or who holds a place."""
+    found = phrase.words
+    # Rebel-held towns are the rebels', the council of one is not.
+    held = _HELD_BY if phrase.head_key in lexicon.FORCES | lexicon.POSTS else _HELD_BY - {"held"}
+    sides = [n for n in range(phrase.start, phrase.head) if found[n].key in lexicon.REBELS | lexicon.MILITANTS | {"terror"}]
+    return [
+        n
+        for n in sides
+        if (n > phrase.start and found[n - 1].key in _AGAINST)
+        or (found[n + 1].key in held and found[n + 1].start == found[n].end + 1 and n + 1 < phrase.head)
+    ]
 
 
 def _tied_to(state: str, phrase: NounPhrase) -> bool:
@@ -150,12 +237,22 @@ def _loyal(naming: Naming) -> GroundedActor | None:
         return None
     if phrase.link == "belonging" and phrase.words[phrase.end + 1 :][:1] and phrase.words[phrase.end + 1].key == "to":
         return naming.rest(phrase.end + 2)
-    if phrase.head_key not in lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.MILITIA:
+    armed = lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.MILITIA
+    # A commander is of whom he is loyal to; an official who is allied to somebody has an office of his own.
+    officer = phrase.link == "loyal" and phrase.head_key in lexicon.POSTS - lexicon.PRIVATE_POSTS
+    if phrase.head_key not in armed and not officer:
         return None
     behind = next((m for m in phrase.matches if m.first > phrase.end), None)
     to = {w.key for w in phrase.words[phrase.end : behind.first]} if behind else set()
     name = choose(behind, context) if behind is not None and to & {"to", "with"} else None
     return known(name.actor, context, "description", f"{phrase.link} to {name.actor.name}") if name else None
+
+
+def group_tied_to(registry: YamlRegistry, body: Actor, context: ReportContext) -> Actor:
+    """Return the one group of the war's country that a body has there: "Islamic State-linked insurgents"; the body itself where it has none or several."""
+    country = context.war_country
+    theirs = [a for a in registry if a.parent == body.id and a.country == country and _alive(registry, a.id, context)]
+    return theirs[0] if len(theirs) == 1 and body.country != country else body
 
 
 def _coalition(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
@@ -193,19 +290,25 @@ def civil_opposition(said: Set[str], context: ReportContext) -> bool:
     )
 
 
-def rebels(registry: YamlRegistry, context: ReportContext, *, named: bool = False) -> GroundedActor | None:
+def rebels(
+    registry: YamlRegistry, context: ReportContext, *, named: bool = False, said: Set[str] = frozenset()
+) -> GroundedActor | None:
     """Return the insurgents that the report names most, else those of the war; without either just "rebels".
 
-    Of a leader who is ``named`` only what the report says is taken: in a war of many groups a name may be of any.
+    Of a leader who is ``named`` only what the report says is taken: in a war of many groups a name may be of any. What they are
+    ``said`` to be selects among several: separatists are no jihadists.
     """
     war = context.war
     if war is None or war.rebels == "rebels":
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
-    leading = _leading_group(registry, context)
+    leading = _leading_group(registry, context, said)
     if leading is not None:
         return known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
-    if war.rebels and not named and _alive(registry, war.rebels, context):
-        return known_by_id(registry, war.rebels, context, f"the insurgents in the war of {war.country}")
+    theirs = war.rebels
+    if theirs is None and said & _INSURGENTS and (context.year or 9999) >= (war.militants_since or 0):
+        theirs = war.militants
+    if theirs and not named and _alive(registry, theirs, context):
+        return known_by_id(registry, theirs, context, f"the insurgents in the war of {war.country}")
     return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
 
 
@@ -227,14 +330,44 @@ def allies_of(registry: YamlRegistry, actor_id: str, context: ReportContext) -> 
     return known_by_id(registry, allied, context, f"allies in the war of {context.war_country}") if allied is not None else None
 
 
-def _leading_group(registry: YamlRegistry, context: ReportContext) -> Actor | None:
-    """Return the insurgent group of the war's country that the report names most."""
-    here = [
-        (n, a.name, a)
+def _leading_group(registry: YamlRegistry, context: ReportContext, said: Set[str] = frozenset()) -> Actor | None:
+    """Return the insurgent group of the war's country that the report names most, of those that may be ``said`` to be such.
+
+    Of several that are named alike it is the one that the report last calls so ("the Lantern rebels"), else none.
+    """
+    here = {
+        a: n
         for a, n in named_in(registry, context).items()
         if a.kind is ActorKind.PARTY and a.region != "states" and a.inter == 2 and context.war_country in (a.country, *a.party_in)
-    ]
-    return max(here, key=lambda e: e[:2])[2] if here else None
+    }
+    jihadists = {a for a in here if _is_jihadist(registry, a)}
+    if said & _SEPARATISTS:
+        here = {a: n for a, n in here.items() if a not in jihadists}
+    elif said & (lexicon.MILITANTS | _PLAIN_REBELS):
+        alike = jihadists if said & lexicon.MILITANTS else here.keys() - jihadists
+        here = {a: n for a, n in here.items() if a in alike} or here
+    most = [a for a, n in here.items() if n == max(here.values())]
+    return most[0] if len(most) == 1 else _last_called(registry, context, most, said)
+
+
+def _is_jihadist(registry: YamlRegistry, actor: Actor) -> bool:
+    """Tell whether a group is of al-Qaeda or Islamic State, or called after their creed."""
+    if actor.id in _ROOTS or actor.parent in _ROOTS:
+        return True
+    parent = registry.get(actor.parent) if actor.parent else None
+    called = {w.key for name in (actor.name, *actor.aliases) for w in words(name)}
+    return bool(called & _CALLED_AFTER_CREED) or (parent is not None and parent is not actor and _is_jihadist(registry, parent))
+
+
+def _last_called(registry: YamlRegistry, context: ReportContext, groups: Sequence[Actor], said: Set[str]) -> Actor | None:
+    """Return the one of some groups beside whose name a word last stands that they are ``said`` to be: "M23 rebels"."""
+    found = text_words(context.text)
+    stems = {w.removesuffix("s") for w in said & (lexicon.REBELS | lexicon.MILITANTS)}
+    for m in reversed(registry.matches(found, context.all_caps, context.year, context.home)):
+        beside = found[max(0, m.first - 2) : m.first] + found[m.last : m.last + 1]
+        if m.name.actor in groups and any(w.key.removesuffix("s") in stems for w in beside):
+            return m.name.actor
+    return None
 
 
 def militants(naming: Naming) -> GroundedActor | None:
@@ -249,7 +382,7 @@ def militants(naming: Naming) -> GroundedActor | None:
         if held and definite and counts[held] >= 2 and counts[held] > rivals and (context.year or 9999) >= 2014:
             return known(held, context, "description", "the militants that the report names")
     elif war:
-        leading = _leading_group(registry, context)
+        leading = _leading_group(registry, context, {phrase.head_key, *phrase.modifiers} & lexicon.MILITANTS)
         if leading is not None and (definite or counts[leading] >= 2):
             return known(leading, context, "description", f"the militants that the report names, {leading.name}")
     return GroundedActor("militants", ActorKind.PARTY, None, 2, "description", "armed militants, no group named")

@@ -161,12 +161,19 @@ def _speaking(claim: Claim, report: Report | None) -> tuple[Voice, ...]:
         if voice is None or _is_nobody(voice) or (len(claim.origin) > 1 and _was_told(voice, text)):
             continue
         before = out[-1] if out else None
-        if before is not None and before.span and voice.span and not text[before.span.end : voice.span.start].strip() and text:
+        if before is not None and _right_behind(before, voice, text):
             # The second is the name; the first only says what it is.
             out[-1] = replace(voice, joint=before.joint)
             continue
         out.append(voice)
     return tuple(out)
+
+
+def _right_behind(before: Voice, voice: Voice, text: str) -> bool:
+    """Tell whether a voice's words stand right behind another's; two told of by the same words stand beside each other."""
+    if before.span is None or voice.span is None or not text or before.span.end > voice.span.start:
+        return False
+    return not text[before.span.end : voice.span.start].strip()
 
 
 # "Reports said", "the claim says": what is cited there is a text, not who wrote it. "The reporter" is the outlet's own.
@@ -244,7 +251,13 @@ def _source_of_chain(claim: Claim, chain: Sequence[Voice], voice_of: Mapping[str
     if speaker is not None:
         helpers = speaker.kind is ActorKind.AID and speaker.actor_id is None and not _is_proper(speaker.name.split())
         if (speaker.kind in _UNNAMED_KINDS or helpers) and not _is_named_body(speaker):
-            return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, not named{by}")
+            named = (
+                speaker.kind is not ActorKind.OFFICIAL_ANONYMOUS
+                and _is_proper(speaker.name.split())
+                and not speaker.name.islower()
+            )
+            how = "who speaks for no body that is known" if named else "not named"
+            return Source(speaker.name, speaker.kind, Standing.UNNAMED, f"{speaker.name}, {how}{by}")
         if (
             speaker.kind is ActorKind.PARTY
             and speaker.actor_id is None

@@ -1,0 +1,106 @@
+"""What kind of voice somebody is by the noun that says what they are: a charity, a rights group, a teacher, a gang's leader."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from fogline.grounding import actor_words as lexicon
+from fogline.grounding.grounding import ActorKind
+from fogline.grounding.naming import Naming
+from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.word_lists import word_set
+
+__all__ = ["kind_by_noun", "kind_of_the_kept", "kind_told"]
+
+_BODIES = word_set(
+    """group groups organisation organisations organization organizations body bodies network networks agency agencies association associations
+    union unions committee committees syndicate commission commissions centre center collective"""
+)
+_RIGHTS = word_set("monitoring monitor rights watchdog observatory")
+# "The national human rights commission" was set up by a state and is no outside monitor of it.
+_OF_A_STATE = word_set("state national government federal presidential official")
+_RELIEF = lexicon.RELIEF - {"refugee", "refugees"}
+_CARERS = lexicon.DOCTORS - {"hospital"}
+_GANGS = word_set("gang gangs cartel cartels")
+_ARMED = _GANGS | {"militia", "militias"}
+_HEADS = word_set("leader leaders boss bosses chief chiefs member members spokesman spokeswoman spokesperson head heads")
+_FIGHTING = lexicon.FIGHTERS | {"movement", "movements", "forces"}
+# Before a name they say that somebody heals or preaches.
+_HONOURED = word_set("dr doctor father pastor rev reverend imam")
+# Whoever has a say among neighbours or kin holds no office of a state.
+_ELDERS = word_set(
+    "elder elders headman headmen clergyman clergymen pastor pastors priest priests nun nuns monk monks imam imams rabbi rabbis"
+)
+_LEADERS = word_set("leader leaders chief chiefs ruler rulers figure figures dignitary dignitaries head heads")
+_OF_NEIGHBOURS = word_set("tribal tribe community village traditional religious clan neighbourhood neighborhood")
+_WITNESSING = lexicon.WITNESS_TRADES - {"local"} | lexicon.WITNESSES | lexicon.ACTIVISTS | lexicon.RESIDENTS | lexicon.DOCTORS
+_KIN_AND_TRADES = word_set(
+    "relative relatives survivor survivors headmaster headmistress headteacher cousin uncle aunt brother sister son daughter widow widower"
+)
+
+
+def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
+    """Return the kind of voice that a noun and the words before it tell of, None if they tell of none."""
+    before = frozenset(modifiers)
+    if head in _GANGS or (head in _HEADS and before & _ARMED) or (head in _FIGHTING and "resistance" in before):
+        return ActorKind.PARTY
+    watches = head in _BODIES and before & _RIGHTS and not (head.startswith("commission") and before & _OF_A_STATE)
+    if watches or head in lexicon.MONITORS - {"monitoring"}:
+        return ActorKind.MONITOR
+    if (
+        head in ("charity", "charities")
+        or (head in _BODIES and before & _RELIEF)
+        or (head in ("crescent", "cross") and "red" in before)
+    ):
+        return ActorKind.AID
+    return ActorKind.WITNESS if _sees_for_themself(head, before) else None
+
+
+def _sees_for_themself(head: str, before: frozenset[str]) -> bool:
+    """Tell whether a noun says that somebody speaks of what they live through: a trade, kin, elders, a doctors' group."""
+    if head in _WITNESSING or head.removesuffix("s") in _WITNESSING or head in _ELDERS | _KIN_AND_TRADES:
+        return head != "hospital"
+    if head in _LEADERS and before & _OF_NEIGHBOURS:
+        return True
+    if "local" in before and head.removesuffix("s") in ("chief", "journalist", "reporter"):
+        return True
+    return head in _BODIES and bool(before & _CARERS)
+
+
+def kind_told(naming: Naming, name_from: int) -> ActorKind | None:
+    """Return the kind of voice that the nouns before and behind a name tell of: "the rights group X", "X, a charity", "Dr X"."""
+    phrase = naming.phrase
+    before = [w.key for w in phrase.words[phrase.start : name_from]]
+    if before and (kind := kind_by_noun(before[-1], before[:-1])) is not None:
+        return kind
+    own = [w.key for w in phrase.words[name_from : phrase.head + 1]]
+    if len(own) > 1 and (kind := kind_by_noun(own[-1], own[:-1])) in (ActorKind.AID, ActorKind.MONITOR):
+        return kind  # "Hope charity", "the Red Crescent"
+    told = (kind_by_noun(inner.head_key, inner.modifiers) for inner in _in_apposition(naming))
+    kind = next((k for k in told if k is not None), None)
+    titled = own[0] in _HONOURED or (before and before[-1] in _HONOURED)
+    return ActorKind.WITNESS if kind is None and titled and not naming.context.all_caps else kind
+
+
+def _in_apposition(naming: Naming) -> Iterator[NounPhrase]:
+    """Yield the phrases behind the commas that follow a name: "X, 34, a farmer"."""
+    here: Naming | None = naming
+    for _ in range(3):
+        if here is None or here.phrase.link != ",":
+            return
+        here = here.starting_at(here.phrase.end)
+        if here is not None:
+            yield here.phrase
+
+
+def kind_of_the_kept(naming: Naming) -> ActorKind:
+    """Return the kind of voice whose words are kept since nothing better is known: "a tribal leader", "the head of a charity"."""
+    phrase = naming.phrase
+    titled = phrase.words[phrase.start].key in _HONOURED and phrase.words[phrase.head].capital
+    if titled and phrase.head > phrase.start and not naming.context.all_caps:
+        return ActorKind.WITNESS
+    kind = kind_by_noun(phrase.head_key, phrase.modifiers)
+    if kind is None and phrase.head_key in lexicon.POSTS and phrase.link in ("of", "for", "at", "from"):
+        inner = naming.starting_at(phrase.end + 1)
+        kind = kind_by_noun(inner.phrase.head_key, inner.phrase.modifiers) if inner is not None else None
+    return kind or ActorKind.OTHER
