@@ -79,7 +79,7 @@ def event_time(
         return _by_the_saying(told) if by and modality is Modality.ACTUAL and claim_type not in STATES else told
     own = [
         t
-        for t in timexes
+        for t in _within(timexes, sentence)
         if not _is_dateline(text, t, published_on)
         and not _is_of_a_former_toll(text, t.span)
         and not _in_an_aside(text, t.span, trigger)

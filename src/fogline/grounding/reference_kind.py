@@ -165,7 +165,7 @@ def _whole(prose: Prose, word: Word) -> bool:
 
 def _behind_a_place(prose: Prose, span: Span) -> bool:
     """Tell whether a place is what the sentence names last before a mention: "seized *Adwa* and removed its mayor"."""
-    start = max((s for s in prose.starts if s <= span.start), default=0)
+    start = prose.starts[max(0, prose.sentence(span.start) - 1)] if prose.starts else 0
     names = re.findall(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*", prose.text[start : span.start])
     return bool(names) and names[-1].casefold() in prose.context.places
 

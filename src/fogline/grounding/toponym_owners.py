@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from fogline.grounding.grounding import Gazetteer
 from fogline.grounding.regions import words as word_list
@@ -31,6 +31,7 @@ _BODY_OF = re.compile(
     r"Chamber|Brigades?|Corps|Sons|Partisans|Defenders|Forum) (?:of|for) (?:the )?\Z"
 )
 _ORDINARY = word_list("ordinary")
+_SMALL_LETTERS = re.compile(r"\b[a-z]\w*\b")
 _BEHIND_THE = re.compile(r"\bTHE \Z")
 _NO_NOUN = re.compile(r"\s*(?:[^\w\s]|\Z|\n|(?:IN|OF|AT|ON|NEAR|BY|FROM|TO|AND|FOR|AFTER|AS|IS|WAS|WITH)\b)")
 
@@ -40,7 +41,7 @@ def without_owners(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
 
     A surname that stands alone later is that person's too, unless the text names it as a place or a country is so called.
     """
-    index = SpanIndex(spans)
+    index, small = SpanIndex(spans), frozenset(_SMALL_LETTERS.findall(text))
     persons = {s for s in spans if _ends_a_person(text, s, index)}
     surnames = {s.of(text) for s in persons}
     places = {s.of(text) for s in spans if s.of(text) in surnames and s not in persons and _says_where(text, s)}
@@ -51,7 +52,7 @@ def without_owners(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
         if s not in persons
         and s.of(text) not in surnames - places
         and not (s.of(text).casefold() in _ORDINARY and _BODY_OF.search(text[max(0, s.start - 30) : s.start]))
-        and not _common_noun_in_capitals(text, s, gazetteer)
+        and not _common_noun_in_capitals(text, s, small, gazetteer)
     ]
 
 
@@ -71,12 +72,12 @@ def _ends_a_person(text: str, span: Span, names: SpanIndex) -> bool:
     return not names.touches(given) and not _says_where(text, given)
 
 
-def _common_noun_in_capitals(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+def _common_noun_in_capitals(text: str, span: Span, small: Set[str], gazetteer: Gazetteer) -> bool:
     """Tell whether one word in capitals is a thing and no town: the text has it in small letters too, or "THE" before it."""
     word = span.of(text)
     if not word.isalpha() or not word.isupper() or len(word) < 4:
         return False
-    if re.search(rf"\b{word.lower()}\b", text):
+    if word.lower() in small:
         return True
     if _BEHIND_THE.search(text[max(0, span.start - 4) : span.start]) is None or _NO_NOUN.match(text, span.end) is None:
         return False
