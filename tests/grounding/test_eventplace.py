@@ -173,3 +173,12 @@ def test_a_verb_of_a_headline_in_capitals_is_no_place() -> None:
 def test_a_facility_of_a_place_phrase_keeps_the_word_for_it() -> None:
     text = "the Erdogan hospital in Xandawq"
     assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Erdogan hospital", "Xandawq"]
+
+
+def test_the_east_is_that_of_the_war_and_a_way_to_the_north_is_no_place(places: SqliteGazetteer) -> None:
+    text = "Doha, Lusail and Al Wakrah hosted talks in Qatar. Some 7,000 died in the east of shelling. Shelling closed a corridor to the north."
+    names = ["Doha", "Lusail", "Al Wakrah", "Qatar"]
+    (east,) = events(text, places, names, ("casualty-toll", "died", "the east"), war_country="CD")
+    assert east is not None and east.country == "CD"
+    (north,) = events(text, places, names, ("shelling", "closed", "the north"), war_country="CD")
+    assert north is None or not north.name.startswith("northern")

@@ -100,6 +100,7 @@ def test_police_of_a_place_in_the_report_are_those_of_the_state_at_war() -> None
     ("mention", "country", "year", "name"),
     [
         ("Russia’s enemies", "UA", 2024, "Russia’s enemies"),
+        ("Russia’s accomplices", "UA", 2024, "Russia’s accomplices"),
         ("Ukraine's Western allies", "UA", 2024, "Ukraine's Western allies"),
         ("Assad's opponents", "SY", 2014, "Assad's opponents"),
         ("the Taliban's critics", "AF", 2000, "Taliban's critics"),
@@ -130,7 +131,9 @@ def test_the_enemy_of_a_named_state_is_no_side_of_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("mention", "name"),
     [
-        ("Prime Minister Ada Byrne's government", "Libya"),
+        # Of which state she is, nobody has said: in Libya's war she may be Italy's.
+        ("Prime Minister Ada Byrne's government", "Prime Minister Ada Byrne's government"),
+        ("Prime Minister Abdulhamid Dbeibah's government", "Libya"),
         ("President Ada Byrne’s office", "Libya"),
         ("the Kenyan president's office", "Kenya"),
         ("the harbour master's office", "harbour master's office"),

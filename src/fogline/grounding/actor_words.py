@@ -346,7 +346,7 @@ counterpart counterparts proxies proxy
 ALLIED = _set("ally allies partner partners proxy proxies")
 RELATED = ALLIED | _set("""
 backer backers sponsor sponsors enemy enemies foe foes rival rivals opponent opponents adversary adversaries critic critics detractors defector defectors
-captive captives hostage hostages
+captive captives hostage hostages accomplice accomplices
 """)
 # With "Isis" before them they may be its men; they are held by whoever owns them.
 HELD = _set("prisoner prisoners detainee detainees inmate inmates captive captives hostage hostages")

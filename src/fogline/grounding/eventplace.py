@@ -222,7 +222,7 @@ def event_places(
         and (place.country == home or not _is_anothers(report.text, s, place))
     }
     choices, chooser = choices_of(report, reading, places), trained()
-    named, sentences = Named(report, places), SpanIndex(reading.sentences)
+    named, sentences = Named(report, places, war_country), SpanIndex(reading.sentences)
     printed = Points(coordinates_in(report.text))
     found = []
     for event in reading.events:
@@ -581,8 +581,9 @@ class Named:
     What does not depend on the description is worked out once: a long report has hundreds.
     """
 
-    def __init__(self, report: Report, places: Mapping[Span, GroundedPlace]) -> None:
+    def __init__(self, report: Report, places: Mapping[Span, GroundedPlace], war: str | None = None) -> None:
         self.text = report.text
+        self.war = war
         self.places = places
         self.index = SpanIndex(places)
         self._report = report
@@ -780,14 +781,21 @@ def _named_behind(place_span: Span, named: Named) -> Span | None:
 _BARE_COMPASS = re.compile(r"the (?:far )?((?:north|south)?[- ]?(?:east|west)|north|south)", re.IGNORECASE)
 
 
+# "A corridor to the north" leads there from where it is.
+_IN_THAT_PART = re.compile(
+    r"\b(?:in|across|throughout|over|of|from|into|(?<!corridor )(?<!road )(?<!route )(?<!way )(?<!highway )to) \Z", re.IGNORECASE
+)
+
+
 def _part_of_the_country(surface: str, named: Named) -> GroundedPlace | None:
     """Return what "the east" means with nothing behind it: the east of the country that the report is about."""
     bare = _BARE_COMPASS.fullmatch(surface)
-    if bare is None or named.home is None:
+    home = named.war or named.home
+    if bare is None or home is None:
         return None
-    country = country_place(named.home)
+    country = country_place(home)
     part = replace(country, name=f"{bare.group(1).casefold()}ern {country.name}", basis=PlaceBasis.INHERITED)
-    return _told(part, f"'{surface}' is that part of the country that the report names most places of")
+    return _told(part, f"'{surface}' is that part of the country that the report is about")
 
 
 def _named_in_its_sentence(sentence: Span, head: str | None, named: Named) -> Span | None:
@@ -811,8 +819,10 @@ def _refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[Ground
     """Return what a description of a place means, with the words of the description."""
     surface = " ".join(place_span.of(named.text).split())
     head = _head(_described(surface))
-    if (part := _part_of_the_country(surface, named)) is not None:
-        return part, place_span
+    if _IN_THAT_PART.search(named.text, max(0, place_span.start - 24), place_span.start) is not None:
+        part = _part_of_the_country(surface, named)
+        if part is not None:
+            return part, place_span
     if (
         head is not None
         and _features(head) == _COUNTRY

@@ -18,7 +18,7 @@ from fogline.grounding.registry import Sense
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.state_forces import office
 from fogline.grounding.unlisted_groups import body_of_a_country, unlisted_body
-from fogline.grounding.war_sides import UNNAMED_SIDES, civil_opposition, rebels
+from fogline.grounding.war_sides import civil_opposition, rebels
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
@@ -90,7 +90,7 @@ def named_person(naming: Naming) -> GroundedActor | None:
     if owner is not None and owner.kind is ActorKind.EXPERT:
         return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} of {owner.name}")
     if owner is not None:
-        return owner if owner.actor_id is not None or owner.name in UNNAMED_SIDES else replace(owner, person=named)
+        return owner if owner.actor_id is not None else replace(owner, person=named)
     kind = kind_told(naming, name_from)
     if kind is None and any(k in _TRADES or k.isdigit() for k in keys):
         kind = ActorKind.WITNESS

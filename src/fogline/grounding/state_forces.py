@@ -134,6 +134,8 @@ def seat_of_holder(naming: Naming) -> GroundedActor | None:
     owner = naming.look_up(replace(naming, phrase=replace(phrase, head=phrase.head - 1, end=phrase.head, link="")))
     if owner is None or owner.actor_id is None:
         return None
+    if owner.basis == "description" and phrase.head_key != "office" and holder.capital and holder.key not in lexicon.POSTS:
+        return None  # of "Prime Minister Ada Byrne's government" nobody has said which state it is
     if owner.basis == "description":  # whose a governor's office is, the place that it tells of may say better
         return replace(owner, reason=f"{phrase.head_key}: {owner.reason}", person=None, also=())
     return replace(owner, basis="role-of", reason=f"{phrase.head_key} of {owner.name}", person=None, also=())
