@@ -507,7 +507,7 @@ def test_a_whole_counts_by_the_words_that_are_its_own() -> None:
 
 
 def test_a_number_that_a_verb_governs_before_is_no_whole() -> None:
-    text = "It could lead to hundreds of thousands of refugees joining the four million who have already fled."
+    text = "Floods may have tens of thousands of farmers following the four million who fled before winter."
     assert ("displaced", 4_000_000, 4_000_000) in found(text, "displacement")
 
 
@@ -590,11 +590,11 @@ def test_numbers_that_count_nobody_do_not_hide_the_verb(text: str, expected: lis
 
 def test_days_and_scores_with_dashes_are_no_victims() -> None:
     assert found("27-07-2015 Civilian killed in a mortar attack.", "shelling") == []
-    assert found("In a 2-1/2 year war that has killed 40 people they shelled it.", "shelling") == [("killed", 40, 40)]
+    assert found("They shelled it, 2-1/2 years into a war that killed 40 people.", "shelling") == [("killed", 40, 40)]
 
 
 def test_what_came_before_is_not_what_befell_the_counted() -> None:
-    text = "The bodies of the three were found two days after rebels kidnapped them."
+    text = "The bodies of the three turned up two days after gunmen kidnapped them."
     assert found(text, "attack") == [("killed", 3, 3)]
 
 

@@ -28,7 +28,7 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCED = re.compile(r"(?:sentenc|jail|imprison|remand|extend)", re.IGNORECASE)
-# "Extended by four months", but not "devastated by three years of fighting".
+# "Extended by four months", but not "worn down by six years of raids".
 _BY = re.compile(
     r"\bby(?: (?:about|around|some|another|a further|an additional|up to|at least|more than|nearly|almost|several))*\s+\Z",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def _term_before(before: str) -> bool:
     if match["to"] is not None:
         return _SENTENCED.match(match[0]) is not None
     if _PERFECT.search(before, 0, match.start()) is not None:
-        # "Has been jailed for nine years" tells the sentence, "has been jailed on an island for nine years" how long it has lasted.
+        # "Has been jailed for nine years" tells the sentence, "has been jailed in a fort for nine years" how long it has lasted.
         return match["state"] is None and not match["between"].strip()
     return True
 
