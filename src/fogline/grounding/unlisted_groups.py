@@ -18,7 +18,7 @@ from fogline.grounding.report_context import ReportContext
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
-__all__ = ["UNLISTED", "body_of_a_country", "branch_in_a_country", "national_body", "unlisted_body", "unlisted_group"]
+__all__ = ["UNLISTED", "branch_in_a_country", "national_body", "unlisted_body", "unlisted_group"]
 
 # Why a group keeps its printed name: no word of the text may then take it for another.
 UNLISTED = "a group that no registry lists"
@@ -128,17 +128,6 @@ def _group_behind(naming: Naming) -> str | None:
     printed = text[inner.words[first].start : inner.words[inner.head].end]
     body = inner.words[inner.head].key in lexicon.BODY_NOUNS | _BODIES and first < inner.head
     return plain_name(printed, False) if body or (printed.isupper() and len(printed) > 2) else None
-
-
-def body_of_a_country(text: str, phrase: NounPhrase, name_from: int) -> str | None:
-    """Return a body's name that begins with a country: "Sudan Doctors Network"; None if the words are no such name."""
-    head, first = phrase.words[phrase.head], name_from - 1
-    if head.key not in lexicon.BODY_NOUNS | lexicon.MONITORS or not phrase.start <= first or phrase.head - name_from < 1:
-        return None
-    country = phrase.words[first]
-    owner = any(m.first <= first < m.last and m.name.actor.region == "states" for m in phrase.matches)
-    joined = text[country.end : phrase.words[name_from].start] == " " and country.capital
-    return plain_name(text[country.start : head.end], False) if owner and joined else None
 
 
 def national_body(naming: Naming) -> GroundedActor | None:

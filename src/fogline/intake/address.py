@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_CREDENTIALS = re.compile(r"\A(\s*(?:[a-z][a-z0-9+.-]*:)?//)[^/?#]*@", re.IGNORECASE)
+# Wherever an address begins, inside another one too: archives put the address of a page into theirs.
+_CREDENTIALS = re.compile(r"(?:\A(?!\s*mailto:)[^/?#@:]+:|(?<=//))[^/?#@][^/?#]*@")
 
 
 def without_credentials(address: str) -> str:
@@ -14,7 +15,7 @@ def without_credentials(address: str) -> str:
     They open the page and do not tell which page it is; what is printed,
     exported and linked must not hand them on.
     """
-    return _CREDENTIALS.sub(r"\1", address)
+    return _CREDENTIALS.sub("", address)
 
 
 def can_be_taken_apart(address: str) -> bool:
