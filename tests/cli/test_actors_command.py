@@ -10,7 +10,8 @@ import pytest
 from builders import a_claim, a_report, a_voice
 from fogline.claims.renaming import Decisions, Directory, Naming, renamed
 from fogline.cli.main import main
-from fogline.exports.harm import Cleaner, public_voice
+from fogline.exports.harm import public_voice
+from fogline.exports.withheld import Cleaner
 from fogline.grounding.registry import load_registry
 from fogline.intake.capture import Capture, Hints
 from fogline.ledger.ledger import Ledger
