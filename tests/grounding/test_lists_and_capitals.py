@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_report
 from fogline.grounding.container import in_containers
-from fogline.grounding.eventplace import _speaks, event_places
+from fogline.grounding.eventplace import event_places
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import resolve_toponyms
@@ -196,22 +196,3 @@ def test_what_is_only_described_is_at_the_place_its_sentence_names(
     found = event(text, places, names, place, "hit")
     assert found is not None and (found.name, found.precision) == ("Taiz", 2)
     assert found.basis is PlaceBasis.INHERITED
-
-
-@pytest.mark.parametrize(
-    ("text", "acts"),
-    [
-        ("It would strike back if Kyiv joined the attack.", True),
-        ("It would strike back if Kyiv attacked.", True),
-        ("It warned that Kyiv would intervene.", True),
-        ("Kyiv sent troops.", True),
-        ("They wept when Kyiv attacked by drones burned.", False),
-        ("If Kyiv falls, they go.", False),
-        ("Kyiv could be hit.", False),
-        ("They fled Kyiv to join relatives.", False),
-    ],
-)
-def test_a_capital_that_acts_or_would_act_is_its_government(text: str, acts: bool) -> None:
-    place = GroundedPlace("Kyiv", "UA", None, 50.45, 30.52, 1, PlaceBasis.EXPLICIT, feature="city")
-    (span,) = spans_of(text, "Kyiv")
-    assert _speaks(text, span, place) is acts

@@ -1,4 +1,4 @@
-"""Which place a name means, which place is an event's, and points printed in a text."""
+"""Which place a name means, and points printed in a text."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from placed_events import span_of
 
 from builders import a_report
 from fogline.grounding.actor import ActorResolver
-from fogline.grounding.eventplace import _speaks, names_no_place
+from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.ground import ground
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
-from fogline.grounding.place import coordinates_in, event_places, names_in, resolve_toponyms
+from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.registry import load_registry
 from fogline.grounding.toponym_spans import tied_by_hyphens, toponym_spans
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role, Toponym
@@ -24,11 +25,6 @@ from fogline.span import Span
 @pytest.fixture(scope="module")
 def places() -> SqliteGazetteer:
     return open_gazetteer()
-
-
-def span_of(text: str, words: str, after: int = 0) -> Span:
-    start = text.index(words, after)
-    return Span(start, start + len(words))
 
 
 def resolve(text: str, places: SqliteGazetteer, *words: str, **context: object) -> dict[str, GroundedPlace]:
@@ -347,191 +343,11 @@ def test_no_spans_give_no_places(places: SqliteGazetteer) -> None:
     assert resolve_toponyms("Nothing here.", [], places) == {}
 
 
-# The event's place
-
-
-def event(
-    text: str,
-    places: SqliteGazetteer,
-    names: list[str],
-    place: str | None,
-    trigger: str,
-    headline: str | None = None,
-    type: str = "shelling",
-) -> tuple[GroundedPlace, Span | None] | None:
-    """Return where the event of a text with one event happened, with the names and the place phrase given."""
-    report = a_report(text, headline=headline)
-    text = report.text
-    spans = [span_of(text, n) for n in names]
-    arguments = (Argument(Role.PLACE, span_of(text, place), 0.9),) if place else ()
-    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.\n]+(?:\.(?=\d)[^.\n]+)*\.?", text))
-    sentence = next(s for s in sentences if s.overlap(span_of(text, trigger)))
-    mention = EventMention(span_of(text, trigger), sentence, type, Modality.ACTUAL, arguments)
-    reading = Reading(report.id, "stub", sentences, events=(mention,))
-    (found,) = event_places(report, reading, resolve_toponyms(text, spans, places))
-    return found
-
-
-def test_village_north_of_a_city_is_not_the_city(places: SqliteGazetteer) -> None:
-    text = "Rebels took the village of Atareb west of Aleppo on Monday."
-    found = event(text, places, ["Atareb", "Aleppo"], "the village of Atareb west of Aleppo", "took")
-    assert found is not None and found[0].name == "Atareb" and found[0].precision == 1
-
-
-@pytest.mark.parametrize(("printed", "name"), [("northern Aleppo", "northern Aleppo"), ("West Kordofan", "West Kordofan")])
-def test_a_direction_keeps_the_capital_it_is_printed_with(printed: str, name: str, places: SqliteGazetteer) -> None:
-    found = event(f"Shells fell in {printed} on Monday.", places, [printed.split()[1]], printed, "fell")
-    assert found is not None and found[0].name == name
-
-
-def test_a_country_across_the_border_is_not_where_it_happened(places: SqliteGazetteer) -> None:
-    text = "Rebels died in a blast at a border crossing with Turkey. Idlib and Aleppo were quiet."
-    found = event(text, places, ["Turkey", "Idlib", "Aleppo"], "a border crossing with Turkey", "blast")
-    assert found is None or found[0].country != "TR"
-
-
-def test_what_is_only_described_lies_where_the_name_behind_it_says(places: SqliteGazetteer) -> None:
-    text = "Missiles struck a hardware store in the border city of Kharkiv on Monday."
-    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
-    assert found is not None and (found[0].name, found[0].country) == ("Kharkiv", "UA")
-    text = "Missiles struck a hardware store. The army left Kharkiv."
-    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
-    assert found is None or found[0].name != "Kharkiv"
-
-
-def test_the_country_is_the_one_that_its_sentence_names(places: SqliteGazetteer) -> None:
-    text = "Rockets hit Haifa and Tel Aviv in Israel. Lebanon's ministry said 51 died in strikes across the country."
-    found = event(text, places, ["Haifa", "Tel Aviv", "Israel", "Lebanon"], "the country", "strikes")
-    assert found is not None and found[0].country == "LB"
-    text = "Rockets hit Haifa and Tel Aviv in Israel. The ministry said 51 died in strikes across the country."
-    found = event(text, places, ["Haifa", "Tel Aviv", "Israel"], "the country", "strikes")
-    assert found is not None and found[0].country == "IL"
-
-
-def test_another_town_is_the_one_named_behind_it_and_none_named_before(places: SqliteGazetteer) -> None:
-    text = "Rebels fought in Atareb. A second town, Saraqib, was hit by jets."
-    found = event(text, places, ["Atareb", "Saraqib"], "A second town", "hit")
-    assert found is not None and found[0].name == "Saraqib"
-    found = event("Rebels fought in Atareb. Another town was hit by jets.", places, ["Atareb"], "Another town", "hit")
-    assert found is None or found[0].name != "Atareb"
-
-
-def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
-    text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
-    found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")
-    assert found is not None and (found[0].name, found[0].precision) == ("Hajin", 1)
-
-
-def test_unknown_village_takes_its_provinces_point_at_its_precision(places: SqliteGazetteer) -> None:
-    text = "Jets struck Qwertzabad, in Idlib province, twice."
-    found = event(text, places, ["Qwertzabad", "Idlib province"], "Qwertzabad, in Idlib province", "struck")
-    assert found is not None
-    assert (found[0].name, found[0].country, found[0].precision) == ("Qwertzabad", "SY", 4)
-    assert "not in the gazetteer" in found[0].reason
-
-
-def test_place_near_a_town_is_less_precise(places: SqliteGazetteer) -> None:
-    text = "A mine exploded 5 km south of Hajin in Syria."
-    found = event(text, places, ["Hajin"], "5 km south of Hajin", "exploded")
-    assert found is not None and found[0].precision == 2
-
-
-def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
-    text = "The army holds Homs. It besieged Rastan for weeks. On Friday it shelled the town again, Syria's foes said."
-    found = event(text, places, ["Homs", "Rastan", "Syria"], "the town", "shelled")
-    assert found is not None
-    assert (found[0].name, found[0].basis) == ("Rastan", PlaceBasis.INHERITED)
-
-
-@pytest.mark.parametrize(
-    ("text", "names", "place", "means"),
-    [
-        ("Fighters hold Homs and Rastan, envoys in Brussels said. Shells fell on the city.", "Homs Rastan Brussels", "the city", "Rastan"),
-        ("Idlib province is tense. Rastan and Homs are calm. Shells fell across the province.", "Idlib Rastan Homs", "the province", "Idlib"),
-        ("Rastan starves. Al-Rastan is besieged from Homs. Shells fell on the enclave.", "Rastan Al-Rastan Homs", "the enclave", "Rastan"),
-        ("Homs, Rastan and Hama starve, Russia said. Shells fell across the country.", "Homs Rastan Hama Russia", "the country", "Syria"),
-        ("Homs and Rastan fell, and US troops left; Washington and the US, which wanted it, are silent. Shells fell on the town.",
-         "Homs Rastan US Washington", "the town", "Rastan"),
-        ("Homs and Hama fell; Damascus is calm, Paris and Berlin said. Shells fell near the capital.",
-         "Homs Hama Damascus Paris Berlin", "the capital", "Damascus"),
-    ],
-)  # fmt: skip
-def test_a_description_means_a_place_at_home_that_was_called_so(
-    text: str, names: str, place: str, means: str, places: SqliteGazetteer
-) -> None:
-    found = event(text, places, names.split(), place, "fell on" if "fell on" in text else "Shells fell")
-    assert found is not None
-    assert (found[0].name, found[0].basis) == (means, PlaceBasis.INHERITED)
-
-
-def test_speaker_is_not_the_place_of_what_is_spoken_of(places: SqliteGazetteer) -> None:
-    text = "Washington said fighters attacked a convoy near Raqqa."
-    found = event(text, places, ["Washington", "Raqqa"], None, "attacked")
-    assert found is not None and found[0].name == "Raqqa"
-
-
-def test_headline_lends_its_place_and_says_so(places: SqliteGazetteer) -> None:
-    text = "Two people were killed when a car exploded, residents said."
-    found = event(text, places, ["Qamishli"], None, "killed", headline="Blast in Qamishli", type="explosive")
-    assert found is not None and (found[0].name, found[0].basis) == ("Qamishli", PlaceBasis.INHERITED)
-
-
-def test_sanctions_have_no_place_although_the_report_names_two(places: SqliteGazetteer) -> None:
-    text = "Fighters left Homs for Aleppo on Friday. Ministers cut ties with the group and froze its funds."
-    assert event(text, places, ["Homs", "Aleppo"], None, "froze", type="sanction") is None
-
-
-def test_nothing_said_of_place_gives_none(places: SqliteGazetteer) -> None:
-    assert event("Two soldiers were killed.", places, [], None, "killed") is None
-
-
-def test_reason_tells_how_surely_the_place_was_taken(places: SqliteGazetteer) -> None:
-    text = "Shells hit a market in Homs after the army left Aleppo."
-    found = event(text, places, ["Homs", "Aleppo"], None, "hit")
-    assert found is not None and found[0].name == "Homs"
-    assert "Taken as the event's place with weight" in found[0].reason
-
-
-def test_point_printed_with_the_event_is_its_point(places: SqliteGazetteer) -> None:
-    text = "The army shelled a depot at 34.7102, 40.8555 near Hajin on Tuesday."
-    found = event(text, places, ["Hajin"], "Hajin", "shelled")
-    assert found is not None
-    assert (found[0].name, found[0].latitude, found[0].longitude, found[0].precision) == ("Hajin", 34.7102, 40.8555, 1)
-    assert "34.7102, 40.8555" in found[0].reason
-
-
-def test_point_without_a_named_place_is_a_place(places: SqliteGazetteer) -> None:
-    text = "The drone hit a depot at 34°41'22\"N 40°49'50\"E on Tuesday."
-    found = event(text, places, [], None, "hit")
-    assert found is not None
-    assert (found[0].latitude, found[0].precision, found[0].basis) == (34.689444, 1, PlaceBasis.EXPLICIT)
-
-
-def test_point_far_from_the_named_town_is_told_and_not_used(places: SqliteGazetteer) -> None:
-    text = "The army shelled Hajin on Tuesday, according to a video filmed at 50.4501, 30.5234."
-    found = event(text, places, ["Hajin"], "Hajin", "shelled")
-    assert found is not None and found[0].latitude is not None
-    assert abs(found[0].latitude - 34.69) < 0.1 and "km away" in found[0].reason
-
-
-def test_shouted_words_faiths_and_sides_are_no_missing_places() -> None:
-    for phrase in ("the STATUE of Liberty", "Islamic quarters", "Kurdish-held areas"):
-        assert "STATUE" not in [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))]
-        assert not [s for s in names_in(phrase, Span(0, len(phrase))) if s.of(phrase) in ("Islamic", "Kurdish-held")]
-
-
 @pytest.mark.parametrize(("printed", "name"), [("دير الزور", "Deir ez-Zor"), ("Авдеевка", "Avdiyivka"), ("القصير", "Qusayr")])
 def test_arabic_and_cyrillic_names_are_placed(places: SqliteGazetteer, printed: str, name: str) -> None:
     text = f"Troops entered {printed} on Monday, residents of Syria and Ukraine heard."
     (found,) = resolve_toponyms(text, [span_of(text, printed)], places).values()
     assert found.name == name and found.latitude is not None
-
-
-def test_names_in_a_place_phrase_are_offered_for_resolving() -> None:
-    text = "the market in the town of Atareb"
-    assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Atareb"]
-    shouted = "NEAR THE CITY OF SUCHITOTO"
-    assert [s.of(shouted) for s in names_in(shouted, Span(0, len(shouted)))] == ["SUCHITOTO"]
 
 
 # Coordinates
@@ -569,20 +385,6 @@ def test_any_text_can_be_searched_for_coordinates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "names"),
-    [
-        ("FORCES SHELLED HAJIN ON TUESDAY", ["HAJIN"]),
-        ("GOVERNMENT FORCES ATTACKED THE TOWN OF SUCHITOTO YESTERDAY MORNING", ["SUCHITOTO"]),
-        ("REBELS BOMBED AL-BAB AND KILLED SEVEN SOLDIERS", ["AL-BAB"]),
-        ("Hajin on Tuesday", ["Hajin"]),
-        ("IS-held Dabiq", ["Dabiq"]),
-    ],
-)
-def test_words_for_doers_deeds_and_days_are_no_names(phrase: str, names: list[str]) -> None:
-    assert [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))] == names
-
-
-@pytest.mark.parametrize(
     ("text", "read", "left"),
     [
         ("Shells hit 35°55'48\"N 36°38'10\"E at noon.", "N", []),
@@ -597,37 +399,10 @@ def test_no_place_name_lies_in_a_coordinate(text: str, read: str, left: list[str
     assert [s.of(text) for s in toponym_spans(text, reading, places)] == left
 
 
-def test_point_marked_as_the_place_is_named_by_the_whole_point(places: SqliteGazetteer) -> None:
-    found = event("Shells hit N 34.5553 E 40.9320 at noon.", places, [], "N 34.5553", "hit")
-    assert found is not None
-    assert (found[0].name, found[0].latitude, found[0].longitude) == ("N 34.5553 E 40.9320", 34.5553, 40.932)
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "speaks"),
-    [
-        ("Moscow denied responsibility.", "Moscow", True),
-        ("A drone fell in Moscow, the mayor said.", "Moscow", False),
-        ("The Kremlin spokesman denied it.", "Kremlin", True),
-        ("A drone fell near the Kremlin.", "Kremlin", False),
-    ],
-)
-def test_a_seat_of_government_that_speaks_is_no_place_of_an_event(text: str, name: str, speaks: bool) -> None:
-    feature = "city" if name == "Moscow" else "site"
-    place = GroundedPlace(name, "RU", None, 55.75, 37.62, 1, PlaceBasis.EXPLICIT, feature=feature)
-    span = Span(text.index(name), text.index(name) + len(name))
-    assert _speaks(text, span, place) is speaks
-
-
 def test_hyphenated_name_is_one_place_and_two_states_are_two(places: SqliteGazetteer) -> None:
     text = "PORT-AU-PRINCE - US-Turkey talks"
     parts = [span_of(text, w) for w in ("PORT", "AU", "PRINCE", "US", "Turkey")]
     assert [s.of(text) for s in tied_by_hyphens(text, parts, places)] == ["PORT-AU-PRINCE", "US", "Turkey"]
-
-
-def test_a_bodys_name_is_no_place() -> None:
-    assert names_no_place("Lantern Insurance Company") and names_no_place("HARBOUR RELIEF COMMITTEE")
-    assert not names_no_place("Lantern") and not names_no_place("Front Royal")
 
 
 def test_what_only_sounds_like_a_far_town_carries_no_unknown_name(places: SqliteGazetteer) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from builders import a_report
 from fogline.grounding.actor import ActorResolver
-from fogline.grounding.eventplace import names_no_place
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.ground import ground
+from fogline.grounding.place_words import names_no_place
 from fogline.grounding.registry import load_registry
 from fogline.grounding.toponym_owners import without_owners
 from fogline.grounding.toponym_spans import toponym_spans

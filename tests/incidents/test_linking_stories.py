@@ -12,7 +12,7 @@ from builders import IS, MONITOR, SDF, a_claim, a_place, a_report, a_time, a_voi
 from fogline.claims.claim import ActorMention, Claim, ClaimTime
 from fogline.grounding.grounding import ActorKind
 from fogline.incidents.contradiction import is_dispute
-from fogline.incidents.incident import ContradictionKind, Incident
+from fogline.incidents.incident import Incident
 from fogline.incidents.linking import link
 from fogline.intake.report import Report
 from fogline.span import Span
@@ -100,27 +100,6 @@ def test_raids_on_a_third_day_are_no_raid_of_three_days() -> None:
     claim = a_claim(report, "Jets bombed Idlib for a third day on Friday", trigger="bombed", place="Idlib", on="2019-05-03")
     ((incident,)) = _linked([claim], report)
     assert (incident.date_start, incident.date_end) == (date(2019, 5, 3), date(2019, 5, 3))
-
-
-def test_sides_that_blame_each_other_leave_it_open_who_did_it() -> None:
-    one = a_report("A missile hit a school in Odesa and killed 5 people.", "2022-07-20", "Herald")
-    two = a_report(
-        "The two armies blamed each other for the missile that hit a school in Odesa and killed 5.", "2022-07-21", "Post"
-    )
-    day: dict[str, Any] = {"place": "Odesa", "on": "2022-07-19", "killed": 5}
-    claims = [
-        a_claim(
-            one,
-            "A missile hit a school in Odesa and killed 5 people",
-            "shelling",
-            trigger="hit",
-            by=a_voice("governor", "government"),
-            **day,
-        ),
-        a_claim(two, "the missile that hit a school in Odesa and killed 5", "shelling", trigger="hit", **day),
-    ]
-    ((incident,)) = _linked(claims, one, two)
-    assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.RESPONSIBILITY]
 
 
 def test_what_a_report_adds_further_down_to_its_own_news_is_no_recollection() -> None:
@@ -303,46 +282,6 @@ def test_a_failed_bid_is_no_capture_and_a_closed_road_no_retreat() -> None:
     ]
     for incident in _linked(claims, one, two):
         assert not [c for c in incident.contradictions if is_dispute(c)]
-
-
-def test_a_cause_that_one_origin_leaves_open_and_another_names_is_in_dispute() -> None:
-    one = a_report("The monitor said it was unclear what caused the blast in Afrin that killed 7.", "2018-03-21", "Herald")
-    two = a_report("A suicide bomber killed 7 in Afrin, the group said.", "2018-03-21", "Post")
-    day: dict[str, Any] = {"place": "Afrin", "on": "2018-03-21", "killed": 7}
-    open_cause = a_claim(
-        one, "it was unclear what caused the blast in Afrin that killed 7", "explosive", trigger="blast", by=monitor(), **day
-    )
-    named = a_claim(two, "A suicide bomber killed 7 in Afrin", "suicide-bomb", trigger="bomber", by=IS, actor=IS, **day)
-    ((incident,)) = _linked([open_cause, named], one, two)
-    assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.RESPONSIBILITY]
-    ((alone,)) = _linked([open_cause], one)
-    assert not alone.contradictions
-
-
-@pytest.mark.parametrize(
-    ("told", "told_otherwise", "disputed"),
-    [
-        ("A suicide bomber killed 7 in Afrin", "A bomb planted in a bus killed 7 in Afrin", True),
-        ("Two car bombs killed 7 in Afrin", "A car bomb killed 7 in Afrin", True),
-        # No other form: the one word is wider than the other.
-        ("A suicide bomber killed 7 in Afrin", "A car bomb killed 7 in Afrin", False),
-        ("Twin blasts killed 7 in Afrin", "Two explosions killed 7 in Afrin", False),
-        ("The blast killed two people in a bombing in Afrin", "A car bomb killed 7 in Afrin", False),
-        ("A suicide bomber killed 7 in Afrin", "A bomb killed 7 at a roadside restaurant in Afrin", False),
-    ],
-)
-def test_one_bomb_or_two_and_a_bomber_or_a_planted_bomb_are_in_dispute(told: str, told_otherwise: str, disputed: bool) -> None:
-    day: dict[str, Any] = {"place": "Afrin", "on": "2018-03-21", "killed": 7}
-    one, two = (
-        a_report(f"{told}, the monitor said.", "2018-03-21", "Herald"),
-        a_report(f"{told_otherwise}, police said.", "2018-03-21", "Post"),
-    )
-    claims = [
-        a_claim(one, told, "suicide-bomb" if "suicide" in told else "explosive", trigger="killed", by=monitor(), **day),
-        a_claim(two, told_otherwise, "explosive", trigger="killed", by=a_voice("police", "government"), **day),
-    ]
-    ((incident,)) = _linked(claims, one, two)
-    assert [c.kind for c in incident.contradictions if is_dispute(c)] == [ContradictionKind.FORM] * disputed
 
 
 def test_who_tells_on_tuesday_tells_of_saturdays_attack() -> None:

@@ -8,7 +8,7 @@ from builders import a_claim, a_count, a_place, a_report, a_time, monitor
 from fogline.claims.claim import ActorMention, Claim
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import account_of
-from fogline.incidents.telling import tell, told_signals
+from fogline.incidents.telling import tell
 from fogline.intake.report import Report
 
 
@@ -29,17 +29,6 @@ def test_a_strike_told_in_five_sentences_is_one_happening() -> None:
         a_claim(report, "The bombing went on until dusk", trigger="bombing"),
     )  # fmt: skip
     assert groups(report, *claims) == [{"hit", "died", "struck", "flattened", "bombing"}]
-
-
-def test_the_same_dead_outweigh_other_wounded_whatever_is_compared_first() -> None:
-    report = a_report("A raid killed 9 people in Hajin and hurt 4. Nine people died, 40 were hurt.")
-    one = a_claim(
-        report, "A raid killed 9 people in Hajin", trigger="killed", counts=[a_count("killed", 9), a_count("injured", 4)]
-    )
-    other = a_claim(report, "Nine people died", trigger="died", counts=[a_count("injured", 40), a_count("killed", 9)])
-    bits = {name: bits for name, bits, _ in told_signals((one, other), report)[0]}
-    assert bits["figures"] > 0
-    assert {name: bits for name, bits, _ in told_signals((other, one), report)[0]} == bits
 
 
 def test_a_recalled_attack_keeps_to_itself() -> None:

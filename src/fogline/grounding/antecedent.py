@@ -37,7 +37,6 @@ _BODIES = lexicon.MONITORS | word_set(
 _CANDIDATES = 24
 # How many characters around a quotation its speaker is looked for.
 _SPEAKER_REACH = 1500
-_ONE_PERSON = word_set("he she him her his hers himself herself")
 # A quotation ends with its paragraph if nobody closed it.
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
@@ -106,7 +105,7 @@ class Antecedents:
             found = [e for e in found if e.grounded.inter != 7 and e.grounded.kind is not ActorKind.WITNESS] or found
             if any(w.key in ("alliance", "coalition") for w in self.prose.words_in(span)):
                 found = [e for e in found if _ALLIED.search(e.grounded.name)] or found
-        elif reference == "person" and key in _ONE_PERSON:
+        elif reference == "person" and key in lexicon.PERSONAL_PRONOUNS:
             # A body is no "she", where anybody is named who may be.
             found = [e for e in found if e.person] or found
         others = self.apart.get(span, frozenset())

@@ -12,7 +12,7 @@ from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.coreference import References
 from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.event_parts import PARTS, parts_of_events
-from fogline.grounding.eventplace import event_places, generic, names_in, names_no_place
+from fogline.grounding.eventplace import event_places
 from fogline.grounding.grounding import (
     Actor,
     ActorKind,
@@ -29,7 +29,8 @@ from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.local_officials import of_their_places
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.place_choice import key_of
-from fogline.grounding.quantity import find_quantities, is_former, read_count
+from fogline.grounding.place_words import generic, names_in, names_no_place
+from fogline.grounding.quantity import find_quantities, read_count
 from fogline.grounding.referent import reconsidered
 from fogline.grounding.registry import text_words
 from fogline.grounding.report_context import ReportContext, country_weights, report_context
@@ -37,6 +38,7 @@ from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.surnames import surnames
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYPARTS
+from fogline.grounding.tolls import is_former
 from fogline.grounding.toponym_spans import toponym_spans
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity

@@ -10,8 +10,11 @@ from datetime import date
 
 from fogline.grounding.grounding import DateBasis, GroundedTime
 from fogline.grounding.number import numbers, tokens
+from fogline.grounding.odd_dates import oddities
+from fogline.grounding.phrase_days import days_of
 from fogline.grounding.stretch import Length, precision_of, stretch_of
-from fogline.grounding.time_phrase import Phrase, days_of, oddities, will_be
+from fogline.grounding.time_ahead import will_be
+from fogline.grounding.time_phrase import Phrase
 from fogline.grounding.time_terms import is_put_off, names_no_day
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import plus_days

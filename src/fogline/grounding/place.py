@@ -21,7 +21,6 @@ from numpy.typing import NDArray
 
 from fogline.grounding.container import containers_of_unlisted, in_containers
 from fogline.grounding.coordinates import Coordinates, coordinates_in
-from fogline.grounding.eventplace import dominant_country, event_places, names_in
 from fogline.grounding.grounding import Gazetteer, GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene, look_up_names, make_scenes, trained_ranker
 from fogline.grounding.regions import COMMON_NAMES, capitals_by_country, capitals_by_division
@@ -31,9 +30,6 @@ from fogline.span import Span
 __all__ = [
     "Coordinates",
     "coordinates_in",
-    "dominant_country",
-    "event_places",
-    "names_in",
     "precision_of",
     "resolve_toponyms",
 ]

@@ -14,7 +14,7 @@ from fogline.grounding import timex_words as lexicon
 from fogline.grounding.coordinates import coordinates_in
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, shift, unit_of, value_of
-from fogline.grounding.timex_dates import RULES as DATE_RULES
+from fogline.grounding.timex_date_rules import RULES as DATE_RULES
 from fogline.grounding.timex_periods import RULES as PERIOD_RULES
 from fogline.grounding.timex_periods import a_year_before, reporting_period
 from fogline.grounding.timex_reader import Found, Reader

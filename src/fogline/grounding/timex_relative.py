@@ -17,8 +17,9 @@ from fogline.grounding.timex_calendar import (
     weekday_on_or_after,
     weekday_on_or_before,
 )
-from fogline.grounding.timex_dates import RULES as DATE_RULES
-from fogline.grounding.timex_dates import calendar_date, holiday, weekday
+from fogline.grounding.timex_date_rules import RULES as DATE_RULES
+from fogline.grounding.timex_dates import calendar_date
+from fogline.grounding.timex_named_days import holiday, weekday
 from fogline.grounding.timex_periods import a_year_before, reported_quarter
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.word_lists import word_set

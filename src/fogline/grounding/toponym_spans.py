@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from fogline.grounding.coordinates import coordinates_in, outside_points
-from fogline.grounding.eventplace import generic, names_no_place
 from fogline.grounding.grounding import Gazetteer
+from fogline.grounding.place_words import generic, names_no_place
 from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS

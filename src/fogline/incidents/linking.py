@@ -44,7 +44,8 @@ from fogline.incidents.recoveries import of_the_dead
 from fogline.incidents.shelf import Profiles, Shelf, numbered
 from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh, weight_of
 from fogline.incidents.status import admiralty, grade
-from fogline.incidents.telling import tell, told_signals
+from fogline.incidents.telling import tell
+from fogline.incidents.told_together import told_signals
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 

@@ -148,7 +148,8 @@ def marked_document(marked: MarkedText, tokenizer: Tokenizer) -> Document:
     return Document(marked.id, "claims", words, tags, tuple(frames))
 
 
-_SLOTS = {
+# MUC-4's slots of a template, and the tag of each.
+TEMPLATE_SLOTS = {
     "perp_individual_id": "perp-ind",
     "perp_organization_id": "perp-org",
     "phys_tgt_id": "physical-target",
@@ -173,7 +174,7 @@ def template_documents(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
         for template in row["templates"]:
             types = {t for filler in template["incident_type"] for t in filler["alts"]} & set(INCIDENTS)
             told |= types
-            for slot, filler_tag in _SLOTS.items():
+            for slot, filler_tag in TEMPLATE_SLOTS.items():
                 for phrase in {a for filler in template[slot] for a in filler["alts"]}:
                     for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE):
                         at = words.covering(Span(*found.span()))

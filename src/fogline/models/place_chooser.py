@@ -22,7 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from fogline.grounding.eventplace import antecedent_of, choices_of
+from fogline.grounding.described_place import antecedent_of
+from fogline.grounding.eventplace import choices_of
 from fogline.grounding.ground import resolve_places
 from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.place_choice import FEATURES, Choice, Chooser, Floats, Options, best

@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 
 from fogline.models.annotated import annotated_texts
 from fogline.models.composed import composed_reports
-from fogline.models.examples import _SLOTS
+from fogline.models.examples import TEMPLATE_SLOTS
 from fogline.models.jsonl import read_jsonl
 from fogline.models.splits import held_back, validation_key
 from fogline.reading.relevance import NAME, STRETCH, Relevance, packed, pairs
@@ -101,7 +101,7 @@ def texts(corpora: Path, reference: Path, tokenizer: Tokenizer) -> Iterator[Text
         for row in read_jsonl(corpora / "data/muc4" / name):
             if row["id"] in annotated:
                 continue
-            phrases = {a for t in row["templates"] for slot in _SLOTS for f in t[slot] for a in f["alts"]}
+            phrases = {a for t in row["templates"] for slot in TEMPLATE_SLOTS for f in t[slot] for a in f["alts"]}
             at = [(row["text"].find(p), len(p)) for p in phrases]
             spans = [Span(a, a + n) for a, n in at if a >= 0]
             corpus = "muc-relevant" if row["templates"] else "muc-other"

@@ -1,0 +1,79 @@
+"""Names of places that stand for a state and not for where something happened: "the Kremlin said", "the Saudi hospital", "a crossing with Kenya"."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.grounding.gazetteer import fold
+from fogline.grounding.grounding import GroundedPlace
+from fogline.grounding.regions import capitals_by_country
+from fogline.span import Span
+
+
+def acts_as_state(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a seat of government is named as who speaks or acts: "the Kremlin spokesman", "Moscow denied"."""
+    if not may_be_its_government(text, span, place):
+        return False
+    does = _DOES.match(text, span.end) or _WOULD_DO.match(text, span.end)
+    return place.feature == "site" or does is not None or _acts_in_a_condition(text, span)
+
+
+def may_be_its_government(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a seat of government or a capital may stand for those who govern: nothing before it says that it is a place."""
+    seat = place.feature == "site" and place.name in _SEATS
+    capital = place.feature == "city" and fold(place.name) == fold(capitals_by_country().get(place.country or "", ""))
+    return (seat or capital) and _THERE.search(text[max(0, span.start - 24) : span.start]) is None
+
+
+def is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether an adjective only says whose something is, not where: "the Saudi hospital" in Sudan, "near the Iraqi border" in Syria."""
+    return bool(place.adjective) and _OF_A_STATE.match(text, span.end) is not None
+
+
+def lies_across(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a country is only named for what lies on this side of its border: "a border crossing with Kenya"."""
+    return place.feature == "country" and _BORDER_WITH.search(text, max(0, span.start - 100), span.start) is not None
+
+
+def _acts_in_a_condition(text: str, span: Span) -> bool:
+    """Tell whether a capital is who would act: "if Washington attacked". "If Damascus falls" is the city."""
+    conditional = _IF.search(text, max(0, span.start - 12), span.start) is not None
+    return conditional and _IF_IT_DOES.match(text, span.end) is not None
+
+
+_OF_A_STATE = re.compile(
+    r"[ -](?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    re.IGNORECASE,
+)
+_BORDER_WITH = re.compile(
+    r"\b(?:borders?|frontiers?|crossings?)(?: (?:crossing|post|point|area|region|fence|wall|gate)s?)? with (?:the |neighbou?ring )?"
+    r"(?:(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3}(?:,? (?:and|or) (?:the |with )?|, )){0,4}\Z",
+    re.IGNORECASE,
+)
+# Seats of government that speak and act; nothing happens there unless the words before say so.
+_SEATS = frozenset(["Kremlin", "White House", "Pentagon", "Downing Street", "Capitol Hill"])
+_THERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|on|to|from|over|into|towards|toward|of|hit|struck|stormed|attacked|bombed)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+# What capitals do where they stand for their governments.
+_DOES = re.compile(
+    r"\s+(?:has |had |have |also |again |repeatedly |later )*(?:said|says|denied|denies|rejected|rejects|claimed|claims|blamed|blames|accused|accuses|"
+    r"called|calls|demanded|demands|urged|urges|warned|warns|threatened|threatens|vowed|promised|pledged|agreed|refused|refuses|insisted|insists|"
+    r"announced|condemned|welcomed|wants|wanted|fears|hopes|supports|backs|recognised|recognized|expelled|summoned|recalled|imposed|lifted|vetoed|"
+    r"joins|joined|intervenes|intervened|retaliates|retaliated|responds|responded|invades|invaded|sends|sent|arms|armed|funds|funded|deploys|deployed|"
+    r"withdraws|withdrew|signs|signed|seeks|sought|offers|offered|proposes|proposed|helps|helped|severs|severed|declares|declared|approves|approved)\b"
+    r"(?! by\b)"
+)
+# "Washington would join", "Kyiv might agree"; "Kyiv could be hit", "Damascus may fall" are places.
+_WOULD_DO = re.compile(
+    r"\s+(?:will|would|could|might|may|must|should|can|did|does|do)\s+(?:not\s+|never\s+|also\s+|soon\s+|again\s+)*"
+    r"(?:say|deny|reject|claim|blame|accuse|call|demand|urge|warn|threaten|promise|pledge|agree|refuse|insist|announce|condemn|welcome|want|"
+    r"support|back|recogni[sz]e|expel|summon|recall|impose|lift|veto|join|intervene|retaliate|respond|invade|send|supply|arm|fund|deploy|withdraw|"
+    r"sign|seek|offer|propose|help|aid|provide|sever|declare|approve|attack|strike|bomb|act|enter|accept|decide)\b"
+)
+# Those of whom a condition is told are not yet there, and do what elsewhere is done to a town.
+_IF = re.compile(r"\b(?:if|unless|should|whether|until|once|in case)\s+\Z", re.IGNORECASE)
+_IF_IT_DOES = re.compile(
+    r"\s+(?:attack(?:s|ed)?|strikes?|struck|bomb(?:s|ed)?|acts?|acted|enter(?:s|ed)?|join|intervene|agree|accept(?:s|ed)?)\b(?! by\b)"
+)

@@ -1,0 +1,93 @@
+"""What a place phrase with names in it means: "the village of X, north of Y" is X, "northern Aleppo countryside" less exact than Aleppo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from fogline.grounding.found_place import with_reason
+from fogline.grounding.grounding import GroundedPlace
+from fogline.span import Span
+
+# What before a name says that something lies near the place and not in it: "north of", "on the outskirts of the town of".
+RELATIVE_TO = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?(?:\s+(?:edge|side|outskirts|suburbs?))?\s+of|near|outside|close to|"
+    r"(?:km|kilomet(?:re|er)s|miles|mi)\b.{0,25}\b(?:of|from)|next to|not far from|between)\s+(?:the\s+)?"
+    r"(?:(?:[a-z-]+\s+){0,2}(?:city|town|village|border|outskirts|capital|province)\s+(?:of\s+|with\s+)?)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# Features of what is a point on the map.
+TOWN = frozenset({"city", "site"})
+
+
+def place_of_phrase(
+    text: str, place_span: Span, inside: Sequence[Span], resolved: Mapping[Span, GroundedPlace]
+) -> tuple[GroundedPlace, Span]:
+    """Return the place that a phrase around some names means, and the name that it was taken from."""
+    relative = {s for s in inside if RELATIVE_TO.search(text[max(0, place_span.start - 20) : s.start])}
+    nouns = [s for s in inside if not resolved[s].adjective]
+    own = [s for s in nouns if s not in relative] or nouns or list(inside)
+    if all(resolved[s].feature in ("country", "adm1") for s in own):
+        # "North of Kufra, in Libya's desert": the town is the nearest that is said.
+        own = [
+            s for s in nouns if s in relative and resolved[s].feature in TOWN and _lies_in(resolved[s], resolved[own[0]])
+        ] or own
+    best = min(own, key=lambda s: (resolved[s].latitude is None, resolved[s].precision or 9, s))
+    place, first = resolved[best], own[0]
+    if place.latitude is None:
+        # "the village of X, north of Y", X unknown: Y's point says where within a limited area.
+        near = [s for s in inside if resolved[s].latitude is not None and not resolved[s].adjective]
+        if not near:
+            return place, best
+        container = resolved[min(near, key=lambda s: (resolved[s].precision or 9, s))]
+        return _put_at(place.name, container), best
+    if resolved[first].latitude is None and first != best and first.start < best.start:
+        return _put_at(resolved[first].name, place, listed=_are_listed(text, own, best)), first
+    if best in relative and place.precision == 1:
+        return replace(with_reason(place, "the event is near it"), precision=2), best
+    before = text[place_span.start : best.start]
+    directed = _DIRECTED.search(before)
+    around = _COUNTRYSIDE.search(text[best.end : best.end + 40])
+    if (directed and not place.name.casefold().startswith(directed.group(1).strip().casefold())) or around:
+        # As printed where it stands in a capital: "West Kordofan" is so called.
+        toward = directed.group(1).strip() if directed else ""
+        toward = toward if toward.istitle() else toward.casefold()
+        name = f"{toward} {place.name}" if directed else f"{place.name} countryside"
+        precision = max(place.precision or 1, 4 if around and directed else 2)
+        return replace(
+            with_reason(place, f"the text says '{' '.join(place_span.of(text).split())}'"), name=name, precision=precision
+        ), best
+    return place, best
+
+
+_DIRECTED = re.compile(
+    r"((?:north|south)?[- ]?(?:north|south|east|west|central)(?:ern)?|rural|greater|upper|lower)\s+(?:part\s+of\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+_COUNTRYSIDE = re.compile(
+    r"^(?:['’]s)?\s+(?:[\w-]+ern\s+)?(?:countryside|outskirts|suburbs|area|environs|hinterland)\b", re.IGNORECASE
+)
+_AND_A_NAME = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
+
+
+def _are_listed(text: str, names: Sequence[Span], last: Span) -> bool:
+    """Tell whether names up to one are of a list, in which none lies in the next: "Majdal Selm, Aitaroun and Blida"."""
+    gaps = [text[left.end : right.start] for left, right in pairwise(names)]
+    joined = [n for n, gap in enumerate(gaps) if _AND_A_NAME.fullmatch(gap)]
+    return bool(joined) and names.index(last) <= joined[0] + 1 and all(gap.strip() == "," for gap in gaps[: joined[0]])
+
+
+def _lies_in(town: GroundedPlace, whole: GroundedPlace) -> bool:
+    return town.country == whole.country and (whole.feature == "country" or town.admin1 in (None, whole.admin1))
+
+
+def _put_at(name: str, container: GroundedPlace, *, listed: bool = False) -> GroundedPlace:
+    """Return an unknown place with the point of the place that the text names with it, and a precision that says so.
+
+    What is only ``listed`` with a town lies somewhere in its division.
+    """
+    precision = (4 if listed else 2) if container.feature in TOWN else max(container.precision or 4, 3)
+    reason = f"'{name}' is not in the gazetteer; the text places it with {container.name}, whose point this is."
+    return replace(container, name=name, precision=precision, geoname_id=None, feature=None, reason=reason, candidates=())

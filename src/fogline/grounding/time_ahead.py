@@ -1,0 +1,115 @@
+"""Whether a date told without its year lies behind the report or ahead of it: "the elections of 12 November will be held"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fogline.grounding.time_phrase import DAY_AND_MONTH, FEW_EXPRESSIONS, Phrase, names_its_year
+from fogline.grounding.time_terms import is_put_off
+from fogline.grounding.timex import Timex
+from fogline.grounding.timex_calendar import DAYS_EARLY, DAYS_LATE, MONTHS, WEEKDAYS, plus_days
+from fogline.reading.reading import Modality
+
+
+def will_be(phrase: Phrase) -> bool:
+    """Tell whether the words around any date of a phrase say that it lies ahead."""
+    return any(lies_ahead(phrase, t) for t in phrase.timexes[:FEW_EXPRESSIONS])
+
+
+def lies_ahead(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether the words around a date say that it lies ahead, whatever the claim is taken to be."""
+    before = phrase.text[max(0, timex.span.start - 70) : timex.span.start].rstrip()
+    weekday = timex.span.of(phrase.text).lower() in WEEKDAYS
+    due = not weekday and _DUE.search(before) is not None
+    if due or _CALLED_FOR.search(before) is not None or is_put_off(phrase.text, timex.span, phrase.published_on):
+        return True
+    found = _WILL.match(phrase.text, timex.span.end, timex.span.end + 90)
+    told_then = _HAPPENED_ON.search(before) is not None or _SAID_ON.search(before) is not None
+    return found is not None and _SAYS.search(found["between"]) is None and not told_then
+
+
+def was_ordered(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a verb of ordering in the past, with what it ordered, stands right before a date: the date is the order's."""
+    return _ORDERED.search(phrase.text[max(0, timex.span.start - 90) : timex.span.start].rstrip()) is not None
+
+
+def may_come(phrase: Phrase, end: date, published: date) -> bool:
+    """Tell whether what is only possible lies in the next month of a name, and not in the last: "may flee in February", told in December."""
+    before = phrase.text[max(0, phrase.span.start - 80) : phrase.span.start]
+    return (
+        phrase.modality is Modality.POSSIBLE
+        and not phrase.of_the_saying
+        and (published - end).days > 183
+        and re.search(r"\b(?:have|had|was|were)\b", before) is None
+    )
+
+
+def years_off(phrase: Phrase, timex: Timex, published: date) -> int:
+    """Return by how many years a day named without one is moved: what has happened lies behind the report, what is planned ahead.
+
+    All such days of a phrase are moved together, so that a range keeps its order.
+    """
+    if _yearless_day(phrase, timex) is None or any(names_its_year(phrase, t) for t in phrase.timexes[:FEW_EXPRESSIONS]):
+        return 0
+    days = [day for t in (timex, *phrase.timexes[:FEW_EXPRESSIONS]) if (day := _yearless_day(phrase, t)) is not None]
+    early, late = min(days), max(days)
+    told_ahead = lies_ahead(phrase, timex)
+    happened = (phrase.modality is Modality.ACTUAL or phrase.of_the_saying) and not told_ahead
+    if happened and early > plus_days(published, DAYS_EARLY) and not _RUNS_ON.search(phrase.lead(timex)):
+        return -1
+    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not was_ordered(phrase, timex)
+    if ahead or told_ahead or may_come(phrase, late, published):
+        return 1 if plus_days(published, -366) < late < plus_days(published, -DAYS_LATE) else 0
+    return 0
+
+
+# What still runs may end on a day to come: "the truce was extended until 7 October".
+_RUNS_ON = re.compile(r"\b(?:until|till|through|up to|ahead of)(?: the)?$")
+
+
+def _yearless_day(phrase: Phrase, timex: Timex) -> date | None:
+    """Return the day of "October 7" whose year was worked out, and of the 3 of "3-5 March"; None of any other time.
+
+    Where a weekday bears the year out it is none either.
+    """
+    words = timex.span.of(phrase.text).lower()
+    value = re.match(r"\d{4}-\d\d-\d\d", timex.value or "")
+    if value is None or "year" in words or names_its_year(phrase, timex):
+        return None
+    day = date.fromisoformat(value[0])
+    if _BARE_DAY.fullmatch(words):
+        return day
+    said = DAY_AND_MONTH.search(words)
+    if said is None or day.month != MONTHS.get(said[2] or said[4]) or day.day != int(said[1] or said[5]):
+        return None
+    named = next((n for name, n in WEEKDAYS.items() if name in words), None)
+    return None if named == day.weekday() else day
+
+
+_BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
+# Behind a date, in its own clause: "the elections of 12 November will be held".
+_WILL = re.compile(
+    r"(?P<between>[^.;:!?,\n]{0,60}?)(?:\b(?:will|shall|(?:is|are|was|were|still|now) (?:due|scheduled|slated|set|planned)(?: to| for))|,? to be held)\b",
+    re.IGNORECASE,
+)
+# Right before it: "the vote due on 12 November", "scheduled for November". News of a Saturday tells of "a rally scheduled for
+# Friday" that was; with "called for protests from Friday" the day lies ahead.
+_DUE = re.compile(
+    r"\b(?:due|scheduled|slated)(?: to \w+(?: \w+)?)?(?: on| in| for| by)?(?: the)?\Z",
+    re.IGNORECASE,
+)
+_CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing)? for\b[^.;:!?,\n]{1,40} from\Z", re.IGNORECASE)
+_HAPPENED_ON = re.compile(
+    r"\b(?:\w{3,}ed|held|shot|hit|killed|fell|took|died|began|broke out|was|were|slain) (?:there |here )?(?:on|in)(?: the)?\Z",
+    re.IGNORECASE,
+)
+# "On Friday officials said that troops will leave", "said on Friday troops will leave": the day is the saying's.
+_SAID_ON = re.compile(r"\b(?:says?|said|told|announced|reported|warned)(?: \w+){0,2}? ?(?:on|in|of)?\Z", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says?|saying|told|announced|that|who|which|whose|after|when|while|and|but)\b", re.IGNORECASE)
+# "Ordered a mobilisation in February": the order was given then. What is announced, promised or ordered "to" be done may lie ahead.
+_ORDERED = re.compile(
+    r"\b(?:ordered|decreed|declared|approved|authori[sz]ed|signed|imposed|launched|began|started|issued|passed|adopted)\b"
+    r"(?![^.;:!?,\n]* (?:to|for|from|until) )[^.;:!?,\n]{1,50} (?:in|on)\Z",
+    re.IGNORECASE,
+)

@@ -1,0 +1,110 @@
+"""The days of one dated expression as they stand for an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dated_events import when
+
+from fogline.reading.reading import Modality
+
+
+def test_weekday_of_a_plan_lies_ahead() -> None:
+    found = when("The envoys meet on Monday.", "on Monday", "meet", modality=Modality.PLANNED, type="consult")
+    assert (found.start, found.end) == (date(2018, 12, 17), date(2018, 12, 17))
+
+
+def test_earlier_this_week_of_a_monday_is_no_single_day() -> None:
+    monday = when("Troops shot six men earlier this week.", "earlier this week", "shot", published=date(2018, 12, 17))
+    assert (monday.start, monday.end) == (date(2018, 12, 11), date(2018, 12, 17))
+
+
+def test_a_week_ago_is_that_day_or_the_one_before() -> None:
+    found = when("The town fell a week ago.", "a week ago", "fell")
+    assert (found.start, found.end) == (date(2018, 12, 5), date(2018, 12, 6))
+
+
+def test_the_month_of_a_digest_is_the_one_it_tells_of() -> None:
+    text = "On 27 March a base fell. In the first half of the month, raids went on."
+    found = when(text, "In the first half of the month", "raids", published=date(2022, 4, 6))
+    assert (found.start, found.end) == (date(2022, 3, 1), date(2022, 3, 15))
+    late = when(text, "In the first half of the month", "raids", published=date(2022, 7, 6))
+    assert late.start == date(2022, 7, 1)
+
+
+NOVEMBER = date(2024, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("in the first six months of this year", date(2024, 1, 1), date(2024, 6, 30)),
+        ("in the first six months of the year", date(2024, 1, 1), date(2024, 6, 30)),
+        ("in the last six months of 2023", date(2023, 7, 1), date(2023, 12, 31)),
+        ("in the final three months of last year", date(2023, 10, 1), date(2023, 12, 31)),
+        ("in the last two months of the year", date(2024, 11, 1), NOVEMBER),
+        ("in the first ten days of May", date(2024, 5, 1), date(2024, 5, 10)),
+        ("in the first two weeks of March", date(2024, 3, 1), date(2024, 3, 14)),
+        ("in the final two weeks of June 2023", date(2023, 6, 17), date(2023, 6, 30)),
+        ("in the first three weeks of November", date(2024, 11, 1), NOVEMBER),
+        ("since the first two weeks of March", date(2024, 3, 1), NOVEMBER),
+    ],
+)
+def test_so_much_of_a_month_or_year_is_cut_from_it(words: str, start: date, end: date) -> None:
+    found = when(f"Shelling killed forty {words}.", words, "killed", published=NOVEMBER)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_so_much_of_a_month_is_read_from_any_part_of_the_words() -> None:
+    text = "Shelling killed forty in the first six months of this year."
+    for words in ("the first six months", "this year", None):
+        found = when(text, words, "killed", published=NOVEMBER)
+        assert (found.start, found.end) == (date(2024, 1, 1), date(2024, 6, 30))
+    digest = when(
+        "On 27 March a base fell. In the first ten days of the month, raids went on.",
+        "In the first ten days of the month",
+        "raids",
+        published=date(2022, 4, 6),
+    )
+    assert (digest.start, digest.end) == (date(2022, 3, 1), date(2022, 3, 10))
+
+
+def test_planned_days_of_a_month_lie_ahead() -> None:
+    words = "in the first two weeks of March"
+    found = when(f"Troops will leave {words}.", words, "leave", published=NOVEMBER, modality=Modality.PLANNED)
+    assert (found.start, found.end) == (date(2025, 3, 1), date(2025, 3, 14))
+
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("over the last week", date(2024, 5, 8), WEDNESDAY),
+        ("over the last week or so", date(2024, 5, 8), WEDNESDAY),
+        ("in the last month", date(2024, 4, 15), WEDNESDAY),
+        ("during the last year", date(2023, 5, 15), WEDNESDAY),
+        ("last week", date(2024, 5, 6), date(2024, 5, 12)),
+        ("a year ago today", date(2023, 5, 15), date(2023, 5, 15)),
+        ("two years ago this month", date(2022, 5, 1), date(2022, 5, 31)),
+        ("two years ago last month", date(2022, 4, 1), date(2022, 4, 30)),
+        ("two years ago on Saturday", date(2022, 5, 11), date(2022, 5, 11)),
+        ("two years ago on 24 February", date(2022, 2, 24), date(2022, 2, 24)),
+        ("two weeks ago on Saturday", date(2024, 4, 27), date(2024, 4, 27)),
+        ("two years ago", date(2022, 1, 1), date(2022, 12, 31)),
+    ],
+)
+def test_last_and_ago_cover_what_is_meant_by_them(words: str, start: date, end: date) -> None:
+    found = when(f"Troops took the town {words}.", words, "took", published=WEDNESDAY)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_this_weekend_is_the_one_just_past_of_what_has_happened() -> None:
+    monday = date(2024, 5, 13)
+    past = when("A missile killed twelve this weekend.", "this weekend", "killed", published=monday)
+    silent = when("Missile attack on the port this weekend.", "this weekend", "attack", published=monday)
+    ahead = when("They will meet this weekend.", "this weekend", "meet", published=monday, modality=Modality.PLANNED)
+    assert (past.start, past.end) == (silent.start, silent.end) == (date(2024, 5, 11), date(2024, 5, 12))
+    assert (ahead.start, ahead.end) == (date(2024, 5, 18), date(2024, 5, 19))

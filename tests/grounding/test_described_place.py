@@ -1,0 +1,121 @@
+"""What a description of a place refers to."""
+
+from __future__ import annotations
+
+import pytest
+from placed_events import event, events, referred
+
+from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.grounding import PlaceBasis
+
+
+@pytest.fixture(scope="module")
+def places() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def test_a_bare_compass_word_is_that_part_of_the_country(places: SqliteGazetteer) -> None:
+    text = "The European Union spoke. Sudan's army left Gedaref and Khartoum. Some 7,000 died in the east."
+    found = referred(text, places, ["European Union", "Sudan", "Gedaref", "Khartoum"], "the east")
+    assert (found.name, found.country, found.precision) == ("eastern Sudan", "SD", 6)
+
+
+def test_the_region_is_never_a_town(places: SqliteGazetteer) -> None:
+    text = "Thousands died in the Sahel. Envoys met in Niamey, Niger. Attacks in the region went on."
+    assert referred(text, places, ["Sahel", "Niamey", "Niger"], "the region").name == "Sahel"
+
+
+def test_the_citys_districts_are_the_citys_and_not_of_a_town_named_as_near(places: SqliteGazetteer) -> None:
+    text = "The army shelled El Fasher in Sudan. Fighters came from near Mellit. Drones struck the city's eastern districts."
+    assert referred(text, places, ["El Fasher", "Sudan", "Mellit"], "the city's eastern districts").name == "El Fasher"
+
+
+def test_the_airport_is_that_of_the_town_the_report_names_most(places: SqliteGazetteer) -> None:
+    text = "Rebels entered Goma. Goma's market closed. Fighting reached Sake. Soldiers gave up at the airport."
+    assert referred(text, places, ["Goma", "Sake"], "the airport").name == "Goma"
+
+
+def test_the_airport_is_that_of_the_headlines_town(places: SqliteGazetteer) -> None:
+    text = "Fighting went on in Mellit and again in Mellit, Sudan. Soldiers gave up at the airport."
+    names = ["El Fasher", "Mellit", "Sudan"]
+    assert referred(text, places, names, "the airport", headline="Rebels enter El Fasher").name == "El Fasher"
+
+
+def test_a_town_so_many_kilometres_from_the_city_is_not_the_city(places: SqliteGazetteer) -> None:
+    text = "Rebels entered Goma. Fighting reached Sake, 25 km west of the city. Shells fell on the town."
+    assert referred(text, places, ["Goma", "Sake"], "the city").name == "Goma"
+    text = "Rebels entered Goma. Fighting reached Sake, 25 km west of the city. Banks in the city closed."
+    assert referred(text, places, ["Goma", "Sake"], "the city").name == "Goma"
+
+
+def test_the_scene_is_a_town_and_no_country(places: SqliteGazetteer) -> None:
+    text = "A bomb killed 12 people in Mogadishu. Somalia condemned it. Nine bodies lay at the scene."
+    assert referred(text, places, ["Mogadishu", "Somalia"], "the scene").name == "Mogadishu"
+
+
+def test_the_country_of_a_clause_about_a_foreign_state_is_that_of_the_report(places: SqliteGazetteer) -> None:
+    text = "Libya's army shelled Tripoli and Misrata. Turkey, which has soldiers in the west of the country, spoke."
+    assert referred(text, places, ["Libya", "Tripoli", "Misrata", "Turkey"], "the country").country == "LY"
+
+
+def test_the_east_is_that_of_the_war_and_a_way_to_the_north_is_no_place(places: SqliteGazetteer) -> None:
+    text = "Doha, Lusail and Al Wakrah hosted talks in Qatar. Some 7,000 died in the east of shelling. Shelling closed a corridor to the north."
+    names = ["Doha", "Lusail", "Al Wakrah", "Qatar"]
+    (east,) = events(text, places, names, ("casualty-toll", "died", "the east"), war_country="CD")
+    assert east is not None and east.country == "CD"
+    (north,) = events(text, places, names, ("shelling", "closed", "the north"), war_country="CD")
+    assert north is None or not north.name.startswith("northern")
+
+
+def test_what_is_only_described_lies_where_the_name_behind_it_says(places: SqliteGazetteer) -> None:
+    text = "Missiles struck a hardware store in the border city of Kharkiv on Monday."
+    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
+    assert found is not None and (found[0].name, found[0].country) == ("Kharkiv", "UA")
+    text = "Missiles struck a hardware store. The army left Kharkiv."
+    found = event(text, places, ["Kharkiv"], "a hardware store", "struck")
+    assert found is None or found[0].name != "Kharkiv"
+
+
+def test_the_country_is_the_one_that_its_sentence_names(places: SqliteGazetteer) -> None:
+    text = "Rockets hit Haifa and Tel Aviv in Israel. Lebanon's ministry said 51 died in strikes across the country."
+    found = event(text, places, ["Haifa", "Tel Aviv", "Israel", "Lebanon"], "the country", "strikes")
+    assert found is not None and found[0].country == "LB"
+    text = "Rockets hit Haifa and Tel Aviv in Israel. The ministry said 51 died in strikes across the country."
+    found = event(text, places, ["Haifa", "Tel Aviv", "Israel"], "the country", "strikes")
+    assert found is not None and found[0].country == "IL"
+
+
+def test_another_town_is_the_one_named_behind_it_and_none_named_before(places: SqliteGazetteer) -> None:
+    text = "Rebels fought in Atareb. A second town, Saraqib, was hit by jets."
+    found = event(text, places, ["Atareb", "Saraqib"], "A second town", "hit")
+    assert found is not None and found[0].name == "Saraqib"
+    found = event("Rebels fought in Atareb. Another town was hit by jets.", places, ["Atareb"], "Another town", "hit")
+    assert found is None or found[0].name != "Atareb"
+
+
+def test_the_town_refers_back_to_the_last_town(places: SqliteGazetteer) -> None:
+    text = "The army holds Homs. It besieged Rastan for weeks. On Friday it shelled the town again, Syria's foes said."
+    found = event(text, places, ["Homs", "Rastan", "Syria"], "the town", "shelled")
+    assert found is not None
+    assert (found[0].name, found[0].basis) == ("Rastan", PlaceBasis.INHERITED)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place", "means"),
+    [
+        ("Fighters hold Homs and Rastan, envoys in Brussels said. Shells fell on the city.", "Homs Rastan Brussels", "the city", "Rastan"),
+        ("Idlib province is tense. Rastan and Homs are calm. Shells fell across the province.", "Idlib Rastan Homs", "the province", "Idlib"),
+        ("Rastan starves. Al-Rastan is besieged from Homs. Shells fell on the enclave.", "Rastan Al-Rastan Homs", "the enclave", "Rastan"),
+        ("Homs, Rastan and Hama starve, Russia said. Shells fell across the country.", "Homs Rastan Hama Russia", "the country", "Syria"),
+        ("Homs and Rastan fell, and US troops left; Washington and the US, which wanted it, are silent. Shells fell on the town.",
+         "Homs Rastan US Washington", "the town", "Rastan"),
+        ("Homs and Hama fell; Damascus is calm, Paris and Berlin said. Shells fell near the capital.",
+         "Homs Hama Damascus Paris Berlin", "the capital", "Damascus"),
+    ],
+)  # fmt: skip
+def test_a_description_means_a_place_at_home_that_was_called_so(
+    text: str, names: str, place: str, means: str, places: SqliteGazetteer
+) -> None:
+    found = event(text, places, names.split(), place, "fell on" if "fell on" in text else "Shells fell")
+    assert found is not None
+    assert (found[0].name, found[0].basis) == (means, PlaceBasis.INHERITED)

@@ -1,0 +1,131 @@
+"""Numbers that count nobody."""
+
+from __future__ import annotations
+
+import pytest
+from counted_people import Range, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took 50% of the town.",
+        "A 12.7 mm gun fired.",
+        "It cost $5 million.",
+        "The line is 17 km from town.",
+        "Two villages and three tanks were hit.",
+        "It happened in 2014 on 5 June.",
+        "Resolution 2254 was cited at 10:30.",
+        "Twelve of fifteen drones were downed.",
+        "Three quarters of the town is rubble.",
+        "Both the army and the rebels fought on.",
+        "The trial took seven and a half years.",
+    ],
+)
+def test_what_counts_no_people_is_left_out(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children aged from four to ten played there.",
+        "For nearly two years residents starved.",
+        "They fight both Kurds and rebels.",
+    ],
+)
+def test_ages_spans_of_time_and_sides_are_no_counts(text: str) -> None:
+    assert found(text, "hardship") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on a house at 36.2021, 37.1343 killed people.",
+        "Shells that fell at 999.99 killed people.",
+        "Shelling at N 34.5553 E 40.9320 killed people.",
+        "A strike at 37S CV 1234 5678 killed people.",
+        "A raid at 36.202, 37.134 killed people.",
+    ],
+)
+def test_nobody_is_counted_by_a_coordinate_or_a_decimal_number(text: str) -> None:
+    assert found(text) == []
+
+
+def test_decimal_with_a_scale_and_an_area_still_count() -> None:
+    assert found("Some 1.5 million people were displaced.") == [("displaced", 1_500_000, 1_500_000)]
+    assert found("They hold 45.5 square kilometres.") == [("area-km2", 46, 46)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in four soldiers left.",
+        "The murder took place between 0200 and 0300.",
+        "They lost one MiG-29.",
+        "Three armoured personnel carriers and four police stations burned.",
+        "It hit children under the age of eighteen.",
+    ],
+)
+def test_fractions_times_of_day_and_machines_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast hit on 24 March 2024 residents said.",
+        "About 1 in 5 residents are displaced.",
+        "Grade 3 pupils and Form 4 boys were taken.",
+    ],
+)
+def test_years_odds_and_forms_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five members of one family were killed.", [("killed", 5, 5)]),
+        ("Two men in their 30s were killed.", [("killed", 2, 2)]),
+        ("Two men aged 23 and 34, were shot dead.", [("killed", 2, 2)]),
+        ("Four soldiers in 2 vehicles were killed.", [("killed", 4, 4)]),
+        ("Four policemen, three soldiers and eleven civilians died.", [("killed", 4, 4), ("killed", 3, 3), ("killed", 11, 11)]),
+        (
+            "Four policemen and three soldiers were killed and eleven civilians wounded.",
+            [("killed", 4, 4), ("killed", 3, 3), ("injured", 11, 11)],
+        ),
+    ],
+)
+def test_numbers_that_count_nobody_do_not_hide_the_verb(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+def test_days_and_scores_with_dashes_are_no_victims() -> None:
+    assert found("27-07-2015 Civilian killed in a mortar attack.", "shelling") == []
+    assert found("They shelled it, 2-1/2 years into a war that killed 40 people.", "shelling") == [("killed", 40, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("The 2020-2022 war has killed 600,000 people.", "casualty-toll", [("killed", 600_000, 600_000)]),
+        ("The war between the two has killed 600,000 people.", "casualty-toll", [("killed", 600_000, 600_000)]),
+        ("Troops killed Commander 'Ten Kobo' in a raid.", "attack", []),
+        ("Gunmen in Three Rivers State killed 4 farmers.", "attack", [("killed", 4, 4)]),
+        ("Five AK-47 rifles were seized.", "arrest", []),
+        ("Troops captured 11 T-62 tanks and two Mi-8s.", "armed-clash", []),
+        ("Two F-16 pilots were captured.", "armed-clash", [("detained", 2, 2)]),
+        ("Gunmen took 15 seminarians.", "abduction", [("detained", 15, 15)]),
+        ("Troops freed 33 abductees.", "abduction", [("detained", 33, 33)]),
+    ],
+)
+def test_years_of_wars_names_and_makes_of_weapons_count_nobody(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Blast Leaves Ten Hurt", "At Least Ten Syrian Soldiers Killed", "“Ten Syrians were killed,” he said."]
+)
+def test_a_number_in_a_headline_is_no_name(text: str) -> None:
+    assert [n[1] for n in found(text, "attack")] == [10]

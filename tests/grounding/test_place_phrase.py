@@ -1,0 +1,61 @@
+"""What a place phrase with names in it means: borders, directions, and the town within its province."""
+
+from __future__ import annotations
+
+import pytest
+from placed_events import event, events, last_span, spans_of
+
+from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.place_phrase import place_of_phrase
+
+
+@pytest.fixture(scope="module")
+def places() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def test_village_north_of_a_city_is_not_the_city(places: SqliteGazetteer) -> None:
+    text = "Rebels took the village of Atareb west of Aleppo on Monday."
+    found = event(text, places, ["Atareb", "Aleppo"], "the village of Atareb west of Aleppo", "took")
+    assert found is not None and found[0].name == "Atareb" and found[0].precision == 1
+
+
+@pytest.mark.parametrize(("printed", "name"), [("northern Aleppo", "northern Aleppo"), ("West Kordofan", "West Kordofan")])
+def test_a_direction_keeps_the_capital_it_is_printed_with(printed: str, name: str, places: SqliteGazetteer) -> None:
+    found = event(f"Shells fell in {printed} on Monday.", places, [printed.split()[1]], printed, "fell")
+    assert found is not None and found[0].name == name
+
+
+def test_town_with_its_province_is_the_town(places: SqliteGazetteer) -> None:
+    text = "The force entered Hajin, in Deir ez-Zor province, at dawn."
+    found = event(text, places, ["Hajin", "Deir ez-Zor province"], "Hajin, in Deir ez-Zor province", "entered")
+    assert found is not None and (found[0].name, found[0].precision) == ("Hajin", 1)
+
+
+def test_unknown_village_takes_its_provinces_point_at_its_precision(places: SqliteGazetteer) -> None:
+    text = "Jets struck Qwertzabad, in Idlib province, twice."
+    found = event(text, places, ["Qwertzabad", "Idlib province"], "Qwertzabad, in Idlib province", "struck")
+    assert found is not None
+    assert (found[0].name, found[0].country, found[0].precision) == ("Qwertzabad", "SY", 4)
+    assert "not in the gazetteer" in found[0].reason
+
+
+def test_place_near_a_town_is_less_precise(places: SqliteGazetteer) -> None:
+    text = "A mine exploded 5 km south of Hajin in Syria."
+    found = event(text, places, ["Hajin"], "5 km south of Hajin", "exploded")
+    assert found is not None and found[0].precision == 2
+
+
+def test_the_town_it_is_north_of_is_nearer_than_the_country_it_lies_in(places: SqliteGazetteer) -> None:
+    text = "Fighters clashed north of Kufra, in Libya's southeastern desert."
+    names = spans_of(text, "Kufra", "Libya")
+    phrase = last_span(text, "north of Kufra, in Libya's southeastern desert")
+    found, _ = place_of_phrase(text, phrase, names, resolve_toponyms(text, names, places))
+    assert (found.country, found.precision, found.feature) == ("LY", 2, "city")
+
+
+def test_a_direction_of_the_sentence_before_holds_on(places: SqliteGazetteer) -> None:
+    text = "In central Burkina Faso rebels ambushed a convoy. Nine people died in shelling, officials said."
+    (found,) = events(text, places, ["Burkina Faso"], ("shelling", "shelling", None))
+    assert found is not None and found.name == "central Burkina Faso"

@@ -1,0 +1,50 @@
+"""Which words of a place phrase can be a place's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.grounding.place_words import names_in, names_no_place
+from fogline.span import Span
+
+
+def test_shouted_words_faiths_and_sides_are_no_missing_places() -> None:
+    for phrase in ("the STATUE of Liberty", "Islamic quarters", "Kurdish-held areas"):
+        assert "STATUE" not in [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))]
+        assert not [s for s in names_in(phrase, Span(0, len(phrase))) if s.of(phrase) in ("Islamic", "Kurdish-held")]
+
+
+def test_names_in_a_place_phrase_are_offered_for_resolving() -> None:
+    text = "the market in the town of Atareb"
+    assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Atareb"]
+    shouted = "NEAR THE CITY OF SUCHITOTO"
+    assert [s.of(shouted) for s in names_in(shouted, Span(0, len(shouted)))] == ["SUCHITOTO"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("FORCES SHELLED HAJIN ON TUESDAY", ["HAJIN"]),
+        ("GOVERNMENT FORCES ATTACKED THE TOWN OF SUCHITOTO YESTERDAY MORNING", ["SUCHITOTO"]),
+        ("REBELS BOMBED AL-BAB AND KILLED SEVEN SOLDIERS", ["AL-BAB"]),
+        ("Hajin on Tuesday", ["Hajin"]),
+        ("IS-held Dabiq", ["Dabiq"]),
+    ],
+)
+def test_words_for_doers_deeds_and_days_are_no_names(phrase: str, names: list[str]) -> None:
+    assert [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))] == names
+
+
+def test_a_bodys_name_is_no_place() -> None:
+    assert names_no_place("Lantern Insurance Company") and names_no_place("HARBOUR RELIEF COMMITTEE")
+    assert not names_no_place("Lantern") and not names_no_place("Front Royal")
+
+
+def test_a_verb_of_a_headline_in_capitals_is_no_place() -> None:
+    text = "GUNMEN STORM CAMP IN XANDAWQ"
+    assert "STORM" not in [s.of(text) for s in names_in(text, Span(0, len(text)))]
+
+
+def test_a_facility_of_a_place_phrase_keeps_the_word_for_it() -> None:
+    text = "the Erdogan hospital in Xandawq"
+    assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Erdogan hospital", "Xandawq"]

@@ -1,0 +1,131 @@
+"""Whether a day or a month without a year lies behind the report or ahead of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dated_events import when
+
+from fogline.reading.reading import Modality
+
+
+def test_what_may_come_lies_in_the_nearer_month_of_a_name() -> None:
+    for text, month in (("Many may flee in February.", date(2019, 2, 1)), ("He may have died in February.", date(2018, 2, 1))):
+        trigger = "flee" if "flee" in text else "died"
+        assert when(text, "in February", trigger, modality=Modality.POSSIBLE).start == month
+    assert when("Many may flee in November.", "in November", "flee", modality=Modality.POSSIBLE).start == date(2018, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "published", "start", "end"),
+    [
+        (
+            "38,000 people have been killed since October 7.",
+            "since October 7",
+            "killed",
+            date(2024, 7, 10),
+            date(2023, 10, 7),
+            None,
+        ),
+        ("Gunmen killed 1,200 on October 7.", "on October 7", "killed", date(2024, 7, 10), date(2023, 10, 7), date(2023, 10, 7)),
+        ("Soldiers seized power on July 26.", "on July 26", "seized", date(2024, 5, 10), date(2023, 7, 26), date(2023, 7, 26)),
+        (
+            "Nine months after October 7, troops entered the town.",
+            "Nine months after October 7",
+            "entered",
+            date(2024, 7, 10),
+            date(2024, 7, 7),
+            date(2024, 7, 7),
+        ),
+        (
+            "Between 1 and 3 October guns fell silent.",
+            "Between 1 and 3 October",
+            "fell",
+            date(2024, 7, 10),
+            date(2023, 10, 1),
+            date(2023, 10, 3),
+        ),
+    ],
+)
+def test_a_day_without_a_year_that_has_happened_lies_behind_the_report(
+    text: str, words: str, trigger: str, published: date, start: date, end: date | None
+) -> None:
+    found = when(text, words, trigger, published=published)
+    assert (found.start, found.end, found.flags) == (start, end or published, ())
+
+
+def test_a_day_named_shortly_after_an_early_dated_report_keeps_its_year() -> None:
+    found = when("Rockets hit the port on 12 July.", "on 12 July", "hit", published=date(2024, 7, 10))
+    assert (found.start, found.flags) == (date(2024, 7, 12), ("after-publication",))
+
+
+def test_a_day_without_a_year_that_is_planned_lies_ahead() -> None:
+    text, words = "The two sides will meet on 3 March.", "on 3 March"
+    planned = when(text, words, "meet", published=date(2024, 5, 10), modality=Modality.PLANNED)
+    late_copy = when(text, words, "meet", published=date(2024, 3, 10), modality=Modality.PLANNED)
+    assert (planned.start, late_copy.start) == (date(2025, 3, 3), date(2024, 3, 3))
+    both = when("Talks will run on 3-5 March.", "on 3-5 March", "run", published=date(2024, 5, 10), modality=Modality.PLANNED)
+    assert (both.start, both.end) == (date(2025, 3, 3), date(2025, 3, 5))
+
+
+def test_what_runs_until_a_day_may_end_after_the_report() -> None:
+    found = when("The truce was extended until 7 October.", "until 7 October", "extended", published=date(2024, 7, 10))
+    assert (found.start, found.end) == (None, date(2024, 10, 7))
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "day", "flags"),
+    [
+        ("on Saturday, October 7", Modality.ACTUAL, date(2023, 10, 7), ()),
+        ("on Friday, 7 July", Modality.ACTUAL, date(2023, 7, 7), ()),
+        ("on Sunday, 7 July", Modality.ACTUAL, date(2024, 7, 7), ()),
+        ("on Monday, 3 March", Modality.PLANNED, date(2025, 3, 3), ()),
+        # The weekday fits the year to come, which the past tense rules out.
+        ("on Monday, 7 October", Modality.ACTUAL, date(2023, 10, 7), ("weekday-contradicts-date",)),
+    ],
+)
+def test_a_weekday_beside_a_day_chooses_its_year(words: str, modality: Modality, day: date, flags: tuple[str, ...]) -> None:
+    verb = "killed" if modality is Modality.ACTUAL else "meet"
+    found = when(f"They {verb} there {words}.", words, verb, published=date(2024, 7, 10), modality=modality)
+    assert (found.start, found.end, found.flags) == (day, day, flags)
+
+
+AUGUST = date(1989, 8, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("THE ELECTIONS OF 12 NOVEMBER WILL BE HELD ON TIME.", "12 NOVEMBER"),
+        ("The election due on 12 November was discussed.", "on 12 November"),
+        ("He said that the election of 12 November is scheduled to go ahead.", "12 November"),
+        ("Parties agreed on an election on 12 November, to be held on both banks.", "on 12 November"),
+    ],
+)
+def test_a_day_that_will_be_lies_ahead_whatever_the_claim_is_taken_for(text: str, words: str) -> None:
+    trigger = "ELECTIONS" if text.isupper() else "election"
+    found = when(text, words, trigger, published=AUGUST, type="talks")
+    assert (found.start, found.end, found.flags) == (date(1989, 11, 12), date(1989, 11, 12), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Those killed on Friday will be buried in the capital.", "The army said on Friday troops killed there will be named."],
+)
+def test_a_day_on_which_something_happened_lies_behind_whatever_will_be_done_about_it(text: str) -> None:
+    found = when(text, "on Friday", "killed", type="attack")
+    assert (found.start, found.end) == (date(2018, 12, 7), date(2018, 12, 7))
+
+
+def test_month_of_an_order_lies_behind_though_what_was_ordered_is_planned() -> None:
+    order = when("The junta ordered a mobilisation in February.", "in February", "mobilisation", modality=Modality.PLANNED)
+    assert (order.start, order.end) == (date(2018, 2, 1), date(2018, 2, 28))
+    promise = when("The junta ordered elections to be held in February.", "in February", "elections", modality=Modality.PLANNED)
+    assert (promise.start, promise.end) == (date(2019, 2, 1), date(2019, 2, 28))
+
+
+def test_what_is_called_for_from_a_day_lies_ahead() -> None:
+    for modality in (Modality.ACTUAL, Modality.PLANNED):
+        found = when("The union called for protests from Friday.", "from Friday", "protests", type="protest", modality=modality)
+        assert (found.start, found.end) == (date(2018, 12, 14), None)

@@ -1,0 +1,74 @@
+"""Days and months of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from told_times import read
+
+
+def test_two_digit_years_of_agency_datelines_are_read_in_capitals() -> None:
+    assert read("PORT CITY, 3 JAN 90 -- THE PATROL LEFT ON 30 DEC 89.", date(1990, 1, 3)) == [
+        ("3 JAN 90", "DATE", "1990-01-03"),
+        ("30 DEC 89", "DATE", "1989-12-30"),
+    ]
+
+
+def test_modal_may_and_marching_are_no_months() -> None:
+    assert read("They may leave. May we ask why? Crowds march on.") == []
+
+
+def test_a_month_looks_back_to_the_latest_such_month() -> None:
+    assert ("September", "DATE", "2018-09") in read("The push was announced in September.")
+    assert ("January", "DATE", "2018-01") in read("The push was announced in January.")
+
+
+def test_both_days_of_a_range_are_dated_by_its_month() -> None:
+    assert [v for _, _, v in read("Clashes on 22-25 April 1951 cost the river line.")] == ["1951-04-22", "1951-04-25"]
+
+
+def test_an_impossible_day_has_no_value() -> None:
+    assert read("The decree of 31 February 2018 was void.") == [("31 February 2018", "DATE", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("From 20 November to 5 January 2017 the road was shut.", ["2016-11-20", "2017-01-05"]),
+        ("Between June and September 2016 nobody came.", ["2016-06", "2016-09"]),
+        ("It rained on March 1-5, 2016.", ["2016-03-01", "2016-03-05"]),
+        ("The season runs from 1 June through 30 November.", ["2018-06-01", "2018-11-30"]),
+    ],
+)
+def test_ends_of_a_range_share_a_year(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in read(text)] == values
+
+
+def test_dates_with_full_stops_are_read_day_first() -> None:
+    assert read("On 04.11.2018, and (24.02.17); see 3.5.12, 10.0.0.1 and 31.02.2018.") == [
+        ("04.11.2018", "DATE", "2018-11-04"),
+        ("24.02.17", "DATE", "2017-02-24"),
+    ]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_last() -> None:
+    assert read("On 19 November a base fell. On the 21st, two men were held on the 5th floor.") == [
+        ("19 November", "DATE", "2018-11-19"),
+        ("the 21st", "DATE", "2018-11-21"),
+    ]
+
+
+def test_both_ends_of_a_range_without_a_year_lie_behind_the_report() -> None:
+    told = read("Between 1 June and 30 November, twelve were shot.", date(2018, 3, 22))
+    assert [value for _, _, value in told] == ["2017-06-01", "2017-11-30"]
+
+
+def test_since_names_a_day_that_lies_behind() -> None:
+    assert ("October 7", "DATE", "2023-10-07") in read("Fighting since October 7 continues.", date(2024, 7, 10))
+    assert ("Saturday, October 7", "DATE", "2023-10-07") in read("War since Saturday, October 7.", date(2024, 7, 10))
+
+
+def test_a_day_far_ahead_beside_a_past_verb_lies_behind() -> None:
+    assert ("July 26", "DATE", "2023-07-26") in read("Soldiers seized power on July 26.", date(2024, 5, 10))
+    assert ("June 26", "DATE", "2024-06-26") in read("They set June 26 as the deadline.", date(2024, 5, 10))
