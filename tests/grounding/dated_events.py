@@ -21,7 +21,10 @@ def when(
     modality: Modality = Modality.ACTUAL,
     type: str = "armed-clash",
     cue: str | None = None,
+    sentence: str | None = None,
 ) -> GroundedTime:
+    """Return the time of an event, told in ``sentence`` if that is less than the whole text."""
+
     def span(part: str) -> Span:
         return Span(text.index(part), text.index(part) + len(part))
 
@@ -29,7 +32,7 @@ def when(
         text,
         span(words) if words else None,
         span(trigger),
-        Span(0, len(text)),
+        span(sentence) if sentence else Span(0, len(text)),
         published_on=published,
         modality=modality,
         claim_type=type,

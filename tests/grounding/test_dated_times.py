@@ -44,6 +44,11 @@ NOVEMBER = date(2024, 11, 15)
         ("in the last six months of 2023", date(2023, 7, 1), date(2023, 12, 31)),
         ("in the final three months of last year", date(2023, 10, 1), date(2023, 12, 31)),
         ("in the last two months of the year", date(2024, 11, 1), NOVEMBER),
+        ("in the last days of 2019", date(2019, 12, 25), date(2019, 12, 31)),
+        ("in the first days of May", date(2024, 5, 1), date(2024, 5, 7)),
+        ("in the first weeks of May", date(2024, 5, 1), date(2024, 5, 14)),
+        ("in the last months of 2016", date(2016, 10, 1), date(2016, 12, 31)),
+        ("in the first weeks of the year", date(2024, 1, 1), date(2024, 1, 30)),
         ("in the first ten days of May", date(2024, 5, 1), date(2024, 5, 10)),
         ("in the first two weeks of March", date(2024, 3, 1), date(2024, 3, 14)),
         ("in the final two weeks of June 2023", date(2023, 6, 17), date(2023, 6, 30)),
@@ -108,3 +113,18 @@ def test_this_weekend_is_the_one_just_past_of_what_has_happened() -> None:
     ahead = when("They will meet this weekend.", "this weekend", "meet", published=monday, modality=Modality.PLANNED)
     assert (past.start, past.end) == (silent.start, silent.end) == (date(2024, 5, 11), date(2024, 5, 12))
     assert (ahead.start, ahead.end) == (date(2024, 5, 18), date(2024, 5, 19))
+
+
+def test_weekday_night_of_what_has_happened_lies_behind() -> None:
+    found = when("The council, which will sit again, fled on Monday night.", "on Monday night", "fled", type="displacement")
+    assert (found.start, found.end, found.flags) == (date(2018, 12, 10), date(2018, 12, 10), ())
+
+
+def test_weekend_of_what_has_happened_is_the_last_whatever_is_expected() -> None:
+    monday = date(2018, 12, 17)
+    text = "The army put back its patrols over the weekend, and 500 men are expected to follow."
+    found = when(text, "the weekend", "put", published=monday, type="mobilize")
+    assert (found.start, found.end, found.flags) == (date(2018, 12, 15), date(2018, 12, 16), ())
+    text = "The army will send back its patrols at the weekend."
+    ahead = when(text, "the weekend", "send", published=monday, type="mobilize", modality=Modality.PLANNED)
+    assert (ahead.start, ahead.end) == (date(2018, 12, 22), date(2018, 12, 23))

@@ -76,3 +76,8 @@ def test_or_fewer_behind_a_number_leaves_its_low_end_open() -> None:
 
 def test_more_than_something_else_bounds_no_number_before_it() -> None:
     assert read("40 people or more than half") == [(40, 40)]
+
+
+@pytest.mark.parametrize("text", ["27 2004.", "27 2004, then", "27\u00a02004 and"])
+def test_a_day_and_its_year_are_not_one_number(text: str) -> None:
+    assert [t.word for t in tokens(text)][:2] == ["27", "2004"]

@@ -52,6 +52,15 @@ def test_deadline_of_a_plan_runs_from_the_report() -> None:
     assert (found.start, found.end) == (REPORT, date(2018, 12, 14))
 
 
+@pytest.mark.parametrize("words", ["By nightfall", "By 9 p.m.", "By the evening of 9 December", "By Sunday evening"])
+def test_by_an_hour_or_a_part_of_a_day_is_that_day(words: str) -> None:
+    day = "" if "9 Dec" in words or "Sunday" in words else "Shells fell on 9 December. "
+    found = when(f"{day}{words} the guard had left the mill.", words, "left", type="withdrawal")
+    assert (found.start, found.end) == (date(2018, 12, 9), date(2018, 12, 9))
+    week = when("By Sunday the guard had left the mill.", "By Sunday", "left", type="withdrawal")
+    assert (week.start, week.end) == (date(2018, 12, 3), date(2018, 12, 9))
+
+
 def test_what_happened_when_is_not_ever_since() -> None:
     text = "The group has been away since early 2014 when rebels ousted it."
     assert when(text, "since early 2014", "ousted").end == date(2014, 4, 30)
@@ -113,3 +122,14 @@ def test_what_has_been_counted_since_something_began_runs_to_the_report() -> Non
 def test_since_the_start_of_a_month_looks_back() -> None:
     found = when("Thousands have fled since the start of May.", "since the start of May", "fled", type="displacement")
     assert (found.start, found.end) == (date(2018, 5, 1), REPORT)
+
+
+@pytest.mark.parametrize("words", ["daylight", "first light", "breakfast", "morning prayers"])
+def test_before_daylight_is_of_the_day_told_with_it(words: str) -> None:
+    found = when(f"Troops stormed the fort before {words} on Tuesday.", f"before {words} on Tuesday", "stormed")
+    assert (found.start, found.end) == (date(2018, 12, 11), date(2018, 12, 11))
+    text = f"Shells fell on Tuesday. Troops stormed the fort before {words}."
+    alone = when(text, f"before {words}", "stormed", sentence=f"Troops stormed the fort before {words}.")
+    assert (alone.start, alone.end) == (date(2018, 12, 11), date(2018, 12, 11))
+    parade = when("Troops left before the parade on Tuesday.", "before the parade on Tuesday", "left")
+    assert (parade.start, parade.end) == (None, date(2018, 12, 10))

@@ -94,3 +94,29 @@ def test_time_beside_a_coordinate_stays() -> None:
     text = "Gunners shelled a barn on Monday at 36.2021, 37.1343 near the ridge."
     assert time_of(text, "shelled", "on Monday at 36.2021, 37.1343").start == date(2019, 3, 4)
     assert time_of("Gunners shelled a barn at 04.30 today near it.", "shelled", "at 04.30 today").start == date(2019, 3, 6)
+
+
+DIGEST = """Broadcasts monitored on two days of March
+
+(a) Radio Valley in Dari 1530 gmt 3 Mar 89. Gunners shelled the ridge yesterday.
+
+(b) The agency NEWSLINE in English 1105 gmt 5 Mar: Scouts attacked the mill today.
+"""
+
+
+def test_items_of_a_digest_are_told_on_the_day_of_their_broadcast() -> None:
+    assert [e.day for e in Entries(DIGEST).entries] == [date(1989, 3, 3), date(1989, 3, 5)]
+    told = Entries(DIGEST).timexes(date(1989, 3, 6))
+    assert [t.value for t in told if t.span.of(DIGEST) in ("yesterday", "today")] == ["1989-03-02", "1989-03-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 0430 gmt 3 March 1989 shells fell on the ridge and a barn.\n\nBy 0900 gmt 4 March 1989 scouts had left the mill.",
+        DIGEST.replace(" 89", ""),
+        DIGEST.replace("(b) The agency NEWSLINE in English 1105 gmt 5 Mar: ", ""),
+    ],
+)
+def test_hours_of_what_happened_and_a_single_stamp_make_no_digest(text: str) -> None:
+    assert not Entries(text).entries

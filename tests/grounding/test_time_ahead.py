@@ -129,3 +129,52 @@ def test_what_is_called_for_from_a_day_lies_ahead() -> None:
     for modality in (Modality.ACTUAL, Modality.PLANNED):
         found = when("The union called for protests from Friday.", "from Friday", "protests", type="protest", modality=modality)
         assert (found.start, found.end) == (date(2018, 12, 14), None)
+
+
+SAID = date(2018, 12, 12)  # the day before the report
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mission and the rebels said in a joint statement late on Wednesday that they would pull back.", "pull back"),
+        ("The two armies said on Wednesday they would pull back.", "pull back"),
+        ("Officers told a press briefing on Wednesday that the army would pull back.", "pull back"),
+        ("A note, read on the radio on Wednesday night, said the army would pull back.", "pull back"),
+        ("The house voted 201 to 112 on Wednesday to pull back the army.", "pull back"),
+        ("The house agreed unanimously on Wednesday to pull back the army.", "pull back"),
+        ("The king is understood to have ordered on Wednesday the army's return.", "return"),
+    ],
+)
+def test_day_on_which_a_plan_was_told_or_decided_lies_behind(text: str, trigger: str) -> None:
+    words = "Wednesday night" if "night" in text else "Wednesday"
+    found = when(text, words, trigger, modality=Modality.PLANNED, type="withdrawal", cue="said" if " said" in text else None)
+    assert (found.start, found.end) == (SAID, SAID)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army is to pull back on Wednesday, it said.", "pull back"),
+        ("The house is to vote on Wednesday to pull back the army.", "pull back"),
+        ("The council agreed to meet on Wednesday to discuss a truce.", "discuss"),
+        ("The guard vowed to march on Wednesday to free him.", "free"),
+        ("The front announced a march on Wednesday to the palace.", "palace"),
+        ("The front said a march on Wednesday would reach the palace.", "reach"),
+        ("The front said Wednesday would see a march.", "march"),
+        ("The front plans on Wednesday to march.", "march"),
+        ("The front is said to have planned a march on Wednesday.", "march"),
+        ("An aide told of a march on Wednesday that is to reach the palace.", "palace"),
+    ],
+)
+def test_day_of_what_was_announced_lies_ahead(text: str, trigger: str) -> None:
+    found = when(text, "Wednesday", trigger, modality=Modality.PLANNED, type="demonstrate")
+    assert (found.start, found.end) == (date(2018, 12, 19), date(2018, 12, 19))
+
+
+def test_what_is_due_on_one_of_the_next_two_days_lies_ahead() -> None:
+    text = "The fleet has no thought of delaying the escort, due to begin Friday."
+    found = when(text, "Friday", "escort", type="mobilize")
+    assert (found.start, found.end, found.flags) == (date(2018, 12, 14), date(2018, 12, 14), ())
+    been = when("Police broke up a rally due on Wednesday.", "Wednesday", "broke up", type="demonstrate")
+    assert (been.start, been.end) == (date(2018, 12, 12), date(2018, 12, 12))

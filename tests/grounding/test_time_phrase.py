@@ -51,6 +51,31 @@ def test_hour_without_a_day_told_near_is_of_the_reports_day() -> None:
     assert (found.start, found.end) == (REPORT, REPORT)
 
 
+def test_an_hour_is_of_the_day_told_before_the_other_hours() -> None:
+    text = (
+        "On 5 December, at about 7:30 a.m., riders shot at three trucks by the bus station, and the exchange lasted half an hour. "
+        "By 9 a.m. the guard had fled to the river. Residents of the upper quarter, who had stayed in their cellars, said that they saw "
+        "dust on the road to the pass. More trucks came around noon. They searched in the early afternoon."
+    )
+    for words, trigger in (("By 9 a.m.", "fled"), ("around noon", "came"), ("in the early afternoon", "searched")):
+        found = when(text, words, trigger)
+        assert (found.start, found.end) == (date(2018, 12, 5), date(2018, 12, 5))
+
+
+def test_an_hour_is_of_the_deeds_day_and_not_of_the_sayings() -> None:
+    text = "Rebels struck on Monday, the ministry said Wednesday. At dawn troops moved in."
+    found = when(text, "At dawn", "moved")
+    assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
+    unmarked = when(text, None, "moved", sentence="At dawn troops moved in.")
+    assert (unmarked.start, unmarked.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
+def test_an_hour_of_what_the_gunmen_did_next_is_of_the_day_told_a_paragraph_before() -> None:
+    text = "Rebels struck on Monday.\n\nThe gunmen burnt the mill at noon."
+    found = when(text, "at noon", "burnt", type="destruction")
+    assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
 def test_an_hour_of_the_strike_is_of_the_day_it_was_told_on() -> None:
     found = when("Jets bombed a school on Monday.\n\nThe strike hit shortly after 9 a.m., he said.", "9 a.m.", "hit")
     assert (found.start, found.end) == (date(2018, 12, 10), date(2018, 12, 10))

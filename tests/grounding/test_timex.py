@@ -199,3 +199,19 @@ def test_last_with_its_article_is_a_length_and_ago_takes_in_its_day(text: str, w
 def test_this_weekend_beside_a_past_verb_is_the_one_just_past() -> None:
     assert ("this weekend", "DATE", "2024-W19-WE") in read("A missile killed twelve this weekend.", date(2024, 5, 13))
     assert ("this weekend", "DATE", "2024-W20-WE") in read("They will meet this weekend.", date(2024, 5, 13))
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor", "value"),
+    [
+        ("last fall", date(1991, 11, 18), "1990-FA"),
+        ("last fall", date(1991, 12, 18), "1991-FA"),
+        ("last summer", date(2021, 8, 18), "2020-SU"),
+        ("last summer", date(2021, 9, 18), "2021-SU"),
+        ("last winter", date(2022, 2, 20), "2020-WI"),
+        ("last winter", date(2022, 3, 5), "2021-WI"),
+        ("the past summer", date(2021, 8, 18), "2021-SU"),
+    ],
+)
+def test_last_season_told_within_that_season_is_the_one_of_the_year_before(words: str, anchor: date, value: str) -> None:
+    assert (words, "DATE", value) in read(f"They fled {words} from the port.", anchor)

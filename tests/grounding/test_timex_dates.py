@@ -72,3 +72,35 @@ def test_since_names_a_day_that_lies_behind() -> None:
 def test_a_day_far_ahead_beside_a_past_verb_lies_behind() -> None:
     assert ("July 26", "DATE", "2023-07-26") in read("Soldiers seized power on July 26.", date(2024, 5, 10))
     assert ("June 26", "DATE", "2024-06-26") in read("They set June 26 as the deadline.", date(2024, 5, 10))
+
+
+def test_a_day_of_the_month_may_be_when_something_was_said() -> None:
+    told = read("He wrote on 4 November that boats had come, and on the 6th that they had left. On the 9th his brother came.")
+    assert [value for _, _, value in told] == ["2018-11-04", "2018-11-06", "2018-11-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They beat off attacks by the 14th and 25th brigades.",
+        "Drones hit posts manned by the 4th, 21st and 33rd separate mechanised brigades.",
+        "They fell on the 24th and 30th divisions.",
+    ],
+)
+def test_numbers_of_units_are_no_days(text: str) -> None:
+    assert read(text) == []
+
+
+def test_two_days_of_a_month_stay_days() -> None:
+    assert ("the 14th", "DATE", "2018-11-14") in read("On 2 November guns fired. On the 14th and the 15th guns fired.")
+
+
+def test_a_weekday_with_its_part_and_its_date_is_one_time() -> None:
+    assert read("Men came on a Friday morning, 18 February 2000.") == [
+        ("Friday morning, 18 February 2000", "TIME", "2000-02-18TMO")
+    ]
+    assert read("On Sunday night, 12 men were shot.") == [("Sunday night", "TIME", "2018-12-09TNI")]
+
+
+def test_year_right_behind_a_day_ends_a_sentence() -> None:
+    assert read("The column left on September 27 2004.") == [("September 27 2004", "DATE", "2004-09-27")]

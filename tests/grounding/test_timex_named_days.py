@@ -12,8 +12,13 @@ from told_times import read
         ("They planned to leave on Saturday.", "2018-12-15"),
         ("The office extended the deadline until Tuesday.", "2018-12-18"),
         ("Rules will be published on Saturday.", "2018-12-15"),
+        ("A vote will be held on Saturday.", "2018-12-15"),
         ("On Friday, when he set aside his plans, all was quiet.", "2018-12-07"),
         ("The minister said late on Saturday that troops would go.", "2018-12-08"),
+        ("On Saturday officials said that troops will go.", "2018-12-08"),
+        ("A note, read on Saturday on the radio, said troops would go.", "2018-12-08"),
+        ("The vote on Saturday, officials said, will be brief.", "2018-12-15"),
+        ("A vote on Saturday, which officials said would be brief, is near.", "2018-12-15"),
         ("Do it by Friday.", "2018-12-14"),
         ("Nobody works this Friday.", "2018-12-14"),
     ],
@@ -25,3 +30,37 @@ def test_weekdays_lie_where_the_words_around_look(text: str, value: str) -> None
 def test_news_that_looks_back_keeps_its_own_weekdays() -> None:
     past = "The pact of 1949 took in states in 1952, 1955, 1982, 1990, 1991, 1993 and 1995. "
     assert ("Friday", "DATE", "2018-12-07") in read(past + "On Friday, ministers met, as they had last week.")
+
+
+def test_days_are_read_as_posts_shorten_them() -> None:
+    told = read("Boats left Mon night. Guns fired y'day and y’day evening. They met on Sat, and on Wed they left.")
+    assert [value for _, _, value in told] == ["2018-12-10TNI", "2018-12-12", "2018-12-12TEV", "2018-12-08", "2018-12-12"]
+
+
+def test_names_that_are_short_days_elsewhere_are_none() -> None:
+    assert read("Shells fell in Mon State, on Mon State's border and near Sun City.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The front rejected the peace plan on Saturday.", "2018-12-08"),
+        ("The front rejected the new plans on Saturday night.", "2018-12-08TNI"),
+        ("It dashed all hopes of a truce on Saturday.", "2018-12-08"),
+        ("Rebels tried to take the bridge on Saturday.", "2018-12-08"),
+        ("The sides said in a joint statement on Saturday that they would talk.", "2018-12-08"),
+        # Verbs, and what is fixed.
+        ("The front plans on Saturday to march.", "2018-12-15"),
+        ("The front plans a march on Saturday.", "2018-12-15"),
+        ("Rebels plan a march on Saturday.", "2018-12-15"),
+        ("The front hopes to march on Saturday.", "2018-12-15"),
+        ("The front wants to take the bridge on Saturday.", "2018-12-15"),
+    ],
+)
+def test_a_plan_looks_ahead_only_as_a_verb(text: str, value: str) -> None:
+    assert [v for _, _, v in read(text)] == [value]
+
+
+def test_what_leans_on_the_day_of_a_plans_rejection_follows_it() -> None:
+    told = read("The front rejected the peace plan on Saturday. The following day a bus was hit.")
+    assert [v for _, _, v in told] == ["2018-12-08", "2018-12-09"]

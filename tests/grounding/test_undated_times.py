@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from dated_events import REPORT, when
 
+from fogline.reading.reading import Modality
+
 
 def test_length_counted_from_an_undated_event_is_not_counted_from_the_report() -> None:
     found = when("The push was halted seven weeks after it began.", "seven weeks after it began", "halted")
@@ -62,6 +64,69 @@ def test_term_of_a_threat_or_a_demand_lies_ahead(type: str) -> None:
     assert (found.start, found.end) == (REPORT, date(2019, 1, 2))
 
 
+def test_hours_before_something_move_the_day_by_whole_days_only() -> None:
+    text = "A bomb killed nine on 9 December. An hour before the blast gunmen shot a guard, and 30 hours after it two men fled."
+    before = when(text, "An hour before the blast", "shot")
+    after = when(text, "30 hours after it", "fled", type="displacement")
+    assert (before.start, before.end) == (date(2018, 12, 9), date(2018, 12, 9))
+    assert (after.start, after.end) == (date(2018, 12, 10), date(2018, 12, 10))
+
+
+def test_length_before_another_event_is_not_counted_from_the_day_told() -> None:
+    text = "Shells fell on 3 April. Two weeks before the vote gunmen killed 16."
+    vote = when(text, "Two weeks before the vote", "killed", sentence="Two weeks before the vote gunmen killed 16.")
+    assert (vote.start, vote.end) == (None, REPORT)
+    text = "Shells fell on 3 April. Two weeks after the attack gunmen killed 16."
+    attack = when(text, "Two weeks after the attack", "killed", sentence="Two weeks after the attack gunmen killed 16.")
+    assert (attack.start, attack.end) == (date(2018, 4, 17), date(2018, 4, 17))
+
+
+@pytest.mark.parametrize(
+    ("length", "start", "end"),
+    [
+        ("ten years", date(2008, 1, 1), date(2008, 12, 31)),
+        ("three months", date(2018, 9, 1), date(2018, 9, 30)),
+        ("two weeks", date(2018, 11, 29), date(2018, 11, 29)),
+    ],
+)
+def test_it_is_so_long_since_tells_of_a_time_so_far_back(length: str, start: date, end: date) -> None:
+    found = when(f"It is almost {length} since the guns fell silent.", length, "fell silent")
+    assert (found.start, found.end) == (start, end)
+    grown = when(f"In the {length} since the truce the guard has killed 300.", length, "killed")
+    assert (grown.end, grown.reason) == (REPORT, f"“{length}”: counted back from the report.")
+
+
+def test_a_plan_is_not_some_time_up_to_the_report() -> None:
+    found = when(
+        "They will go home before the rains.", "before the rains", "go home", type="displacement", modality=Modality.PLANNED
+    )
+    assert (found.start, found.end) == (REPORT, None)
+
+
 def test_devastation_by_years_of_war_is_dated_by_them() -> None:
     found = when("The town was worn down by six years of raids.", "six years", "worn")
     assert (found.start, found.end) == (date(2012, 12, 13), REPORT)
+
+
+def test_hours_later_of_what_has_happened_are_news() -> None:
+    for words in ("Hours later", "A few hours later", "Minutes later"):
+        hours = when(f"The pact was signed. {words} jets bombed the road.", words, "bombed", type="air-strike")
+        assert (hours.start, hours.end) == (date(2018, 12, 12), REPORT)
+    months = when("The pact was signed. Months later jets bombed the road.", "Months later", "bombed", type="air-strike")
+    assert (months.start, months.end) == (None, REPORT)
+    text = "The pact will be signed; days later troops will leave."
+    ahead = when(text, "days later", "leave", type="withdrawal", modality=Modality.PLANNED)
+    assert (ahead.start, ahead.end) == (REPORT, None)
+
+
+@pytest.mark.parametrize(("words", "year"), [("a decade", 2008), ("ten years", 2008), ("a century", 1918)])
+def test_it_is_so_many_decades_since_tells_of_a_whole_year(words: str, year: int) -> None:
+    found = when(f"It is {words} since shells razed the mill.", words, "razed", type="shelling")
+    assert (found.start, found.end) == (date(year, 1, 1), date(year, 12, 31))
+
+
+@pytest.mark.parametrize("event", ["bombardment", "clashes", "airstrikes", "massacres", "bombs"])
+def test_a_length_after_a_happening_counts_from_the_day_it_was_told_on(event: str) -> None:
+    text = f"On 3 December the mill burnt. Two days after the {event} jets returned."
+    found = when(text, f"Two days after the {event}", "returned", type="air-strike", sentence=text[text.index("Two") :])
+    assert (found.start, found.end) == (date(2018, 12, 5), date(2018, 12, 5))

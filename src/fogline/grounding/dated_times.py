@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.grounding.number import numbers, tokens
-from fogline.grounding.stretch import Stretch, length_of, stretch_of
+from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
 from fogline.grounding.time_ahead import lies_ahead, may_come, was_ordered, years_off
 from fogline.grounding.time_phrase import (
     CLOCK_ONLY,
     FEW_EXPRESSIONS,
     LATER_ON,
     PART_CHARACTERS,
+    WEEKDAY,
     Phrase,
     day_told_before,
     names_its_year,
@@ -55,52 +56,72 @@ def dated_stretch(phrase: Phrase, timex: Timex) -> Stretch | None:
     if found is None:
         if re.search(r"\b(?:a|one) year ago\b", words):
             year = shift(published, -1, "year")
-            return Stretch(year.replace(day=1), last_day(year.year, year.month)) if year else None
+            return _month(year.year, year.month) if year else None
         return None
     start, end = found.start, found.end
     if start is None or end is None:
         return found
-    if phrase.of_the_saying and start > published and words in MONTHS:
-        other_year = max(1, start.year - 1)
-        return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
     told_ahead = lies_ahead(phrase, timex)
+    if (moved := _on_its_side(phrase, timex, start, end, told_ahead=told_ahead)) is not None:
+        return moved
+    happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED)
+    if happened and start > published and not told_ahead and LATER_ON.search(words):
+        return None  # so long after something that is not dated here
+    return _weeks_ago(words, published) or _up_to_the_report(phrase, words, start, end)
+
+
+def _on_its_side(phrase: Phrase, timex: Timex, start: date, end: date, *, told_ahead: bool) -> Stretch | None:
+    """Return a time told without its year or week on the side of the report where it lies; None if it lies there already."""
+    words, published = timex.span.of(phrase.text).lower(), phrase.published_on
+    if published is None:
+        return None
+    happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and not told_ahead
+    if start > published and (phrase.of_the_saying or happened):
+        if start == end and WEEKDAY.fullmatch(words) is not None:
+            return Stretch(plus_days(start, -7), plus_days(start, -7))
+        if words in MONTHS:
+            return _month(max(1, start.year - 1), start.month)
+        if happened and phrase.modality is Modality.ACTUAL and _THIS_WEEKEND.fullmatch(words):
+            return Stretch(plus_days(start, -7), plus_days(end, -7))
     if (off := years_off(phrase, timex, published)) and (day := day_or_none(start.year + off, start.month, start.day)):
         return Stretch(day, day)
     ahead = told_ahead or (phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not was_ordered(phrase, timex))
     if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
     if words in MONTHS and end < published and (ahead or may_come(phrase, end, published)):
-        other_year = min(start.year + 1, 9999)
-        return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
-    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and start > published and not told_ahead:
-        if words == "this weekend" and phrase.modality is Modality.ACTUAL:
-            return Stretch(plus_days(start, -7), plus_days(end, -7))
-        if start == end and words in WEEKDAYS:
-            return Stretch(plus_days(start, -7), plus_days(start, -7))
-        if words in MONTHS and not phrase.of_the_saying:
-            other_year = max(1, start.year - 1)
-            return Stretch(date(other_year, start.month, 1), last_day(other_year, start.month))
-        if LATER_ON.search(words):
-            return None  # so long after something that is not dated here
-    if weeks := _WEEKS_AGO.search(words):
-        # Writers count days: of 14 such times in the development articles 12 lie seven days or their multiple back, or one more.
-        said = numbers(tokens(weeks[1]))
-        n = 1 if weeks[1] == "a" else said[0].low if said and said[0].low == said[0].high else None
-        if n is not None and n < 1000:
-            return Stretch(plus_days(published, -(7 * n + 1)), plus_days(published, -(7 * n)))
+        return _month(min(start.year + 1, 9999), start.month)
+    return None
+
+
+def _weeks_ago(words: str, published: date) -> Stretch | None:
+    """Read "two weeks ago".
+
+    Writers count days: of 14 such times in the development articles 12 lie seven days or their multiple back, or one more.
+    """
+    weeks = _WEEKS_AGO.search(words)
+    if weeks is None:
+        return None
+    said = numbers(tokens(weeks[1]))
+    n = 1 if weeks[1] == "a" else said[0].low if said and said[0].low == said[0].high else None
+    return Stretch(plus_days(published, -(7 * n + 1)), plus_days(published, -(7 * n))) if n is not None and n < 1000 else None
+
+
+def _up_to_the_report(phrase: Phrase, words: str, start: date, end: date) -> Stretch:
+    """Return the days of a stretch that the report's day is in as they lie on the side of it that is told: "later this week"."""
+    published = phrase.published_on
     if words.startswith("overnight"):
-        return Stretch(plus_days(start, -(1)), end)
-    if start <= published <= end and start != end:
-        if words.startswith("earlier"):
-            # Told on a Monday "earlier this week" is of the days behind it: weeks begin on Saturday or Sunday for many, and copies come late.
-            return Stretch(plus_days(published, -6) if start == published and "week" in words else start, published)
-        if words.startswith("later") or phrase.modality is Modality.PLANNED:
-            return Stretch(published, end)
-        if phrase.modality is Modality.ACTUAL or phrase.modality is Modality.NEGATED:
-            return Stretch(start, published)
-    return found
+        return Stretch(plus_days(start, -1), end)
+    if published is None or start == end or not start <= published <= end:
+        return Stretch(start, end)
+    if words.startswith("earlier"):
+        # Told on a Monday "earlier this week" is of the days behind it: weeks begin on Saturday or Sunday for many, and copies come late.
+        return Stretch(plus_days(published, -6) if start == published and "week" in words else start, published)
+    if words.startswith("later") or phrase.modality is Modality.PLANNED:
+        return Stretch(published, end)
+    return Stretch(start, published if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) else end)
 
 
+_THIS_WEEKEND = re.compile(r"(?:(?:this|the) )?weekend")
 _WEEKS_AGO = re.compile(r"^(?:only |just |exactly |about |around )?([a-z]+|\d{1,3}) weeks? ago$")
 _PART = re.compile(r"\b(first|second|third|fourth|last|final|opening|closing) (week|half|fortnight|weekend) of (?:the )?$")
 _WHICH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "closing": -1}
@@ -151,9 +172,21 @@ def _shifted_from(phrase: Phrase, words: str) -> Stretch | None:
 
 
 _OF_A_WHOLE = re.compile(
-    r"\bthe (?P<end>first|opening|last|final|closing) (?P<long>(?:[\w-]+ ){1,3}(?:days|weeks|months)) "
+    r"\bthe (?P<end>first|opening|last|final|closing) (?P<long>(?:[\w-]+ ){0,3}(?:days|weeks|months)) "
     r"of (?P<whole>(?:this|last|next|the) (?:year|month)|(?:[a-z]{3,9}\.?,? )?\d{4}|[a-z]{3,9})\b"
 )
+# What "the last days of 1999", "the first weeks of May" are taken for.
+_BARE = {("days", True): 7, ("days", False): 7, ("weeks", True): 30, ("weeks", False): 14, ("months", True): 92}
+
+
+def _length_in(words: str, *, year: bool) -> Length | None:
+    """Return the length of "ten days", and of "days" alone what it is taken for in a month or a ``year``."""
+    if (days := _BARE.get((words, year))) is not None:
+        return Length(days, "day")
+    said = find_timexes(words, None)
+    return length_of(said[0]) if len(said) == 1 else None
+
+
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
 
@@ -166,8 +199,7 @@ def _part_of_whole(phrase: Phrase, timex: Timex) -> Stretch | None:
     window = phrase.text[begin : timex.span.end + PART_CHARACTERS].lower()
     found = next((m for m in _OF_A_WHOLE.finditer(window) if Span(begin + m.start(), begin + m.end()).overlap(timex.span)), None)
     whole = _month_or_year(phrase, found["whole"], begin + found.end()) if found else None
-    said = find_timexes(found["long"], None) if found and whole else ()
-    length = length_of(said[0]) if len(said) == 1 else None
+    length = _length_in(found["long"], year=found["whole"].isdigit() or "year" in found["whole"]) if found and whole else None
     if found is None or length is None or whole is None or whole.start is None or whole.end is None:
         return None
     start, end = whole.start, whole.end

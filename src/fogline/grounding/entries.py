@@ -15,6 +15,7 @@ from datetime import date
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import MONTHS, day_or_none
+from fogline.grounding.timex_words import ZONES
 from fogline.span import Span
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -23,7 +24,17 @@ _DAY = (
     rf"{_WEEKDAY}(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?P<m>{_MONTH})\.?,?[ ]+(?P<y>\d{{4}})|"
     rf"(?P<m2>{_MONTH})\.?[ ]+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d))"
 )
-_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[ap]\.?m\b\.?)?(?:[ ]*\(?(?:gmt|utc|bst|cest|cet|eest|eet|e[sd]t|msk|ist|local time|[+]\d{1,2}(?::?\d\d)?)\)?)*"
+_ZONED = r"\d{4}[ ]*(?:gmt|utc)"
+# "1530 GMT 17 Oct 88", the year at times left out: behind the name of a radio or an agency in a digest of what they said.
+_DIGEST = re.compile(
+    rf"^[^\n]{{0,90}}?\b(?P<stamp>{_ZONED}[ ]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ ]+(?P<m>{_MONTH})\b\.?(?:,?[ ]+(?P<y>\d{{4}}|\d\d))?)(?=[ ]*(?:[.:]|--|[–—]|$)|(?<=\.)[ ])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ZONE = "|".join(sorted(ZONES))
+_CLOCK = (
+    r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[ap]\.?m\b\.?)?"
+    rf"(?:[ ]*\(?(?:{_ZONE}|local time|[+]\d{{1,2}}(?::?\d\d)?)\)?)*"
+)
 _BETWEEN = r"[ ]*[,|–—-]?[ ]*(?:at[ ]+|on[ ]+|t)?"
 _LEAD = r"^[ \t•*-]*(?:(?:updated|posted|published|update)[: ]+(?:on[ ]+|at[ ]+)?)?"
 _STAMPS = tuple(
@@ -41,7 +52,7 @@ class Entry:
 
 
 class Entries:
-    """The entries of a report; none unless at least two lines open with a stamp of day and hour."""
+    """The entries of a report; none unless at least two lines open with a stamp of day and hour, or hold one near their head in a digest."""
 
     def __init__(self, text: str) -> None:
         found = {}
@@ -50,6 +61,7 @@ class Entries:
                 day = _day(match)
                 if day is not None:
                     found[match.start()] = Entry(Span(match.start(), match.end()), day)
+        found |= {e.stamp.start: e for e in _of_a_digest(text)}
         kept = list(_with_words(text, [found[start] for start in sorted(found)]))
         self.entries = kept if len(kept) > 1 else []
         self._starts = [e.stamp.start for e in self.entries]
@@ -72,6 +84,7 @@ class Entries:
 
     @property
     def stamps(self) -> SpanIndex:
+        """Where the stamps of the entries stand."""
         return SpanIndex(e.stamp for e in self.entries)
 
 
@@ -84,6 +97,22 @@ def _with_words(text: str, stamped: list[Entry]) -> Iterator[Entry]:
         end = stamped[n].stamp.start if n < len(stamped) else len(text)
         if sum(c.isalpha() for c in text[entry.stamp.end : end][:2000]) >= _FEWEST_LETTERS:
             yield entry
+
+
+def _of_a_digest(text: str) -> Iterator[Entry]:
+    """Yield the items of a digest of broadcasts; one without a year is of the year that another stamp names."""
+    matches = list(_DIGEST.finditer(text))
+    named = next((m["y"] for m in matches if m["y"]), None)
+    for match in matches:
+        year = match["y"] or named
+        day = day_or_none(_full(year), MONTHS[match["m"].casefold()], int(match["d"])) if year else None
+        if day is not None:
+            yield Entry(Span(*match.span("stamp")), day)
+
+
+def _full(year: str) -> int:
+    """Return "88" as 1988 and "03" as 2003: broadcasts were monitored from the middle of the last century."""
+    return int(year) if len(year) == 4 else int(year) + (1900 if int(year) >= 50 else 2000)
 
 
 def _day(match: re.Match[str]) -> date | None:

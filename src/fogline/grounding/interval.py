@@ -9,15 +9,29 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.grounding.grounding import DateBasis, GroundedTime
-from fogline.grounding.number import numbers, tokens
+from fogline.grounding.lengths_told import deed_before_the_saying, length_told, so_long_before, so_long_before_the_day_beside
+from fogline.grounding.named_event_days import day_of_named_event
 from fogline.grounding.odd_dates import oddities
 from fogline.grounding.phrase_days import days_of
-from fogline.grounding.stretch import Length, precision_of, stretch_of
+from fogline.grounding.stretch import precision_of
 from fogline.grounding.time_ahead import will_be
-from fogline.grounding.time_phrase import Phrase
-from fogline.grounding.time_terms import is_put_off, names_no_day
+from fogline.grounding.time_phrase import HOUR, LEAN_CHARACTERS, Phrase
+from fogline.grounding.time_terms import is_length_of_a_term, is_new_day, is_put_off, names_no_day
+from fogline.grounding.times_of_others import (
+    in_an_aside,
+    in_an_insertion,
+    is_of_a_former_figure,
+    is_of_a_later_death,
+    is_of_what_was_said,
+    is_that_moment,
+    is_the_sayings,
+    is_when_it_was_said,
+    names_a_paper,
+    stands_behind_a_saying,
+)
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import plus_days
+from fogline.grounding.word_lists import word_set
 from fogline.intake.published import opening_day
 from fogline.reading.reading import Modality
 from fogline.span import Span
@@ -27,6 +41,11 @@ OF_THE_SAYING = "day-of-saying"
 
 # Types that describe how things stand; they hold as of the report where nothing else is said.
 STATES = frozenset({"control", "strength", "hardship", "casualty-toll", "displacement"})
+# Types that tell of one deed at one time. Acts of speech are news of the day they are told whatever they speak of.
+DEEDS = word_set(
+    "armed-clash shelling air-strike explosive suicide-bomb chemical-weapon attack abduction arrest sexual-violence destruction "
+    "territory-gained withdrawal surrender"
+)
 
 
 def event_time(
@@ -52,9 +71,7 @@ def event_time(
     timexes = find_timexes(text, published_on) if document_timexes is None else document_timexes
     if (possessive := _days_own(text, timexes, trigger)) is not None:
         time_span = possessive
-    if time_span is not None and (
-        _is_of_a_former_toll(text, time_span) or (modality is Modality.PLANNED and _in_an_aside(text, time_span, trigger))
-    ):
+    if time_span is not None and _is_of_others(text, time_span, timexes, trigger, modality):
         time_span = None
     why = "The text gives no time for it"
     if time_span is not None and _is_of_something_else(
@@ -63,38 +80,99 @@ def event_time(
         why = f"“{time_span.of(text)}” says nothing of when it was"
         time_span = None
     if time_span is not None:
-        time_span = _whole_range(text, timexes, time_span)
-        before, behind = _told_before(timexes, time_span), _right_behind(timexes, time_span, sentence)
-        within = _within(timexes, time_span)
-        moment = trigger.start >= time_span.end and _WHEN.match(text, time_span.end, trigger.start) is not None
-        of_the_saying = any(time_span.end <= c.start < trigger.start for c in cue_spans) or (
-            trigger.start >= time_span.end and _ANNOUNCED.search(text, time_span.end, trigger.start) is not None
+        return _by_its_words(
+            text,
+            timexes,
+            time_span,
+            trigger,
+            sentence,
+            cue_spans,
+            published_on=published_on,
+            modality=modality,
+            claim_type=claim_type,
         )
-        calendar = _told_before(timexes, time_span, _CALENDAR)
-        news = published_on if modality is Modality.ACTUAL else None
-        if (earlier := _so_long_before(text, time_span, trigger, calendar, news)) is not None:
-            return earlier
-        phrase = Phrase(
-            text, time_span, within, published_on, modality, before, behind, calendar, moment, of_the_saying, claim_type
-        )
-        told = _of_phrase(phrase, claim_type)
-        by = any(_is_the_sayings(text, time_span, cue, trigger) for cue in cue_spans)
-        return _by_the_saying(told) if by and modality is Modality.ACTUAL and claim_type not in STATES else told
     own = [
         t
-        for t in _within(timexes, sentence)
-        if not _is_dateline(text, t, published_on)
-        and not _is_of_a_former_toll(text, t.span)
-        and not _in_an_aside(text, t.span, trigger)
-        and not _lay_ahead_of(text, t.span, trigger, published_on)
+        for t in _times_of(text, timexes, sentence, trigger, published_on)
+        if modality is Modality.PLANNED or not is_new_day(text, t.span)
     ]
     near = _own_time(text, own, trigger, cue_spans, quote)
     if near is not None:
+        if (earlier := _so_long_before_beside(text, timexes, near, trigger)) is not None:
+            return earlier
         near = _whole_range(text, timexes, near)
-        found = _of_phrase(Phrase(text, near, _within(timexes, near), published_on, modality, claim_type=claim_type), claim_type)
+        told = _told_before(text, timexes, near)
+        said = is_when_it_was_said(text, near, trigger)
+        within = _within(timexes, near)
+        phrase = Phrase(text, near, within, published_on, modality, told, of_the_saying=said, claim_type=claim_type)
+        found = _of_phrase(phrase, claim_type)
         if found is not None and found.basis is not DateBasis.PUBLICATION:
             return found
     return _default(published_on, modality, claim_type, why)
+
+
+def _times_of(text: str, timexes: Sequence[Timex], sentence: Span, trigger: Span, published: date | None) -> list[Timex]:
+    """Return the times of a sentence that may be the event's, the sayings' among them."""
+    return [
+        t
+        for t in _within(timexes, sentence)
+        if not _is_dateline(text, t, published)
+        and not is_of_a_former_figure(text, t.span, (t,), trigger)
+        and not in_an_aside(text, t.span, trigger)
+        and not in_an_insertion(text, t.span, trigger)
+        and not is_of_a_later_death(text, t.span, trigger)
+        and not names_a_paper(text, (t,), trigger)
+        and not _lay_ahead_of(text, t.span, trigger, published)
+    ]
+
+
+def _by_its_words(
+    text: str,
+    timexes: Sequence[Timex],
+    words: Span,
+    trigger: Span,
+    sentence: Span,
+    cues: Sequence[Span],
+    *,
+    published_on: date | None,
+    modality: Modality,
+    claim_type: str,
+) -> GroundedTime | None:
+    """Return the days that the ``words`` of an event's time tell."""
+    words = _whole_range(text, timexes, words)
+    before, behind = _told_before(text, timexes, words), _right_behind(timexes, words, sentence)
+    within = _within(timexes, words)
+    moment = is_that_moment(text, words, trigger)
+    of_the_saying = any(words.end <= c.start < trigger.start for c in cues) or (
+        trigger.start >= words.end and _ANNOUNCED.search(text, words.end, trigger.start) is not None
+    )
+    of_the_saying = of_the_saying or is_when_it_was_said(text, words, trigger)
+    calendar = _told_before(text, timexes, words, _CALENDAR)
+    happened = modality is Modality.ACTUAL
+    if (earlier := so_long_before(text, words, trigger, calendar, published_on if happened else None)) is not None:
+        return earlier
+    if (named := day_of_named_event(text, words, _days_before(text, timexes, words))) is not None:
+        return named
+    if happened and published_on is not None and len(within) == 1 and within[0].type == "DURATION":
+        beside = [
+            t
+            for t in _times_of(text, timexes, sentence, trigger, published_on)
+            if t.type == "DATE"
+            and _CALENDAR.match(t.value or "")
+            and not any(is_the_sayings(text, t.span, c, trigger) for c in cues)
+        ]
+        if (counted := length_told(text, words, within[0], trigger, sentence, beside, calendar, published_on)) is not None:
+            return counted
+    phrase = Phrase(text, words, within, published_on, modality, before, behind, calendar, moment, of_the_saying, claim_type)
+    told = _of_phrase(phrase, claim_type)
+    if told is not None and is_of_a_later_death(text, words, trigger) and told.basis is not DateBasis.PUBLICATION:
+        reason = f"{told.reason.removesuffix('.')}; the day that somebody died of it, so some time up to then."
+        return replace(told, start=None, precision=None, reason=reason)
+    if not happened or claim_type in STATES:
+        return told
+    by = any(is_the_sayings(text, words, cue, trigger) for cue in cues)
+    by = by or (claim_type in DEEDS and is_of_what_was_said(text, words, trigger))
+    return _by_the_saying(text, told, words, sentence) if by else told
 
 
 _FAR_FROM_ITS_DAY = 80  # characters
@@ -112,39 +190,31 @@ def _days_own(text: str, timexes: Sequence[Timex], trigger: Span) -> Span | None
     return span if trigger.start - end <= _FAR_FROM_ITS_DAY and _POSSESSED.match(text[end : trigger.start]) else None
 
 
-_UP_FROM_SO_MANY = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
-
-
-def _is_of_a_former_toll(text: str, span: Span) -> bool:
-    """Tell whether a time says when a figure stood that stands no longer: "risen to 80, up from 74 on Friday"."""
-    return _UP_FROM_SO_MANY.search(text, max(0, span.start - 50), span.start) is not None
+def _is_of_others(text: str, span: Span, timexes: Sequence[Timex], trigger: Span, modality: Modality) -> bool:
+    """Tell whether a time that stands with an event is a former figure's, or that of a clause of its own."""
+    return (
+        is_of_a_former_figure(text, span, _within(timexes, span), trigger)
+        or in_an_insertion(text, span, trigger)
+        or names_a_paper(text, _within(timexes, span), trigger)
+        or (modality is Modality.PLANNED and in_an_aside(text, span, trigger))
+    )
 
 
 def _is_of_something_else(
     text: str, span: Span, within: Sequence[Timex], trigger: Span, published: date | None, modality: Modality
 ) -> bool:
     """Tell whether the words of a time say how long what was done shall last, or when what was called off would have been."""
-    return names_no_day(text, span, within, planned=modality is Modality.PLANNED) or any(
-        _lay_ahead_of(text, t.span, trigger, published) for t in within
+    planned = modality is Modality.PLANNED
+    return names_no_day(text, span, within, planned=planned) or any(
+        _lay_ahead_of(text, t.span, trigger, published)
+        or (not planned and (is_new_day(text, t.span) or is_length_of_a_term(text, t, trigger)))
+        for t in within
     )
 
 
 def _lay_ahead_of(text: str, day: Span, trigger: Span, published: date | None) -> bool:
     """Tell whether a day is that of what was called off or awaited, and not of the calling off before it: "pulled out of Sunday's talks"."""
     return trigger.start < day.start and is_put_off(text, day, published)
-
-
-# A comma, and a clause about what was named last: its times are not of what stands before the comma.
-_ASIDE = re.compile(r",\s+(?:where|which|who|whose|whom)\b[^,.;:!?]*\Z", re.IGNORECASE)
-
-
-def _in_an_aside(text: str, span: Span, trigger: Span) -> bool:
-    """Tell whether a time stands in another clause than the trigger before it: "ordered them to leave the town, where bandits last month …"."""
-    begin = max(trigger.end, span.start - _ASIDE_WIDTH)
-    return trigger.end < span.start and _ASIDE.search(text, begin, span.start) is not None
-
-
-_ASIDE_WIDTH = 200  # characters
 
 
 _FROM = re.compile(r"\b(?P<led>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -169,50 +239,6 @@ def _whole_range(text: str, timexes: Sequence[Timex], span: Span) -> Span:
     return span
 
 
-_AFTER = re.compile(
-    r"(?:some |about |nearly |almost |just )?(?P<n>[a-z]+|\d{1,3}) (?P<unit>day|week)s?(?P<after> after)?", re.IGNORECASE
-)
-_BEHIND = re.compile(r"\s+after\b", re.IGNORECASE)
-# How far behind "four days after" what happened first is told, and how far before it the day that it is counted from.
-_FIRST_EVENT, _LATER_DAY = 60, 300
-
-
-def _so_long_before(text: str, span: Span, trigger: Span, told: Timex | None, news: date | None) -> GroundedTime | None:
-    """Return the day of what stands behind "after": "pulled from the rubble on Saturday, four days after jets *hit* it".
-
-    ``told`` is the day, month or year named before. Where there is none shortly
-    before, what came later is taken as news: of the day ``news`` of the report
-    or the day before it, and the first event as so long before.
-    """
-    match = _AFTER.fullmatch(span.of(text).strip())
-    if match is None or not 0 <= trigger.start - span.end <= _FIRST_EVENT or _CLAUSE_END.search(text, span.end, trigger.start):
-        return None
-    if match["after"] is None and _BEHIND.match(text, span.end) is None:
-        return None
-    said = numbers(tokens(match["n"]))
-    n = 1 if match["n"].lower() in ("a", "one") else said[0].low if said and said[0].low == said[0].high else None
-    if n is None:
-        return None
-    length = Length(n, match["unit"].lower())
-    if told is not None and span.start - told.span.end <= _LATER_DAY:
-        named = told.span.of(text)
-        day = told.type == "DATE" and _DAY.fullmatch(told.value or "") is not None
-        later = stretch_of(told, named.lower()) if day else None
-        first = length.back_from(later.start) if later is not None and later.start is not None else None
-        return (
-            GroundedTime(first, first, 1, DateBasis.RESOLVED, f"“{span.of(text)}”: so long before “{named}”.") if first else None
-        )
-    last = length.back_from(news) if news is not None else None
-    if last is None or _OPENS_ITS_CLAUSE.search(text, max(0, span.start - 3), span.start) is not None:
-        return None
-    why = f"“{span.of(text)}”: so long before what is taken as news of the report's day or the day before."
-    return GroundedTime(plus_days(last, -1), last, 2, DateBasis.RESOLVED, why)
-
-
-# "Two weeks after negotiators met fighters stormed the town": which of the two verbs is meant is not plain.
-_OPENS_ITS_CLAUSE = re.compile(r"(?:\A|[.;:!?\n])\s*\Z")
-_CLAUSE_END = re.compile(r"[.;:!?]")
-_WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
 # Verbs of saying in the past between a time and what was said to lie ahead.
 _ANNOUNCED = re.compile(
     r"\b(?:said|announced|told|declared|pledged|vowed|promised|threatened|ordered|warned|decided|agreed|unveiled|revealed|signalled|signaled)\b",
@@ -240,13 +266,37 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"\d{4}(?:-|$)")
 
 
-def _told_before(timexes: Sequence[Timex], span: Span, kind: re.Pattern[str] = _DAY) -> Timex | None:
-    """Return the last day (or stretch of another ``kind``) named before a span."""
+def _told_before(text: str, timexes: Sequence[Timex], span: Span, kind: re.Pattern[str] = _DAY) -> Timex | None:
+    """Return the last day (or stretch of another ``kind``) named before a span; rather not the day of a saying, if the deed's stands near it.
+
+    "Rebels struck on Tuesday, the ministry said Wednesday. At dawn …" goes on about Tuesday.
+    """
+    days = _days_before(text, timexes, span, kind)
+    deeds = [t for t in days if not stands_behind_a_saying(text, t.span)]
+    near = deeds and span.start - deeds[-1].span.end <= LEAN_CHARACTERS
+    return deeds[-1] if near else days[-1] if days else None
+
+
+def _days_before(text: str, timexes: Sequence[Timex], span: Span, kind: re.Pattern[str] = _DAY) -> list[Timex]:
+    """Return the days named shortly before a span, an hour without a day not among them: the report's day is not what it tells."""
     first = bisect_left(timexes, span.start, key=lambda t: t.span.end)
-    for timex in reversed(timexes[max(0, first - 12) : first]):
-        if timex.span.end <= span.start and timex.value and kind.match(timex.value) and timex.value != "2001-09-11":
-            return timex
-    return None
+    return [
+        t
+        for t in timexes[max(0, first - 12) : first]
+        if t.span.end <= span.start and t.value and kind.match(t.value) and t.value != "2001-09-11" and not _is_an_hour(text, t)
+    ]
+
+
+def _is_an_hour(text: str, timex: Timex) -> bool:
+    return timex.type == "TIME" and HOUR.fullmatch(timex.span.of(text).lower()) is not None
+
+
+def rests_on_an_hour(text: str, timexes: Sequence[Timex], words: Span, time: GroundedTime | None, published: date) -> bool:
+    """Tell whether a time is the report's day only because its words tell an hour and no day: "at dawn"."""
+    if time is None or time.start != published or time.end != published:
+        return False
+    within = [t for t in _within(timexes, words) if t.type in ("DATE", "TIME")]
+    return bool(within) and all(_is_an_hour(text, t) for t in within)
 
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -266,7 +316,7 @@ def _own_time(text: str, timexes: Sequence[Timex], trigger: Span, cues: Sequence
     for timex in timexes:
         if timex.type == "SET" or timex.value is None or timex.value in _VAGUE or timex.type == "DURATION":
             continue
-        if any(_is_the_sayings(text, timex.span, cue, trigger) for cue in cues):
+        if any(is_the_sayings(text, timex.span, cue, trigger) for cue in cues):
             continue
         year = len(timex.value) <= 4
         if not (quote and quote.contains(timex.span)):
@@ -277,6 +327,16 @@ def _own_time(text: str, timexes: Sequence[Timex], trigger: Span, cues: Sequence
                 continue
         options.append(timex.span)
     return min(options, key=lambda s: (s.distance(trigger), s.start), default=None)
+
+
+def _so_long_before_beside(text: str, timexes: Sequence[Timex], near: Span, trigger: Span) -> GroundedTime | None:
+    """Return the day of what was so long before the day that stands nearest: "on Thursday, a day after the army *pulled out*"."""
+    if near.end >= trigger.start:
+        return None
+    day = next(iter(_within(timexes, near)))
+    between = _within(timexes, Span(near.end, trigger.start))
+    lengths = [t for t in between if t.type == "DURATION" and t.span.start >= near.end]
+    return so_long_before_the_day_beside(text, day, lengths[0], trigger) if lengths else None
 
 
 _DATELINE_END = re.compile(r"\)?[^\n.]{0,30}?(?:--|—|–|\s-\s|\n|\Z)")
@@ -302,22 +362,21 @@ def _is_dateline(text: str, timex: Timex, published: date | None) -> bool:
     )
 
 
-def _by_the_saying(told: GroundedTime | None) -> GroundedTime | None:
-    """Return the day of a saying as that of what is said: "six died, the monitor said on Tuesday" was that day or the day before."""
-    if told is None or told.start is None or told.start != told.end or told.basis is DateBasis.PUBLICATION:
+def _by_the_saying(text: str, told: GroundedTime | None, words: Span, sentence: Span) -> GroundedTime | None:
+    """Return the time of a saying as that of what is said: "six died, the monitor said on Tuesday" was that day or the day before.
+
+    Of a month or a year that something was said in ("concluded in 1999 that
+    the army had burnt the village") only the end says anything of the deed.
+    """
+    if told is None or told.start is None or told.end is None or told.basis is DateBasis.PUBLICATION:
         return told
+    if told.start != told.end:
+        reason = f"{told.reason.removesuffix('.')}; the time that it was said, so some time up to then."
+        return replace(told, start=None, precision=None, reason=reason)
+    if (deed := deed_before_the_saying(text, words, told.start, sentence)) is not None:
+        return deed
     reason = f"{told.reason.removesuffix('.')}; the day that it was said, so that day or the day before."
     return replace(told, start=plus_days(told.start, -1), precision=2, reason=reason, flags=(*told.flags, OF_THE_SAYING))
-
-
-def _is_the_sayings(text: str, timex: Span, cue: Span, trigger: Span) -> bool:
-    """Tell whether a time stands with a cue: "said on Tuesday", "on Tuesday said"; not "killed on Monday, according to"."""
-    if timex.end <= cue.start and text[timex.end : cue.start].lstrip().startswith(","):
-        return False
-    gap = text[min(cue.end, timex.end) : max(cue.start, timex.start)].strip().lower()
-    return gap in ("", "on", "in", "late", "early", "late on", "early on", ",", "earlier") and cue.distance(
-        timex
-    ) < trigger.distance(timex)
 
 
 def _of_phrase(phrase: Phrase, claim_type: str) -> GroundedTime | None:

@@ -42,7 +42,7 @@ _SEVERAL_OF = {
 # is a round one, and "12 345" before people or with spaces that do not break; "12 300 wounded" may be two.
 _TOKEN = re.compile(
     r"(?<![\d,.])\d{1,2}(?:,\d\d)+,\d{3}(?![\d])|\d+(?:[,.’']\d{3})+(?![\d])"
-    r"|(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d00(?![\d,.]\d)|(?<![\d.,-])\d{1,3}(?:[\u00a0\u202f]\d{3})+(?![\d,.]\d)"
+    r"|(?<![\d.,-])\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d00(?!\d|[,.]\d)|(?<![\d.,-])\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d|[,.]\d)"
     rf"|(?<![\d.,-])\d{{1,3}}(?: \d{{3}})+(?= (?i:{'|'.join(sorted(PEOPLE - {'wounded', 'injured', 'missing', 'dead'}))})\b)"
     r"|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|_",
     re.UNICODE,

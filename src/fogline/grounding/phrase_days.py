@@ -9,11 +9,20 @@ from fogline.grounding.dated_times import dated_stretch
 from fogline.grounding.feast_days import feast_days
 from fogline.grounding.grounding import DateBasis
 from fogline.grounding.number import ORDINALS, numbers, tokens
-from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
-from fogline.grounding.time_phrase import FEW_EXPRESSIONS, HOUR, LEAN_CHARACTERS, Days, Phrase, counted_by, names_its_year
+from fogline.grounding.stretch import Length, Stretch, length_of
+from fogline.grounding.time_phrase import (
+    FEW_EXPRESSIONS,
+    HOUR,
+    NOT_DATED_HERE,
+    Days,
+    Phrase,
+    counted_by,
+    names_its_year,
+    told_nearby,
+)
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import plus_days
-from fogline.grounding.undated_times import days_by_words, undated_days
+from fogline.grounding.undated_times import BEFORE_THE_DAY, days_by_words, undated_days
 from fogline.reading.reading import Modality
 
 
@@ -91,14 +100,9 @@ def _day_of_event(phrase: Phrase) -> Days | None:
     n = ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None) if match else None
     if n is None or published is None or any(dated_stretch(phrase, t) is not None for t in phrase.timexes[:FEW_EXPRESSIONS]):
         return None
-    told = phrase.told_before
-    base = (
-        stretch_of(told, told.span.of(phrase.text).lower())
-        if told and phrase.span.start - told.span.end <= LEAN_CHARACTERS
-        else None
-    )
+    base = told_nearby(phrase)
     if base is None or base.start is None or plus_days(base.start, n - 1) > published:
-        return None, published, DateBasis.RESOLVED, "counted from an event that is not dated here, so some time up to the report"
+        return None, published, DateBasis.RESOLVED, NOT_DATED_HERE
     day = plus_days(base.start, n - 1)
     return day, day, DateBasis.RESOLVED, f"day {n} from {base.start}, told before"
 
@@ -172,7 +176,7 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
     since = since or re.search(r"\b(?:has|have|had|ever) since$|\bever since\b", words) is not None
     since = since or (phrase.claim_type in _GROWING and _ITS_BEGINNING.search(_right_before(phrase, dated[0][0])) is not None)
     since = since and not phrase.at_the_moment
-    if (tail == "before" or words.startswith("before ")) and dated[0][0].type == "TIME":
+    if (tail == "before" or words.startswith("before ")) and (dated[0][0].type == "TIME" or BEFORE_THE_DAY.match(words)):
         return start, end, basis, how  # "before dawn on Sunday" is Sunday
     until = tail in ("until", "till", "by", "before", "to") or words.startswith(
         ("until", "till", "by ", "before", "ahead of", "prior to", "up to")
@@ -197,6 +201,8 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
             and published is not None
             and start <= published
         ):
+            if dated[0][0].type == "TIME":
+                return start, end, basis, how  # "by nightfall", "by Tuesday evening": in the course of that day
             return plus_days(start, -(start.weekday())), end, basis, how + ", within that week"
         return None, end, basis, how + ", up to then"
     if _only_after(phrase, dated) and start is not None and end is not None and published is not None and end <= published:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from fogline.grounding.time_phrase import DAY_AND_MONTH, FEW_EXPRESSIONS, Phrase, names_its_year
+from fogline.grounding.time_phrase import DAY_AND_MONTH, FEW_EXPRESSIONS, WEEKDAY, Phrase, names_its_year
 from fogline.grounding.time_terms import is_put_off
+from fogline.grounding.times_of_others import stands_behind_a_saying
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYS_EARLY, DAYS_LATE, MONTHS, WEEKDAYS, plus_days
 from fogline.reading.reading import Modality
@@ -20,18 +21,29 @@ def will_be(phrase: Phrase) -> bool:
 def lies_ahead(phrase: Phrase, timex: Timex) -> bool:
     """Tell whether the words around a date say that it lies ahead, whatever the claim is taken to be."""
     before = phrase.text[max(0, timex.span.start - 70) : timex.span.start].rstrip()
-    weekday = timex.span.of(phrase.text).lower() in WEEKDAYS
-    due = not weekday and _DUE.search(before) is not None
+    due = _DUE.search(before) is not None and not _is_behind(phrase, timex)
     if due or _CALLED_FOR.search(before) is not None or is_put_off(phrase.text, timex.span, phrase.published_on):
         return True
     found = _WILL.match(phrase.text, timex.span.end, timex.span.end + 90)
-    told_then = _HAPPENED_ON.search(before) is not None or _SAID_ON.search(before) is not None
+    told_then = phrase.of_the_saying or _HAPPENED_ON.search(before) is not None or stands_behind_a_saying(phrase.text, timex.span)
     return found is not None and _SAYS.search(found["between"]) is None and not told_then
 
 
+def _is_behind(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a weekday that something was due on is rather the last than the next: one of the next two days lies ahead."""
+    words = timex.span.of(phrase.text).lower()
+    named = next((n for name, n in WEEKDAYS.items() if name in words), None) if WEEKDAY.fullmatch(words) else None
+    published = phrase.published_on
+    return named is not None and (published is None or (named - published.weekday()) % 7 not in (1, 2))
+
+
 def was_ordered(phrase: Phrase, timex: Timex) -> bool:
-    """Tell whether a verb of ordering in the past, with what it ordered, stands right before a date: the date is the order's."""
-    return _ORDERED.search(phrase.text[max(0, timex.span.start - 90) : timex.span.start].rstrip()) is not None
+    """Tell whether a verb of ordering in the past, with what it ordered, stands right before a date: the date is the order's.
+
+    So is that of what somebody "is understood to have" done.
+    """
+    before = phrase.text[max(0, timex.span.start - 90) : timex.span.start].rstrip()
+    return _ORDERED.search(before) is not None or _HAS_DONE.search(before) is not None
 
 
 def may_come(phrase: Phrase, end: date, published: date) -> bool:
@@ -94,7 +106,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 # Right before it: "the vote due on 12 November", "scheduled for November". News of a Saturday tells of "a rally scheduled for
-# Friday" that was; with "called for protests from Friday" the day lies ahead.
+# Friday" that was, news of a Thursday of one that will be; with "called for protests from Friday" the day lies ahead.
 _DUE = re.compile(
     r"\b(?:due|scheduled|slated)(?: to \w+(?: \w+)?)?(?: on| in| for| by)?(?: the)?\Z",
     re.IGNORECASE,
@@ -104,12 +116,14 @@ _HAPPENED_ON = re.compile(
     r"\b(?:\w{3,}ed|held|shot|hit|killed|fell|took|died|began|broke out|was|were|slain) (?:there |here )?(?:on|in)(?: the)?\Z",
     re.IGNORECASE,
 )
-# "On Friday officials said that troops will leave", "said on Friday troops will leave": the day is the saying's.
-_SAID_ON = re.compile(r"\b(?:says?|said|told|announced|reported|warned)(?: \w+){0,2}? ?(?:on|in|of)?\Z", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says?|saying|told|announced|that|who|which|whose|after|when|while|and|but)\b", re.IGNORECASE)
 # "Ordered a mobilisation in February": the order was given then. What is announced, promised or ordered "to" be done may lie ahead.
 _ORDERED = re.compile(
     r"\b(?:ordered|decreed|declared|approved|authori[sz]ed|signed|imposed|launched|began|started|issued|passed|adopted)\b"
     r"(?![^.;:!?,\n]* (?:to|for|from|until) )[^.;:!?,\n]{1,50} (?:in|on)\Z",
+    re.IGNORECASE,
+)
+_HAS_DONE = re.compile(
+    r"\b(?:understood|believed|thought|said|reported|known|alleged) to have\b(?! (?:planned|prepared|scheduled|agreed|promised|been planning)\b)[^.;:!?,\n]{1,50}\Z",
     re.IGNORECASE,
 )

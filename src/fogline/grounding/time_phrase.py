@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.grounding.grounding import DateBasis
-from fogline.grounding.stretch import stretch_of
+from fogline.grounding.happenings import HAPPENING
+from fogline.grounding.stretch import Stretch, stretch_of
 from fogline.grounding.timex import Timex
+from fogline.grounding.timex_calendar import WEEKDAYS
 from fogline.reading.reading import Modality
 from fogline.span import Span
 
@@ -18,6 +20,10 @@ Days = tuple[date | None, date | None, DateBasis, str]
 FEW_EXPRESSIONS = 12
 # How far back a day may stand that "at dawn" or "since then" leans on, in characters.
 LEAN_CHARACTERS = 300
+# How a time was worked out that is counted from something without a day.
+NOT_DATED_HERE = "counted from an event that is not dated here, so some time up to the report"
+# How far back in the same paragraph an hour goes on about a day: "on 5 December … By 9 a.m. … Around noon …".
+_HOURS_OF_A_PARAGRAPH = 600
 # How far around a length or a month the words stand that say of what it is a part.
 PART_CHARACTERS = 60
 # An hour with no day of its own: "at dawn", "9.30 a.m.".
@@ -26,6 +32,8 @@ CLOCK_ONLY = re.compile(
     r"|\d{1,4}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h| ?hrs| ?hours)?(?: (?:gmt|utc|local(?: time)?|in the (?:morning|afternoon|evening)))?"
 )
 HOUR = re.compile(rf"overnight|{CLOCK_ONLY.pattern}")
+# A weekday alone, or a part of it: "Monday", "late Monday", "Monday night".
+WEEKDAY = re.compile(rf"(?:(?:early|late) )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?")
 # So long after something: "two days later", "the next morning".
 LATER_ON = re.compile(
     r"\b(?:later|after|afterwards?)$|^the (?:next|following) (?:day|morning|night|evening|afternoon|week|month)$"
@@ -62,6 +70,7 @@ class Phrase:
 
     @property
     def words(self) -> str:
+        """The phrase itself, in small letters."""
         return self.text[self.span.start : self.span.end].lower()
 
     def lead(self, timex: Timex) -> str:
@@ -78,6 +87,7 @@ class Phrase:
 
     @property
     def ahead(self) -> bool:
+        """Whether the claim is of what is planned or only possible."""
         return self.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
     def sets_a_term(self) -> bool:
@@ -111,15 +121,25 @@ _LASTING = re.compile(r"\b(?:for|in|over|during|within|throughout)(?: the| about
 _RELATION = re.compile(r"\s*(after|later|before|earlier|following|prior to)\b", re.IGNORECASE)
 
 
+def told_nearby(phrase: Phrase) -> Stretch | None:
+    """Return the day told last before a phrase, if it stands near: what "the third day of the offensive" counts from."""
+    told = phrase.told_before
+    if told is None or phrase.span.start - told.span.end > LEAN_CHARACTERS:
+        return None
+    return stretch_of(told, told.span.of(phrase.text).lower())
+
+
 def day_told_before(phrase: Phrase) -> date | None:
     """Return the day told last for an hour that has none of its own: "On Sunday … At dawn …".
 
     In the same paragraph, or the one before if this one goes on about what happened there: "The strike hit at 9 a.m.".
     """
     told = phrase.told_before
-    if told is None or phrase.span.start - told.span.end > LEAN_CHARACTERS:
+    if told is None or phrase.span.start - told.span.end > _HOURS_OF_A_PARAGRAPH:
         return None
     between = re.split(r"\n\s*", phrase.text[told.span.end : phrase.span.start])
+    if len(between) > 1 and phrase.span.start - told.span.end > LEAN_CHARACTERS:
+        return None
     if len(between) > 2 or (len(between) == 2 and not _SAME_EVENT.match(between[1])):
         return None
     words = told.span.of(phrase.text).lower()
@@ -132,6 +152,7 @@ def day_told_before(phrase: Phrase) -> date | None:
 
 
 _SAME_EVENT = re.compile(
-    r"(?:the|that|this) (?:(?:air|drone|missile|rocket|suicide|car) ?)?(?:strikes?|attacks?|raids?|bomb|bombs|bombing|blasts?|explosions?|shells|shelling|bombardment|ambush|assault|incident|shooting|killings?|massacre|clash|clashes)\b",
+    rf"(?:the|that|this|those|these) (?:(?:air|drone|missile|rocket|suicide|car) )?{HAPPENING}\b"
+    r"|(?:they|he|she)\b|(?:the|those) (?:gunmen|attackers?|assailants?|raiders?|bombers?|gunman|victims?|dead|wounded|militants|insurgents|men)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from fogline.span import Span
 # days") the perfect passive tells how long it has lasted.
 _TERM = re.compile(
     r"\b(?:(?P<state>bann(?:ed|ing)|bans?|suspend(?:s|ed|ing)?|clos(?:es|ed|ing)(?! in\b)|shut(?:s|ting)?(?! in\b)|barr(?:ed|ing)|paus(?:e|es|ed|ing)|exclud(?:e|es|ed|ing))"
-    r"|impos(?:e|es|ed|ing)|extend(?:s|ed|ing)?(?! famil)|extensions?|prolong(?:s|ed|ing)?|renew(?:s|ing|ed (?:the|a|its|their|his|her))?|declar(?:e|es|ed|ing)|jail(?:s|ed|ing)?"
+    r"|impos(?:e|es|ed|ing)|extend(?:s|ed|ing)?(?! famil)|extensions?|prolong(?:s|ed|ing)?|renew(?:s|ing|ed (?:the|a|its|their|his|her)|ed(?= for))?|declar(?:e|es|ed|ing)|jail(?:s|ed|ing)?"
     r"|imprison(?:s|ed|ing)?|sentenc(?:e|es|ed|ing)|remand(?:s|ed|ing)?|order(?:s|ed|ing)|agree(?:s|d|ing)?"
     r"|(?<!under )(?<!under a )(?<!under the )(?:curfews?|martial law)|truces?|cease-?fires?|moratoriums?|state of emergency)\b(?P<between>[^.;:!?\n]{0,60}?)"
     r"\b(?:for|(?P<to>to))(?: (?:at least|up to|about|around|some|another|a further|an additional|a total of|more than|the next|an initial))*\Z",
@@ -58,7 +58,23 @@ def _is_measure(text: str, length: Timex, planned: bool) -> bool:
         return True
     if _AS_MANY.search(before) is not None and _AS_IT_TAKES.match(text, length.span.end) is not None:
         return True
+    if _LASTS_FOR.search(before) is not None:
+        return True
+    if not planned and _AS_MUCH_MORE.search(before) is not None and _LASTED.search(before, max(0, len(before) - _NEAR)) is None:
+        return True
     return not planned and _term_before(before.rstrip())
+
+
+# "Ended its ten-week ceasefire".
+_OF_A_TERM = re.compile(
+    r"\s+(?:[\w-]+ ){0,2}?(?:ceasefires?|cease-fires?|truces?|lull|pause|ban|curfew|embargo|mandate|sentence|term|deadline|ultimatum|contract|visa)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:during|in|throughout|amid|after) (?:(?:the|a|an|its|their|this|that) )?\Z", re.IGNORECASE)
+_AS_MUCH_MORE = re.compile(r"\bfor (?:another|a further|an additional|an extra) \Z", re.IGNORECASE)
+_NEAR = 60  # characters
+# "Food enough for ten days".
+_LASTS_FOR = re.compile(r"\b(?:enough|sufficient)(?: [\w’'-]+){0,5} (?:for|to last)(?: [\w’'-]+){0,3} +\Z", re.IGNORECASE)
 
 
 def _term_before(before: str) -> bool:
@@ -103,3 +119,26 @@ def is_put_off(text: str, day: Span, published: date | None) -> bool:
     found = _PUT_OFF.search(text, max(0, day.start - 60), day.start)
     possessive = day.of(text).lower().endswith(("'s", "’s")) or _ATTRIBUTE.match(text, day.end) is not None
     return found is not None and (found["ahead"] is not None or possessive)
+
+
+def is_length_of_a_term(text: str, length: Timex, trigger: Span) -> bool:
+    """Tell whether a length is how long something else was agreed or set for: "ended its ten-week ceasefire with a lorry bomb".
+
+    Not of what happened "during the three-day truce", nor of the truce itself.
+    """
+    noun = _OF_A_TERM.match(text, length.span.end) if length.type == "DURATION" and "-" in length.span.of(text) else None
+    if noun is None or Span(length.span.end, noun.end()).overlap(trigger):
+        return False
+    return _WITHIN.search(text, max(0, length.span.start - 20), length.span.start) is None
+
+
+def is_new_day(text: str, day: Span) -> bool:
+    """Tell whether a day is the one that something was put off to: "adjourned the hearing until 10 May"."""
+    return _PUT_OFF_TO.search(text, max(0, day.start - 100), day.start) is not None
+
+
+_PUT_OFF_TO = re.compile(
+    r"\b(?:put(?:s|ting)? off|postpon(?:e|es|ed|ing)|adjourn(?:s|ed|ing)?|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|reschedul(?:e|es|ed|ing)"
+    r"|remand(?:s|ed|ing)?|suspend(?:s|ed|ing)?|push(?:es|ed|ing)? back)\b[^.;:!?,\n]{0,60}\b(?:until|till|to)\s+(?:the\s+|(?:early|late|mid)[\s-])?\Z",
+    re.IGNORECASE,
+)

@@ -18,8 +18,9 @@ from fogline.grounding.timex_date_rules import RULES as DATE_RULES
 from fogline.grounding.timex_periods import RULES as PERIOD_RULES
 from fogline.grounding.timex_periods import a_year_before, reporting_period
 from fogline.grounding.timex_reader import Found, Reader
-from fogline.grounding.timex_relative import RULES as RELATIVE_RULES
 from fogline.grounding.timex_relative import modifies
+from fogline.grounding.timex_relative_rules import RULES as RELATIVE_RULES
+from fogline.grounding.timex_story import leans_on_the_report, note
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -55,9 +56,7 @@ def find_timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
         found = _with_daypart(reader, found)
         last = max(found.last, i + 1)
         out.append(Timex(Span(reader.words[i].start, reader.words[min(last, n) - 1].end), found.type, found.value, found.mod))
-        if found.day is not None:
-            reader.reference, reader.reference_unit, reader.found_to = found.day, found.unit, last
-            reader.note_quarter(found, i)
+        note(reader, found, i, last)
         i = last
     return tuple(out)
 
@@ -68,22 +67,11 @@ def _is_narrative(reader: Reader) -> bool:
         return False
     years = [y for i in range(len(reader.words)) if (y := reader.year(i)) is not None]
     # News that looks back at length still says "on Friday" and "last week"; of 14 histories none has one such word to eight years.
-    if 8 * sum(_leans_on_the_day(reader, i) for i in range(len(reader.words))) >= len(years):
+    if 8 * sum(leans_on_the_report(reader, i) for i in range(len(reader.words))) >= len(years):
         return False
     if len(years) >= 8 and sum(y < reader.anchor.year - 2 for y in years) > 0.7 * len(years):
         return True
     return len(years) >= 12 and len(set(years)) >= 4 and sum(y < reader.anchor.year for y in years) > 0.6 * len(years)
-
-
-def _leans_on_the_day(reader: Reader, i: int) -> bool:
-    """Tell whether a word says when it was written: "yesterday", "ago", a weekday without a date, "last week"."""
-    word = reader.word(i)
-    if word in ("yesterday", "tonight", "ago"):
-        return True
-    if word in ("last", "this", "next"):
-        return reader.word(i + 1) in ("week", "month", "year")
-    weekday = reader.weekday(i)
-    return weekday is not None and reader.word(weekday[1]) != "," and reader.month(weekday[1]) is None
 
 
 def _plain(reader: Reader, i: int) -> Found | None:
@@ -232,7 +220,7 @@ def _with_daypart(reader: Reader, found: Found) -> Found:
 _STARTERS = word_set(
     "the a an this that these those last past previous preceding prior next coming following subsequent ensuing upcoming "
     "forthcoming current present latest same very today yesterday tomorrow tonight now currently nowadays presently "
-    "no q good palm ash recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
+    "no q y yday good palm ash recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
     "yearlong daylong hourlong more less fewer longer at up about around approximately roughly nearly almost over just "
     "several few many some numerous couple dozens hundreds thousands millions tens scores half every each per daily weekly monthly "
     "annually yearly hourly biweekly years months weeks days hours minutes decades centuries year month week day hour "

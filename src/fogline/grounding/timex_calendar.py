@@ -38,6 +38,7 @@ def unit_of(word: str) -> tuple[str, bool] | None:
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar; None of 31 February."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -45,6 +46,7 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def last_day(year: int, month: int) -> date:
+    """Return the last day of a month."""
     return date(year, month, months.monthrange(year, month)[1])
 
 
@@ -126,10 +128,12 @@ def duration_of(n: float | None, unit: str) -> str:
 
 
 def weekday_on_or_before(day: date, weekday: int) -> date | None:
+    """Return the latest such weekday (0 is Monday) up to a day."""
     return shift(day, -((day.weekday() - weekday) % 7), "day")
 
 
 def weekday_on_or_after(day: date, weekday: int) -> date | None:
+    """Return the next such weekday (0 is Monday) from a day on."""
     return shift(day, (weekday - day.weekday()) % 7, "day")
 
 

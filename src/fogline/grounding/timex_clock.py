@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from fogline.grounding import timex_words as lexicon
 from fogline.grounding.timex_calendar import DAYPARTS, shift
 from fogline.grounding.timex_dates import calendar_date
 from fogline.grounding.timex_named_days import weekday
 from fogline.grounding.timex_reader import Found, Reader
+from fogline.grounding.timex_story import between
 
 
 def clock(r: Reader, i: int) -> Found | None:
@@ -17,7 +19,7 @@ def clock(r: Reader, i: int) -> Found | None:
     j = i + 1
     if hour is None and (dotted := _DOTTED.fullmatch(r.word(i))) is not None and r.word(j) in ("am", "pm", "a", "p"):
         hour, minute = int(dotted[1]), int(dotted[2])
-    elif hour is None and dotted is not None and int(dotted[1]) < 24 and r.word(j) in _ZONES:
+    elif hour is None and dotted is not None and int(dotted[1]) < 24 and r.word(j) in lexicon.ZONES:
         hour, minute = int(dotted[1]), int(dotted[2])
         return _clock_on(r, i, j + 1, f"T{hour:02d}:{minute:02d}")
     elif (
@@ -54,9 +56,7 @@ def clock(r: Reader, i: int) -> Found | None:
         j += 3
     if half is None and (minute is None or r.word(i + 1) != ":"):
         return None
-    for zone in _ZONES:
-        if r.word(j) == zone:
-            j += 1
+    j += r.word(j) in lexicon.ZONES
     if half == "pm" and hour < 12:
         hour += 12
     if half == "am" and hour == 12:
@@ -67,7 +67,6 @@ def clock(r: Reader, i: int) -> Found | None:
 
 
 _DOTTED = re.compile(r"([01]?\d)\.([0-5]\d)")
-_ZONES = ("gmt", "est", "edt", "pst", "utc", "cet", "bst", "et", "cest", "eet", "pdt", "msk")
 # "1320Z", "at 0430 hours", "13:20h".
 _HOURS = ("z", "h", "hrs", "hours", "hr")
 _AT = ("at", "around", "about", "from", "by", "between", "and", "to", "until", "since")
@@ -104,8 +103,12 @@ def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
     local = j + (r.word(j) == "local" and r.word(j + 1) == "time")
     local += r.word(local) == "time" and r.word(local - 1) == "local"
     other_zone = _behind_bracket(r, local)
+    place = local + (r.word(local) == ",")
+    if r.capital(place) and r.word(place + 1) == "time" and r.near(place):
+        other_zone = place + 2  # "at 11 p.m., Kabul time, on Friday"
     k = other_zone
-    k += r.word(k) in (",", "on", "of")
+    k += r.word(k) == ","
+    k += r.word(k) in ("on", "of")
     k += r.word(k) == "the" and r.word(k - 1) == "on"
     named = None
     if r.near(k):
@@ -114,9 +117,10 @@ def _clock_on(r: Reader, i: int, j: int, stamp: str) -> Found:
             when = shift(r.anchor, {"today": 0, "yesterday": -1, "tomorrow": 1}[r.word(k)], "day")
             named = Found(k + 1, "DATE", None, day=when)
     if named is not None and named.day is not None and named.unit == "day":
-        # Behind a bracket the day is an expression of its own.
+        # Behind a bracket or "Kabul time" the day is an expression of its own.
         return Found(named.last if other_zone == local else j, "TIME", named.day.isoformat() + stamp, day=named.day)
-    day = _day_right_before(r, i) or (r.reference if r.narrative else None) or r.anchor
+    told = r.reference if r.narrative else _day_of_the_paragraph(r, i, j)
+    day = _day_right_before(r, i) or told or r.anchor
     return Found(j, "TIME", (day.isoformat() if day else "XXXX-XX-XX") + stamp)
 
 
@@ -126,7 +130,7 @@ def _behind_bracket(r: Reader, j: int) -> int:
         close = next((k for k in range(j + 1, j + 8) if r.word(k) == ")"), None)
         if (
             close is not None
-            and any(r.word(k) in _ZONES for k in range(j, close))
+            and any(r.word(k) in lexicon.ZONES for k in range(j, close))
             and (r.weekday(close + 1) or r.word(close + 1) == "on")
         ):
             return close + 1
@@ -139,3 +143,16 @@ def _day_right_before(r: Reader, i: int) -> date | None:
     while k > r.found_to and r.word(k - 1) in (",", "at", "around", "about", "approximately", "("):
         k -= 1
     return r.reference if k == r.found_to and r.reference_unit == "day" else None
+
+
+def _day_of_the_paragraph(r: Reader, i: int, j: int) -> date | None:
+    """Return the day told last, if it stands in the paragraph of the clock at token ``i``: "on 5 December … By 9 a.m. …"."""
+    told = max((t for t in (r.told_day, r.said_day) if t is not None), key=lambda t: t.last, default=None)
+    gap = between(r, told, i) if told is not None else None
+    # "Overnight" of news is the last night, whatever day was told before.
+    if told is None or gap is None or "\n" in gap or r.word(i) == "overnight":
+        return None
+    tense = r.tense(i, j)
+    if r.anchor is None or tense == 0:
+        return told.day
+    return told.day if (told.day >= r.anchor if tense > 0 else told.day <= r.anchor) else None

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.number import ORDINALS
-from fogline.grounding.timex_calendar import MONTHS, day_near, day_or_none, month_near, plus_days
+from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, day_near, day_or_none, month_near, plus_days
 from fogline.grounding.timex_reader import Found, Reader
+from fogline.grounding.timex_story import story_year, told_year
 from fogline.grounding.timex_years import relative_year, spelled_year
 from fogline.grounding.word_lists import word_set
 
 
 def calendar_date(r: Reader, i: int) -> Found | None:
-    """Read "30 December 1989", "Dec. 13", "Monday, 3 May", "December 2018", "December"."""
-    start = i
+    """Read "30 December 1989", "Dec. 13", "Monday, 3 May", "Monday morning, 3 May", "December 2018", "December"."""
+    start, part = i, None
     weekday = r.weekday(i)
     if weekday is not None:
         i = weekday[1]
+        part = DAYPARTS[r.word(i)] if r.word(i) in lexicon.PARTS_OF_A_DAY and r.near(i) else None
+        i += part is not None
         i += r.word(i) in (",", "the")
     i += weekday is None and r.word(i) == "the" and r.day_number(i + 1) is not None and r.word(i + 2) in ("st", "nd", "rd", "th")
     number = weekday[0] if weekday is not None else None
-    return _day_first(r, i, number) or _month_first(r, i, start == i, number)
+    found = _day_first(r, i, number) or _month_first(r, i, start == i, number)
+    if part is None or found is None:
+        return found
+    whole = found.type == "DATE" and found.unit == "day" and found.day is not None
+    return replace(found, type="TIME", value=f"{found.value}T{part}") if whole else None
 
 
 def second_day(r: Reader, i: int) -> Found | None:
@@ -108,14 +116,41 @@ def day_alone(r: Reader, i: int) -> Found | None:
     if got is None or got[1] != i + 3 or told is None or r.word(i - 1) not in _ON or r.reference_unit not in ("day", "month"):
         return None
     behind = r.word(got[1])
-    if behind[:1].isalnum() and r.near(got[1]) and behind not in _BEHIND_A_DAY:
+    if behind[:1].isalnum() and r.near(got[1]) and behind not in _BEHIND_A_DAY and (behind, r.word(i - 1)) != ("that", "on"):
+        return None
+    if _numbers_units(r, got[1]):
         return None
     when = day_or_none(told.year, told.month, got[0])
     return Found(got[1], "DATE", when.isoformat(), day=when) if when else None
 
 
 _ON = word_set("on by until till since from and to between through")
-_BEHIND_A_DAY = word_set("and to at in when after with as was were by he she it they a an the two three until but near")
+_BEHIND_A_DAY = word_set(
+    "and to at in when after with as was were by he she it they a an the two three until but near his her its their several "
+    "who because before"
+)
+
+
+def _numbers_units(r: Reader, k: int) -> bool:
+    """Tell whether what stands behind an ordinal says that it is a unit's: "the 14th and 25th mechanised brigades"."""
+    last = k + _LISTED
+    while (
+        k < last
+        and r.near(k)
+        and (r.word(k) in ("and", "or", ",", "the") or r.is_number(k, 1, 999) is not None or r.ordinal(k) is not None)
+    ):
+        k += 1
+    while k < last + 4 and r.near(k) and r.word(k) in _KINDS_OF_UNIT:
+        k += 1
+    return r.near(k) and r.word(k) in _UNITS
+
+
+_LISTED = 24  # tokens
+_KINDS_OF_UNIT = word_set(
+    "separate independent mechanised mechanized motorised motorized armoured armored airborne infantry tank artillery marine "
+    "mountain assault guards rifle air"
+)
+_UNITS = word_set("brigades divisions corps regiments battalions armies fleets squadrons companies batteries fronts")
 
 
 def _day_first(r: Reader, i: int, weekday: int | None = None) -> Found | None:
@@ -224,13 +259,14 @@ def _with_year(r: Reader, i: int, j: int, month: int, day: int | None, weekday: 
         return Found(j, "DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
     if (month, day) == (9, 11) and r.word(j) in lexicon.ATTACKS and anchor.year > 2001:
         return Found(j, "DATE", "2001-09-11", day=date(2001, 9, 11))
-    tense = 0 if r.narrative else r.tense(i, j)
-    if r.narrative:
-        year = _told_year(r, anchor, month)
+    told = told_year(anchor, r.reference_unit, month) if r.narrative else story_year(r, i, j, month, day, weekday)
+    if told is not None:
+        year = told
         when = day_or_none(year, month, day or 1)
         return Found(
             j, "DATE", f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""), day=when, unit="day" if day else "month"
         )
+    tense = r.tense(i, j)
     if day is not None:
         when = day_near(anchor, month, day, -1 if _behind_since(r, i) else 0, weekday)
         if tense < 0 and when is not None and when > plus_days(anchor, _AHEAD_BESIDE_A_PAST):
@@ -292,15 +328,6 @@ def _year_of_range(r: Reader, i: int, j: int, month: int, day: int | None) -> in
     if r.reference.year != (r.anchor or r.reference).year:
         return None
     return r.reference.year + 1 if day is not None and (month, day) < (r.reference.month, r.reference.day) else r.reference.year
-
-
-def _told_year(r: Reader, told: date, month: int) -> int:
-    """Return the year of a month in a story told in order: the same, or the next once the story has passed it."""
-    if r.reference_unit in ("year", "decade", "century", "season"):
-        return told.year
-    if month < told.month - 4 and told.year < 9999:
-        return told.year + 1
-    return told.year - 1 if month > told.month + 8 and told.year > 1 else told.year
 
 
 def _closes(r: Reader, i: int) -> bool:

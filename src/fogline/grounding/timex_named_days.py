@@ -7,6 +7,7 @@ from datetime import date
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.timex_calendar import (
+    WEEKDAYS,
     day_near,
     day_or_none,
     easter,
@@ -43,12 +44,9 @@ def weekday(r: Reader, i: int, first: int | None = None) -> Found | None:
 def plural_weekday(r: Reader, i: int) -> Found | None:
     """Read "Tuesdays": every one."""
     word = r.word(i)
-    if word.endswith("s") and word[:-1] in _PLURAL_DAYS and (r.capital(i) or r.all_caps):
-        return Found(i + 1, "SET", f"XXXX-WXX-{_PLURAL_DAYS[word[:-1]]}")
+    if word.endswith("s") and word[:-1] in WEEKDAYS and (r.capital(i) or r.all_caps):
+        return Found(i + 1, "SET", f"XXXX-WXX-{WEEKDAYS[word[:-1]] + 1}")
     return None
-
-
-_PLURAL_DAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
 
 
 def holiday(r: Reader, i: int) -> Found | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.number import CARDINALS, ORDINALS, Token, core, tokens
+from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.timex_calendar import MONTHS, PLURALS, WEEKDAY_SHORT, WEEKDAYS
 from fogline.grounding.word_lists import word_set
 
@@ -29,6 +30,15 @@ class Found:
     first: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that the text has named: a day of it, how long it is, and the token after its words."""
+
+    day: date
+    unit: str
+    last: int
+
+
 @dataclass(slots=True)
 class Reader:
     """A text as tokens, with the report's date and the time named last."""
@@ -42,12 +52,23 @@ class Reader:
     reference_unit: str = "day"
     # The token after the expression that gave the reference.
     found_to: int = -1
+    # Whether the reference is so long before or after something: "a month later".
+    shifted: bool = False
+    # The time told last, the day told last, and the day on which something was said last: "said on Tuesday" is not of the story.
+    told: Told | None = None
+    told_day: Told | None = None
+    said_day: Told | None = None
+    # The time told last of a story of a year before the report's; None once the text is back in the report's own days.
+    story: Told | None = None
+    # Where quotations begin and end.
+    quotations: SpanIndex | None = None
     # The latest quarter named that had closed by the report's date, and the token at which any was named last.
     quarter: date | None = None
     quarter_at: int = 0
 
     @classmethod
     def of(cls, text: str, anchor: date | None) -> Reader:
+        """Return a reader of a text from its first word on."""
         letters = upper = 0
         for c in text:
             if c.isalpha():
@@ -78,6 +99,7 @@ class Reader:
         return self.words[i].word if 0 <= i < len(self.words) else ""
 
     def raw(self, i: int) -> str:
+        """Return the token at ``i`` as it is printed."""
         token = self.words[i]
         return self.text[token.start : token.end]
 
@@ -132,6 +154,7 @@ class Reader:
         return None if number is None else self.full_year(number)
 
     def full_year(self, number: int) -> int:
+        """Return two figures of a year as the year that they mean in the report."""
         pivot = self.anchor.year if self.anchor else 2020
         return min((number + c for c in (1800, 1900, 2000, 2100)), key=lambda y: abs(pivot - 20 - y))
 
@@ -183,6 +206,8 @@ class Reader:
             j = i + 1
             if self.word(j) == "." and self.glued(j) and not (self.all_caps and self.word(i - 1) in ("and", "he", "she", "they")):
                 return WEEKDAY_SHORT[word], j + 1
+            if self.word(j) in lexicon.PARTS_OF_A_DAY or (self.word(i - 1) == "on" and not self.all_caps and not self.capital(j)):
+                return WEEKDAY_SHORT[word], j  # "Mon night" and "on Mon", but not "in Mon State"
             k = j + 1 if self.word(j) == "," else j
             if self.month(k) or (self.is_number(k, 1, 31) and (self.month(k + 1) or self.month(k + 2))):
                 return WEEKDAY_SHORT[word], j
@@ -279,8 +304,8 @@ class Reader:
                 break
             if word in ("soon", "early") and self.word(k - 1) == "as" and self.word(k + 1) == "as" and k == i - 2:
                 return 1
-            if self.word(k - 1) == "be" and word.endswith("ed"):
-                continue  # "to be published in": what tells the tense stands before it
+            if self.word(k - 1) == "be" and (word.endswith("ed") or word in lexicon.PAST_CUES):
+                continue  # "to be published in", "will be held on": what tells the tense stands before it
             if word in _CALLS and self.word(k + 1) == "for" and self.word(i - 1) in ("from", "beginning", "starting"):
                 return 1  # "called for protests from Friday"
             if word in lexicon.PUT_OFF and self.word(i - 1) in ("until", "till", "to"):
@@ -294,6 +319,8 @@ class Reader:
         for k in range(j, min(len(self.words), j + 10)):
             if self.word(k) in (".", ";", "!", "?"):
                 break
+            if self.word(k) == "said" and self.word(k + 1) not in _BEHIND_WHO_SAID:
+                return -1  # "on Monday officials said that troops will leave"
             if said := self._tense_of(k):
                 return said
         return 1 if self.word(i - 1) in ("by", "until", "till") else 0
@@ -308,7 +335,11 @@ class Reader:
         if word in lexicon.SCHEDULED and lexicon.SCHEDULED[word] in ("", behind):
             # "The start of May", "a start" are nouns.
             return 0 if lexicon.SCHEDULED[word] == "" and (behind == "of" or self.word(k - 1) in _ARTICLES) else 1
-        if word in lexicon.FUTURE_CUES or (word == "to" and behind in ("be", "resume", "begin", "meet", "start", "hold", "take")):
+        if word in _PLANS and self._is_noun(k):
+            return 0
+        if word in lexicon.FUTURE_CUES:
+            return 1
+        if word == "to" and behind in _WHAT_IS_FIXED and self.word(k - 1) not in _TRIED:
             return 1
         if word in lexicon.PAST_CUES:
             return -1
@@ -321,7 +352,27 @@ class Reader:
         )
         return -1 if verb else 0
 
+    def _is_noun(self, k: int) -> bool:
+        """Tell whether "plan" or "hopes" at token ``k`` is a noun, which says nothing of when: "rejected the peace plan on Thursday"."""
+        before, behind = self.word(k - 1), self.word(k + 1)
+        if behind == "to":
+            return False
+        if before in _ARTICLES or before in _DETERMINERS:
+            return True
+        if behind in _BEHIND_NOUNS:
+            return all(self.word(m) != "to" for m in range(k + 2, k + 6))  # "plans on Friday to march"
+        return self.word(k) in ("plan", "hope") and before not in _SUBJECTS and not before.endswith("s")
 
+
+_PLANS = word_set("plan plans hope hopes aims")
+_DETERMINERS = word_set("this that these those any no s")
+_SUBJECTS = word_set("to they we i you who also still now")
+_BEHIND_NOUNS = word_set("on in of for by at with as was were is are had has have that and or but , ( – —")
+# "The vote on Friday, officials said, will be held", "which officials said would be held".
+_BEHIND_WHO_SAID = word_set(", . will would is was are were")
+_WHAT_IS_FIXED = word_set("be resume begin meet start hold take")
+# "Tried to take the bridge on Saturday" is over.
+_TRIED = word_set("tried failed managed sought refused attempted struggled helped used able unable came went")
 _CALLS = word_set("call calls called calling")
 _CLOCK_WORDS = word_set("gmt utc hours hrs")
 _TO_THE_HOUR = word_set("to and until till through - –")

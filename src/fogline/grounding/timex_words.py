@@ -54,7 +54,10 @@ END = frozenset({"end", "close", "tail"})
 MIDDLE = frozenset({"middle", "midst"})
 UNIT_WORDS = word_set("days weeks months years hours minutes people soldiers others more percent")
 # What may stand between "said" and the time it was said at.
-SAID_BEFORE_TIME = word_set("on early late earlier later in a an the statement interview reporters news conference , here")
+SAID_BEFORE_TIME = word_set(
+    "on early late earlier later in a an the statement interview reporters news conference , here joint written televised speech address "
+    "letter briefing broadcast"
+)
 # "Postponed until Tuesday" lies ahead, although the verb is past.
 PUT_OFF = word_set("postponed delayed deferred extended adjourned rescheduled suspended moved given gave has have")
 BEFORE_VERBS = word_set("will would can could may might must should shall to not ll d cannot")
@@ -73,7 +76,12 @@ MEASURES = word_set(
 COUNTED = frozenset(w for w in PEOPLE if w.endswith("s") and w != "us") | word_set(
     "people men women children dead injured wounded strong personnel"
 )
+# Zones that stand behind an hour of the clock.
+ZONES = word_set("gmt utc est edt et pst pdt cet cest bst eet eest msk ist")
+PARTS_OF_A_DAY = word_set("morning afternoon evening night")
+DAYS = PARTS_OF_A_DAY | {"day"}
 SAYING = word_set("said says say told announced reported")
+STATING = word_set("stated added confirmed testified concluded wrote acknowledged")
 WARS = word_set(
     "war conflict crisis siege insurgency uprising revolt campaign rebellion standoff blockade battle offensive occupation "
     "truce ceasefire"

@@ -6,11 +6,22 @@ import re
 from datetime import date
 
 from fogline.grounding.grounding import DateBasis
+from fogline.grounding.happenings import HAPPENING
 from fogline.grounding.number import numbers, tokens
 from fogline.grounding.stretch import Length, length_of, stretch_of
-from fogline.grounding.time_phrase import LATER_ON, LEAN_CHARACTERS, PART_CHARACTERS, Days, Phrase, counted_by, day_told_before
+from fogline.grounding.time_phrase import (
+    LATER_ON,
+    LEAN_CHARACTERS,
+    NOT_DATED_HERE,
+    PART_CHARACTERS,
+    Days,
+    Phrase,
+    counted_by,
+    day_told_before,
+    told_nearby,
+)
 from fogline.grounding.timex import Timex
-from fogline.grounding.timex_calendar import plus_days
+from fogline.grounding.timex_calendar import last_day, plus_days
 from fogline.reading.reading import Modality
 
 
@@ -19,10 +30,16 @@ def undated_days(phrase: Phrase, timex: Timex) -> Days | None:
     published = phrase.published_on
     if published is None:
         return None
+    length = length_of(timex) if timex.type == "DURATION" else None
+    return _of_reference(phrase, timex, published) if length is None else _of_length(phrase, timex, published, length)
+
+
+def _of_reference(phrase: Phrase, timex: Timex, published: date) -> Days | None:
+    """Read "now", "two hours ago", "recently", "recent weeks", "months later"."""
     resolved = DateBasis.RESOLVED
     if timex.value == "PRESENT_REF":
         return published, published, resolved, "as of the report"
-    words, lead = timex.span.of(phrase.text).lower(), phrase.lead(timex)
+    words = timex.span.of(phrase.text).lower()
     if timex.type == "TIME" and (hours := re.search(r"\b([a-z]+|\d{1,3}) (hour|minute)s? ago$", words)):
         said = numbers(tokens(hours[1]))
         n = 1 if hours[1] in ("a", "an", "half") else said[0].low if said and said[0].low else 1
@@ -32,27 +49,27 @@ def undated_days(phrase: Phrase, timex: Timex) -> Days | None:
         few = {"day": 7 if "ago" not in words else 5, "week": 30, "month": 92}.get(unit[1]) if unit else None
         if few is not None:
             until = plus_days(published, -(1 if unit and unit[1] == "day" else 12)) if "ago" in words else published
-            return plus_days(published, -(few)), until, resolved, f"taken as the {few} days before the report"
+            return plus_days(published, -few), until, resolved, f"taken as the {few} days before the report"
         return None, published, resolved, "some time before the report"
-    if timex.value == "FUTURE_REF":
+    later = LATER_ON.search(words) is not None and not phrase.ahead
+    if timex.value == "FUTURE_REF" and not later:
         return published, None, resolved, "from the report on"
-    if timex.type == "DATE" and LATER_ON.search(words) and not phrase.ahead:
-        return None, published, resolved, "counted from an event that is not dated here, so some time up to the report"
-    length = length_of(timex) if timex.type == "DURATION" else None
-    if length is None:
+    # "Hours later" of what was told without a day is news as that is; "months later" is not.
+    if not later or timex.type != "DATE" or (timex.value == "FUTURE_REF" and _HOURS.search(words)):
         return None
+    return None, published, resolved, NOT_DATED_HERE
+
+
+def _of_length(phrase: Phrase, timex: Timex, published: date, length: Length) -> Days | None:
+    """Read "the past 48 hours", "for more than a year", "within two days": from what was told, or from the report."""
+    words, lead = timex.span.of(phrase.text).lower(), phrase.lead(timex)
     if (opening := _OPENING.match(words)) is not None and not _told_as_news(phrase, timex, length):
         return None if phrase.ahead else _from_its_start(phrase, published, length, closing=opening[1] == "final")
-    relation = counted_by(phrase, timex)
-    if relation is not None:
-        base = stretch_of(phrase.told_before, "") if phrase.told_before else None
-        if base is None or base.start is None:
-            if length.unit in ("day", "night", "hour", "minute", "second") or phrase.ahead:
-                return None
-            return None, published, resolved, "counted from an event that is not dated here, so some time up to the report"
-        ahead = relation in ("after", "later", "following")
-        day = length.ahead_of(base.start) if ahead else length.back_from(base.start)
-        return (day, day, resolved, f"counted from {base.start}, named before") if day and day <= published else None
+    if _IT_IS.search(phrase.text, max(0, timex.span.start - 40), timex.span.start) and _SINCE.match(phrase.text, timex.span.end):
+        return _so_long_ago(published, length)
+    if (relation := counted_by(phrase, timex)) is not None:
+        return _counted_from_what_was_told(phrase, timex, published, length, ahead=relation in ("after", "later", "following"))
+    resolved = DateBasis.RESOLVED
     happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED)
     if lead.endswith("within") and happened and not phrase.sets_a_term():
         day = day_told_before(phrase)
@@ -64,16 +81,61 @@ def undated_days(phrase: Phrase, timex: Timex) -> Days | None:
         base = stretch_of(phrase.told_before, "") if phrase.told_before else None
         begun = base.end if base is not None and base.end is not None and base.end <= published else None
         latest = length.ahead_of(begun) if begun is not None else None
-        how = (
-            "counted from an event that is not dated here, so some time"
-            if begun is None
-            else f"counted from {begun}, told before,"
-        )
-        return begun, min(latest or published, published), resolved, f"{how} up to the report"
+        how = NOT_DATED_HERE if begun is None else f"counted from {begun}, told before, up to the report"
+        return begun, min(latest or published, published), resolved, how
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")
     if forward or (phrase.modality is Modality.PLANNED and (lead.endswith((" in", " for")) or lead in ("in", "for"))):
         return published, length.ahead_of(published), resolved, "counted from the report"
     return length.back_from(published), published, resolved, "counted back from the report"
+
+
+# "It is ten years since the guns fell silent" tells of a day, "in the ten years since" of all that lies behind it.
+_IT_IS = re.compile(
+    r"\bit(?: is|['’]s| has been)(?: now| been)?(?: (?:about|almost|nearly|exactly|just|already))*\s+\Z", re.IGNORECASE
+)
+_SINCE = re.compile(r"\s+since\b", re.IGNORECASE)
+
+
+def _so_long_ago(published: date, length: Length) -> Days | None:
+    """Return the day so many days or weeks ago, or the month or year of the calendar so many months or years ago."""
+    day = length.back_from(published)
+    if day is None or length.n is None:
+        return None
+    how = "so long before the report"
+    if length.unit in ("year", "decade", "century"):
+        return date(day.year, 1, 1), date(day.year, 12, 31), DateBasis.RESOLVED, how
+    if length.unit == "month":
+        return date(day.year, day.month, 1), last_day(day.year, day.month), DateBasis.RESOLVED, how
+    return day, day, DateBasis.RESOLVED, how
+
+
+def _counted_from_what_was_told(phrase: Phrase, timex: Timex, published: date, length: Length, *, ahead: bool) -> Days | None:
+    """Return the day that lies so long after (``ahead``) or before the day told last: "three days later", "an hour before the blast"."""
+    told = phrase.told_before if _counts_from_what_was_told(phrase, timex) else None
+    base = stretch_of(told, "") if told else None
+    if base is None or base.start is None:
+        if length.unit in ("day", "night", "hour", "minute", "second") or phrase.ahead:
+            return None
+        return None, published, DateBasis.RESOLVED, NOT_DATED_HERE
+    day = length.moved(base.start, 1 if ahead else -1)
+    return (day, day, DateBasis.RESOLVED, f"counted from {base.start}, named before") if day and day <= published else None
+
+
+def _counts_from_what_was_told(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a length is counted from what was told before: "three days later", "two days after the raid".
+
+    "Two weeks before the election" counts from a day of its own.
+    """
+    behind = phrase.text[timex.span.end : timex.span.end + PART_CHARACTERS]
+    return _FROM_ANOTHER_DAY.match(behind) is None or _FROM_THE_EVENT.match(behind) is not None
+
+
+_FROM_ANOTHER_DAY = re.compile(r"\s*(?:after|before|following|prior to)\s+[\w“\"]", re.IGNORECASE)
+_FROM_THE_EVENT = re.compile(
+    rf"\s*\w+(?: to)? (?:(?:that|this|it|its|they|he|she|the same)\b"
+    rf"|(?:the|those|these) (?:[\w-]+ )?(?:{HAPPENING}|capture|fall|coup|offensive|truce|ceasefire|date|day|event)\b(?! of))",
+    re.IGNORECASE,
+)
 
 
 def days_by_words(phrase: Phrase) -> Days | None:
@@ -105,11 +167,14 @@ def days_by_words(phrase: Phrase) -> Days | None:
         n = spelled[0].low if spelled else None
         start = Length(n, aged[2]).back_from(published) if n is not None else None
         return start, published, DateBasis.RESOLVED, "counted back from the report"
+    if BEFORE_THE_DAY.fullmatch(words) and phrase.modality is not Modality.PLANNED:
+        day = day_told_before(phrase)
+        return day or published, day or published, DateBasis.RESOLVED, f"told before: {day}" if day else "of the report's day"
     if _AHEAD.search(words):
         return published, None, DateBasis.RESOLVED, "from the report on"
     if _NOW.search(words):
         return published, published, DateBasis.RESOLVED, "as of the report"
-    if _OPEN_PAST.search(words):
+    if phrase.modality is not Modality.PLANNED and _OPEN_PAST.search(words):
         return None, published, DateBasis.RESOLVED, "some time up to the report"
     return None
 
@@ -134,24 +199,24 @@ def _told_as_news(phrase: Phrase, timex: Timex, length: Length) -> bool:
 
 def _from_its_start(phrase: Phrase, published: date, length: Length, *, closing: bool) -> Days:
     """Return the days of "the first 100 days of the war": from the day told before it, if that is near; never back from the report."""
-    told = phrase.told_before
-    base = (
-        stretch_of(told, told.span.of(phrase.text).lower())
-        if told and phrase.span.start - told.span.end <= LEAN_CHARACTERS
-        else None
-    )
+    base = told_nearby(phrase)
     if closing or base is None or base.start is None or base.start > published:
-        return None, published, DateBasis.RESOLVED, "counted from an event that is not dated here, so some time up to the report"
+        return None, published, DateBasis.RESOLVED, NOT_DATED_HERE
     last = length.ahead_of(base.start)
     end = min(published, plus_days(last, -1)) if last else published
     return base.start, max(base.start, end), DateBasis.RESOLVED, f"counted from {base.start}, told before"
 
 
+_HOURS = re.compile(r"\b(?:hours|minutes|seconds)\b")
+# Early on the day that is told with it: "before first light", "before breakfast on Tuesday".
+BEFORE_THE_DAY = re.compile(
+    r"(?:just |shortly |well )?before (?:the )?(?:daylight|first light|breakfast|sun-?up|(?:morning|dawn) prayers?)\b"
+)
 _AGED = re.compile(r"\b([a-z]+|\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _SINCE_THEN = re.compile(r"\bsince then\b|^(?:ever )?since$|^(?:has |have |had )?since$")
 _PAST_DAY = re.compile(r"\b(?:past|last|previous) day\b(?! of)")
 _IN_THE_DAY = re.compile(
-    r"^(?:later |earlier |late |early )?(?:in|during|throughout|over) the (?:day|night|morning|afternoon|evening|early hours|small hours)$|^(?:late )?at night$|^(?:later|earlier) (?:in|that) (?:the )?day$"
+    r"^(?:later |earlier |late |early )?(?:in|during|throughout|over) the (?:early |late )?(?:day|night|morning|afternoon|evening|hours|small hours)$|^(?:late )?at night$|^(?:later|earlier) (?:in|that) (?:the )?day$"
 )
 _OPEN_PAST = re.compile(
     r"\b(?:so far|already|previously|before|earlier|since|until now|to date|years?|decades?|throughout|during|past|in the past|repeatedly|once|ever|long)\b"
