@@ -32,3 +32,27 @@ def test_ages_of_children_listed_behind_them_are_no_further_dead() -> None:
 )
 def test_ages_behind_people_are_no_further_victims(text: str, expected: list[Range]) -> None:
     assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Among the dead was Omar Haddad, 25.", []),
+        ("Gunmen killed Omar Haddad, 25, and Ali Salem, 31.", [("killed", 1, 1)]),
+        ("Gunmen killed Omar Haddad, 25 and wounded two.", [("killed", 1, 1), ("injured", 2, 2)]),
+        ("They wounded Hana Musa, 41; her son died.", [("injured", 1, 1), ("killed", 1, 1)]),
+        ("He died in April at 91, with his sons beside him.", [("killed", 1, 1)]),
+        ("He was 34 when they shot him; she was nine.", []),
+        ("The dead: Homs, 25; Hama, 13.", [("killed", 25, 25), ("killed", 13, 13)]),
+        ("In Deir Ezzor, 12 were killed.", [("killed", 12, 12)]),
+        ("It killed 20 in Homs and, in Deir Ezzor, 13.", [("killed", 20, 20), ("killed", 13, 13)]),
+        ("A nurse put the number who died at 19.", [("killed", 19, 19)]),
+        ("A nurse put the dead at 19.", [("killed", 19, 19)]),
+    ],
+)
+def test_ages_that_end_a_sentence_are_no_victims(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+def test_a_figure_of_the_sentence_behind_a_death_is_no_age() -> None:
+    assert found("Two men died. The governor gave the deaths at 40.", "attack") == [("killed", 2, 2), ("killed", 40, 40)]

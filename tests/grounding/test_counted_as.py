@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counted_people import found
+import pytest
+from counted_people import Range, found, marked
 
 from fogline.grounding.quantity import read_count
 from fogline.span import Span
@@ -25,3 +26,36 @@ def test_a_marked_number_of_convicts_goes_by_a_trigger_of_killing() -> None:
     span = Span(text.index("three"), text.index(" convicted"))
     count = read_count(text, span, trigger="hanged", claim_type="attack", sentence=Span(0, len(text)))
     assert count is not None and (count.what, count.low, count.high) == ("killed", 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Up to 65 servicemen were destroyed.", "armed-clash", [("killed", None, 65)]),
+        ("Troops destroyed 40 fighters.", "armed-clash", [("killed", 40, 40)]),
+        ("The losses amounted to up to 65 servicemen and a howitzer.", "armed-clash", [("killed", None, 65)]),
+        ("The staff put enemy losses on Sunday at 560 men.", "armed-clash", [("killed", 560, 560)]),
+        ("After heavy losses it turned to 560 men from Homs.", "armed-clash", [("fighters", 560, 560)]),
+        ("Forty servicemen were put out of action.", "armed-clash", [("other", 40, 40)]),
+        ("They lost 200 men killed, wounded and missing.", "armed-clash", [("other", 200, 200)]),
+        ("They tied 19 men together.", "attack", [("other", 19, 19)]),
+        ("Police beat 12 students.", "attack", [("injured", 12, 12)]),
+        ("Gunmen attacked 30 men at a well.", "attack", [("killed", 30, 30)]),
+        ("Thirty men attacked the post.", "attack", [("fighters", 30, 30)]),
+    ],
+)
+def test_what_was_done_to_people_decides_what_they_count_as(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "expected"),
+    [
+        ("Guards hung her brother from a pipe.", "her brother", "hung", ("other", 1, 1)),
+        ("Guards beat her brother.", "her brother", "beat", ("injured", 1, 1)),
+        ("Guards beat her brother to death.", "her brother", "beat", ("killed", 1, 1)),
+        ("Troops beat back 200 militants.", "200 militants", "beat back", ("fighters", 200, 200)),
+    ],
+)
+def test_a_trigger_that_does_not_kill_leaves_nobody_dead(text: str, words: str, trigger: str, expected: Range) -> None:
+    assert marked(text, words, trigger) == expected

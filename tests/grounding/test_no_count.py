@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from counted_people import Range, found
+from counted_people import Range, found, marked
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,91 @@ def test_years_of_wars_names_and_makes_of_weapons_count_nobody(text: str, type: 
 )
 def test_a_number_in_a_headline_is_no_name(text: str) -> None:
     assert [n[1] for n in found(text, "attack")] == [10]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between 2001 and 2005 the army killed villagers.", []),
+        ("From 1999 to 2003, 340 people were killed.", [("killed", 340, 340)]),
+        ("On December 5 and 6, 2020, they killed 83 people.", [("killed", 83, 83)]),
+        ("They killed people on 5 and 6 December.", []),
+        ("On April 3, 4 and 5 they killed people.", []),
+        ("On December 5 and 6 soldiers killed 12 people.", [("killed", 12, 12)]),
+        ("From March 5 to 9 troops killed 12.", [("killed", 12, 12)]),
+        ("On 12 May 7 soldiers were killed.", [("killed", 7, 7)]),
+        ("On May 12, 7 people were killed.", [("killed", 7, 7)]),
+        ("The raid killed 12 and 15 may have died.", [("killed", 12, 12), ("killed", 15, 15)]),
+        ("Killed four on May 12 and 7 on May 13.", [("killed", 4, 4), ("killed", 7, 7)]),
+        ("They killed three farmers on May 5 and 6 herders on May 7.", [("killed", 3, 3), ("killed", 6, 6)]),
+    ],
+)
+def test_days_and_years_in_a_row_are_no_victims(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed 16 people in two cantinas.", [("killed", 16, 16)]),
+        ("Both men died in the two sieges.", [("killed", 2, 2)]),
+        ("They killed people across four villayets.", []),
+        ("The dead of the nine-storey block were 54.", [("killed", 54, 54)]),
+        ("He was killed for 6 million rials.", [("killed", 1, 1)]),
+        ("The bombing killed 12 in Mosul and 30 in Tikrit.", [("killed", 12, 12), ("killed", 30, 30)]),
+        ("The army put the toll at 30 sappers.", [("killed", 30, 30)]),
+        ("Twelve were killed and seven in Homs.", [("killed", 12, 12), ("killed", 7, 7)]),
+    ],
+)
+def test_in_how_many_places_counts_nobody(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It killed, depending on whom one asks, eleven rebels.", [("killed", 11, 11)]),
+        ("The first one they killed was a guard.", []),
+        ("Between one death and the next they prayed.", []),
+        ("Guards executed the prisoners one by one.", []),
+        ("The army said that one soldier was killed.", [("killed", 1, 1)]),
+        ("One was killed and three were hurt.", [("killed", 1, 1), ("injured", 3, 3)]),
+    ],
+)
+def test_one_that_is_no_number_counts_nobody(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Since April some 80,000 people have been driven from their homes.", "displacement", [("displaced", 80000, 80000)]),
+        ("Since April 80,000 people have fled.", "displacement", [("displaced", 80000, 80000)]),
+        ("In Sept. 200 soldiers died.", "attack", [("killed", 200, 200)]),
+        ("In early March 12 soldiers died.", "attack", [("killed", 12, 12)]),
+        ("By June 5,000 had been killed.", "attack", [("killed", 5000, 5000)]),
+        ("In June 50000 people were killed.", "attack", [("killed", 50000, 50000)]),
+    ],
+)
+def test_people_counted_behind_a_month_are_no_day_of_it(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On March 12 soldiers died in the town.",
+        "On March 12 300 soldiers died.",
+        "Since March 12 people have been killed.",
+        "In June 2016 people were killed.",
+        "He was killed in Oct 98.",
+        "Updated at Aug 122019 A bomb killed a guard.",
+        "Updated at Aug 122019 ASMARA rebel troops killed a guard.",
+    ],
+)
+def test_the_day_and_the_year_behind_a_month_count_nobody(text: str) -> None:
+    assert [c for c in found(text, "attack") if c != ("killed", 1, 1)] == []
+
+
+def test_a_range_that_opens_a_sentence_is_no_day_of_the_month_that_ends_it() -> None:
+    assert marked("5 to 9, said the chief of those killed by the raid in March", "5 to 9", "killed") == ("killed", 5, 9)

@@ -264,3 +264,76 @@ def test_a_verb_behind_what_is_told_in_passing_is_of_those_before_it(text: str, 
 )
 def test_convicts_who_are_hanged_are_dead(text: str, expected: Range) -> None:
     assert found(text, "attack") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("The shelling caused the death of Omar Haddad, 25|, a baker.", "attack", [("killed", 1, 1)]),
+        ("They fled, most of them to Adre, seventy| kilometres away.", "displacement", []),
+        ("People were killed on 5 and 6| December.", "attack", []),
+        (
+            "The raid killed at least 18 people including 11 children| state media said.",
+            "attack",
+            [("killed", 18, None), ("killed", 11, 11)],
+        ),
+    ],
+)
+def test_what_a_number_at_the_edge_of_a_quote_counts_is_read_behind_it(text: str, type: str, expected: list[Range]) -> None:
+    end, text = text.index("|"), text.replace("|", "")
+    assert [(q.what, q.low, q.high) for q in find_quantities(text, 0, end, claim_type=type)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The raid killed 30 people, including 16 women and 10 girls, and 87 were injured.",
+            [("killed", 30, 30), ("killed", 16, 16), ("killed", 10, 10), ("injured", 87, 87)],
+        ),
+        (
+            "12 killed, including three women and two children, and 30 wounded.",
+            [("killed", 12, 12), ("killed", 3, 3), ("killed", 2, 2), ("injured", 30, 30)],
+        ),
+        (
+            "Seven soldiers, including two officers, and three civilians were killed.",
+            [("killed", 7, 7), ("killed", 2, 2), ("killed", 3, 3)],
+        ),
+        (
+            "Twelve people, including three women and two children, were wounded.",
+            [("injured", 12, 12), ("injured", 3, 3), ("injured", 2, 2)],
+        ),
+    ],
+)
+def test_what_befell_the_whole_befell_the_parts_listed(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five civilians had been killed and 25 seriously hurt.", [("killed", 5, 5), ("injured", 25, 25)]),
+        ("3 civs killed, 5 inj.", [("killed", 3, 3), ("injured", 5, 5)]),
+        ("8 KIA, 11 WIA.", [("killed", 8, 8), ("injured", 11, 11)]),
+        ("Two more people wounded in Homs had since died.", [("killed", 2, 2)]),
+        ("Funerals for the nine were held on Sunday.", []),
+        ("Nine hostages were held for a week.", [("detained", 9, 9)]),
+    ],
+)
+def test_the_word_that_tells_of_a_number_is_found(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("300 to 400 were operating in the hills with the army, which on Monday lost four men.", [("killed", 4, 4)]),
+        ("About 200 were in the town with the police, who arrested 12 men.", [("detained", 12, 12)]),
+        ("Nine men were driven to a forest, where they were shot.", [("killed", 9, 9)]),
+        ("Nine men in cars, which had no plates, were killed.", [("killed", 9, 9)]),
+        ("Nine soldiers were lost.", [("killed", 9, 9)]),
+        ("Nine soldiers lost their lives.", [("killed", 9, 9)]),
+    ],
+)
+def test_a_verb_of_somebody_else_does_not_befall_the_counted(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected

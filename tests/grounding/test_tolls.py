@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from counted_people import Range, found
+from counted_people import Range, found, marked
 
 from fogline.grounding.tolls import is_former
 
@@ -51,3 +51,30 @@ def test_a_toll_risen_to_one_figure_from_another_no_longer_stands_at_the_other()
     assert is_former(text, text.index("38")) and not is_former(text, text.index("45"))
     text = "It spread to 45 villages from 38 kilometres away."
     assert not is_former(text, text.index("38"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast killed 16 rebels, which brought its losses to 525.", [("killed", 16, 16)]),
+        ("A shell killed five policemen, raising the total this year to 90.", [("killed", 5, 5)]),
+        ("A policeman was shot dead, bringing to 90 the number killed since the war began.", [("killed", 1, 1)]),
+        ("Two of the wounded died, bringing the toll to 12.", [("killed", 2, 2), ("killed", 12, 12)]),
+        ("Two of the wounded died, bringing the toll of this week's raid to 12.", [("killed", 2, 2), ("killed", 12, 12)]),
+        ("Two men died, bringing the toll in the past 24 hours to 12.", [("killed", 2, 2)]),
+        ("The shelling brought the army's losses this month to 88 men.", [("killed", 88, 88)]),
+    ],
+)
+def test_the_dead_of_a_war_are_not_those_of_its_last_day(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+def test_a_toll_of_a_war_keeps_its_figure_beside_those_of_the_day() -> None:
+    text = "A blast killed 16 rebels, which brought its losses to 525."
+    assert found(text, "casualty-toll") == [("killed", 16, 16), ("killed", 525, 525)]
+
+
+def test_a_marked_figure_of_the_whole_war_is_not_that_of_the_day() -> None:
+    text = "A blast killed 16 rebels, which brought its losses to 525."
+    assert marked(text, "525", "killed") is None
+    assert marked(text, "525", "losses", "casualty-toll") == ("killed", 525, 525)

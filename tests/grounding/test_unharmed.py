@@ -58,3 +58,48 @@ def test_those_who_were_fighting_are_fighters_and_not_the_dead() -> None:
     text = "Hundreds of foreigners were fighting in its ranks."
     counted = read_count(text, Span(0, 22), trigger="fighting", claim_type="armed-clash", sentence=Span(0, len(text)))
     assert counted is not None and counted.what == "fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four other women described similar killings.", []),
+        ("Three residents recalled how troops killed their neighbours.", []),
+        ("Shelling killed five, two residents said.", [("killed", 5, 5)]),
+        ("The raid killed 12 people said the monitor.", [("killed", 12, 12)]),
+        ("Three wounded soldiers said the post had fallen.", [("injured", 3, 3)]),
+        ("Forty people said they were beaten.", [("injured", 40, 40)]),
+        ("Forty people described as rebels were killed.", [("killed", 40, 40)]),
+        ("Twelve people said to be rebels were killed.", [("killed", 12, 12)]),
+    ],
+)
+def test_whoever_tells_of_a_killing_was_not_killed(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("35 soldiers were killed and 60 others surrendered.", [("killed", 35, 35), ("fighters", 60, 60)]),
+        ("Four were killed and three others escaped.", [("killed", 4, 4)]),
+        ("They killed 20 men and 30 escaped.", [("killed", 20, 20)]),
+        ("Twelve were killed and 20 more were released.", [("killed", 12, 12)]),
+        ("Twelve were killed in Hama and seven others in Homs.", [("killed", 12, 12), ("killed", 7, 7)]),
+        ("Sixty people were killed, 14 were children.", [("killed", 60, 60), ("killed", 14, 14)]),
+    ],
+)
+def test_others_with_a_verb_of_their_own_are_not_killed(text: str, expected: list[Range]) -> None:
+    assert found(text, "armed-clash") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the raid 400 people lost their homes.", []),
+        ("One woman lost a son.", []),
+        ("The army lost four men to a bomb.", [("killed", 4, 4)]),
+        ("Four men lost their lives.", [("killed", 4, 4)]),
+    ],
+)
+def test_whoever_lost_a_home_or_a_son_is_not_dead(text: str, expected: list[Range]) -> None:
+    assert found(text, "attack") == expected

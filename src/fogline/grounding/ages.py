@@ -6,8 +6,9 @@ import re
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.number import CARDINALS, Number, Token
-from fogline.grounding.phrase_words import OWNERS
+from fogline.grounding.phrase_words import OWNERS, SENTENCE_ENDS
 from fogline.grounding.timex_calendar import MONTHS
+from fogline.grounding.tolls import FIGURES, PUT_AT
 from fogline.grounding.word_lists import word_set
 
 
@@ -19,15 +20,53 @@ def is_age(words: list[Token], number: Number) -> bool:
     before = [w.word for w in words[max(0, first - 2) : first]]
     if before[-1:] == ["of"] and before[0] in _ONE_CHILD and first >= 3 and words[first - 3].word in ("a", "an"):
         return True  # "a girl of 7", "a boy of nine"
+    after = words[last].word if last < len(words) else ""
+    if before in _HE_WAS and (not after.isalnum() or after in ("when", "and", "but")):
+        return True  # "she was nine when they came"
     if not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
         return False
-    after = words[last].word if last < len(words) else ""
     if before == ["age", "of"] or before[-1:] in (["aged"], ["both"]) or _listed_age(words, first, last):
         return True
+    if before[-1:] == ["at"] and _died_at(words, first) and not after.isalnum():
+        return True  # "died in April at 91, with her sons beside her"
     named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | MONTHS.keys()
     return named and (before[1], after) in ((",", ","), ("(", ")"))
 
 
+def _died_at(words: list[Token], first: int) -> bool:
+    """Tell whether a verb of dying stands before "at" and a number in its sentence, and no toll is put "at" so many."""
+    begin = next((k + 1 for k in range(first - 1, max(-1, first - 9), -1) if words[k].word in SENTENCE_ENDS), max(0, first - 8))
+    before = {w.word for w in words[begin:first]}
+    return bool(before & _DYING) and not before & (FIGURES | PUT_AT)
+
+
+_DYING = word_set("died dies killed")
+
+
+def is_age_of_a_name(text: str, words: list[Token], number: Number) -> bool:
+    """Tell whether a number ends the mention of a named person: "was Omar Haddad, 25.", "her son Ali, 9", but not "in Deir Ezzor, 13"."""
+    first, last = number.first, number.last
+    if last - first != 1 or first < 2 or words[first - 1].word != "," or not may_be_age(words, first):
+        return False
+    behind = words[last].word if last < len(words) else "."
+    if behind[0].isalnum() and behind not in _BEHIND_AN_AGE:
+        return False
+    begin = first - 1
+    while begin > 0 and words[begin - 1].word.isalpha() and text[words[begin - 1].start].isupper() and first - begin < 6:
+        begin -= 1
+    before = words[begin - 1].word if begin else ""
+    names = first - 1 - begin
+    if text[words[begin].start : words[first - 1].start].isupper():
+        return False  # in capitals every word looks like a name
+    return (names > 1 and before not in _WHERE) or (names == 1 and (before in _BEFORE_A_NAME or before in _CHILDREN))
+
+
+_BEHIND_AN_AGE = word_set("and who from was is had has")
+_WHERE = word_set("in at near around from to of outside into across on") | MONTHS.keys()
+_BEFORE_A_NAME = word_set("was named called mr mrs ms dr mother father wife husband grandson granddaughter cousin nephew niece")
+
+
+_HE_WAS = [[who, was] for who in ("he", "she") for was in ("was", "is", "turned")]
 _ONE_CHILD = word_set("girl boy man woman child youth teenager lad baby toddler")
 
 

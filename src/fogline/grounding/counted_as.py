@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.care import treated
 from fogline.grounding.number import Number, Token
-from fogline.grounding.quantity_evidence import befell, event_of, is_attribute
+from fogline.grounding.quantity_evidence import befell, event_of, is_attribute, wiped_out
 from fogline.grounding.unharmed import are_at_war
 from fogline.grounding.word_lists import word_set
 
@@ -21,12 +22,21 @@ BY_TYPE = {
 }  # fmt: skip
 # Types of claims in which people come to harm.
 VIOLENT = word_set("attack armed-clash air-strike shelling explosive suicide-bomb chemical-weapon")
+# Types in which who is treated or admitted need not be hurt.
+_TREATING = word_set("aid hardship casualty-toll")
+# Verbs of an attack that nobody dies of by the word.
+_ROUGH = {
+    **dict.fromkeys(word_set("beat beating beatings flogged flogging whipped whipping clubbed kicked punched"), "injured"),
+    **dict.fromkeys(word_set("hung tied dragged stripped robbed tortured torturing humiliated threatened"), "other"),
+}
 
 
 def counted_as(words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str) -> str:
     """Return what the people in ``words[first:last]`` are counted as; the words around them go before the trigger, and both before the noun."""
     local = befell(words, first, last, found)
     told = next((what for word in re.findall(r"\w+", trigger.lower()) if (what := event_of(word)) is not None), None)
+    if local is None and told is None:
+        local = handled(words, first, last, claim_type, trigger)
     if local is not None:
         # "Hanged on Sunday three men convicted of spying"
         return "killed" if told == "killed" and local == "detained" and is_attribute(words, last) else local
@@ -35,10 +45,29 @@ def counted_as(words: list[Token], first: int, last: int, found: list[Number], c
     return told or by_noun(words, first, last, BY_TYPE.get(claim_type, "other"), claim_type)
 
 
+def handled(words: list[Token], first: int, last: int, claim_type: str, trigger: str = "") -> str | None:
+    """Return what is said of the counted in words that name no harm by themselves: "destroyed", "were being treated", "beat", "tied up"."""
+    if (lost := wiped_out(words, first, last)) is not None:
+        return lost
+    if claim_type in _TREATING:
+        return treated(words, last)
+    near = [w.word for w in words[max(0, first - 1) : first] + words[last : last + 4]]
+    if claim_type != "attack" or any(w in ("death", "back", "off") for w in near):
+        return None  # "beaten to death", "beat back 200 rebels"
+    behind = [w.word for w in words[last : last + 3] if w.word not in ("been", "also")]
+    passive = behind[1] if behind[:1] in (["was"], ["were"], ["had"]) and len(behind) > 1 else ""
+    verb = first - 1 - (first > 0 and words[first - 1].word == "up")
+    before = words[verb].word if verb >= 0 else ""
+    verbs = [*re.findall(r"\w+", trigger.lower()), before, passive]
+    return next((_ROUGH[v] for v in verbs if v in _ROUGH), None)
+
+
 def by_noun(words: list[Token], first: int, last: int, default: str, claim_type: str) -> str:
     """Choose between fighters and civilians by the noun where the claim's type speaks of either."""
     heads = [w.word for w in words[first:last]]
-    fighters = any(w in lexicon.FIGHTERS for w in heads)
+    fighters = any(
+        w in lexicon.FIGHTERS for w in heads if w != "men" or not (claim_type == "attack" and _are_seized(words, first))
+    )
     if default == "fighters":
         return "civilians" if any(w in _PLAINLY_CIVILIAN for w in heads) and not fighters else "fighters"
     if default == "civilians" and fighters and not any(w in _PLAINLY_CIVILIAN for w in heads):
@@ -55,6 +84,16 @@ def by_noun(words: list[Token], first: int, last: int, default: str, claim_type:
     return default
 
 
+def _are_seized(words: list[Token], first: int) -> bool:
+    """Tell whether the words before a number do something to the counted: men who are tied up, or shot beside somebody, are no fighters."""
+    before = [w.word for w in words[max(0, first - 2) : first]]
+    return before in (["him", "and"], ["her", "and"]) or (before[-1:] != [] and before[-1] in _DONE_TO_PEOPLE)
+
+
+_DONE_TO_PEOPLE = word_set(
+    "attacked beat tied bound shot stripped dragged pushed forced ordered herded whipped flogged tortured robbed blindfolded "
+    "handcuffed hung stabbed hacked targeted chased cornered separated lined rounded"
+)
 _PERPETRATORS = word_set(
     "bomber bombers attacker attackers assailant assailants gunman gunmen hijacker hijackers kidnappers raiders"
 )

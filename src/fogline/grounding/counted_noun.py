@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.number import CARDINALS, Number, Token, numbers
 from fogline.grounding.parts_and_wholes import whole_of
-from fogline.grounding.phrase_words import ENDS_A_PHRASE, OWNERS, TIME_UNITS
+from fogline.grounding.phrase_words import ENDS_A_PHRASE, OWNERS, ROUGHLY, TELLING, TIME_UNITS
 from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.word_lists import word_set
 
@@ -16,11 +16,13 @@ _JOINED = lexicon.CIVILIANS - word_set("wounded injured dead missing others them
 def noun_behind(words: list[Token], number: Number) -> tuple[str, int]:
     """Return whether a number counts people, things or nobody knows what, and the token after its noun phrase."""
     kind, last = "unknown", number.last
-    i = number.last
+    i = make = number.last
     if i < len(words) and words[i].word in ("-", "–") and i + 1 < len(words):
         if words[i + 1].word == "strong":
             return "people", i + 2
         return ("thing", i + 1) if words[i + 1].word in lexicon.THINGS else ("unknown", number.last)
+    if _says_when(words, i):
+        return "unknown", number.last
     while i < min(len(words), number.last + 9):
         word = words[i].word
         if word in ("-", '"', "“", "”", "'", "’", "[", "(") and i > number.last:
@@ -39,6 +41,7 @@ def noun_behind(words: list[Token], number: Number) -> tuple[str, int]:
             return "thing", i + 1
         if (behind := _designation(words, i)) is not None:
             kind, last, i = ("thing", behind, behind) if kind == "unknown" else (kind, last, behind)
+            make = i
             continue  # "five AK-47 rifles", "two Mi-8s"
         if i + 2 < len(words) and words[i + 1].word in ("'", "’") and words[i + 2].word == "s":
             i += 3  # "70 of the group's fighters"
@@ -61,14 +64,21 @@ def noun_behind(words: list[Token], number: Number) -> tuple[str, int]:
             and words[i + 1].word == "their"
         ):
             return "people", i
-        if word in lexicon.PEOPLE and not (kind == "unknown" and word in lexicon.THINGS):
+        if kind == "unknown" and word in TELLING:
+            break  # "five witnesses said soldiers": another sentence begins
+        if _is_aircraft(words, i, designated=number.last < i == make):
+            kind, last = "thing", i + 1
+        elif word in lexicon.PEOPLE and not (kind == "unknown" and word in lexicon.THINGS):
             kind, last = "people", i + 1
         elif word in lexicon.THINGS:
             if kind == "people" and i > last:
                 break
             kind, last = "thing", i + 1
         elif (
-            (kind == "people" and not (i == last and i + 1 < len(words) and words[i + 1].word in lexicon.PEOPLE))
+            (
+                kind == "people"
+                and not (i == last and word != "shot" and i + 1 < len(words) and words[i + 1].word in lexicon.PEOPLE)
+            )
             or (kind == "thing" and word not in lexicon.PEOPLE)
             or (kind == "unknown" and event_of(word) is not None and word not in lexicon.PEOPLE and i > number.last)
         ):
@@ -85,6 +95,48 @@ def noun_behind(words: list[Token], number: Number) -> tuple[str, int]:
     elif kind == "unknown" and last == number.last:
         last = _unlisted_noun(words, last)
     return kind, last
+
+
+def _says_when(words: list[Token], i: int) -> bool:
+    """Tell whether the words right behind a number say when, and not what it counts: "40 two weeks ago", "40 late last month"."""
+    k = i
+    while k < len(words) and words[k].word in _ROUGHLY:
+        k += 1
+    if k + 2 > len(words):
+        return False
+    if words[k].word == "last":
+        return words[k + 1].word in _PAST
+    if not (words[k].word[0].isdigit() or words[k].word in CARDINALS or words[k].word in ("several", "few")):
+        return False
+    return words[k + 1].word in TIME_UNITS and k + 2 < len(words) and words[k + 2].word in _COUNTED_FROM
+
+
+_ROUGHLY = ROUGHLY | word_set("late early just only")
+_PAST = word_set("week month year night weekend")
+_COUNTED_FROM = word_set("ago later earlier before after")
+
+
+def _is_aircraft(words: list[Token], i: int, designated: bool) -> bool:
+    """Tell whether "bombers" or "fighters" are aircraft, by the make or the verb beside them: "two Mirage fighters", "three Tu-22 bombers"."""
+    if words[i].word not in _CREWED:
+        return False
+    before = words[i - 1].word if i else ""
+    behind = [w.word for w in words[i + 1 : i + 3]]
+    if (
+        designated
+        or before in _MAKES
+        or [w.word for w in words[max(0, i - 2) : i]] == ["fighter", "-"]
+        or (behind[:1] == ["-"] and behind[1:] in (["bomber"], ["bombers"]))
+    ):
+        return True
+    return words[i].word.startswith("bomber") and before != "suicide" and behind[:1] != [] and behind[0] in _FLOWN
+
+
+_CREWED = word_set("bomber bombers fighter fighters")
+_MAKES = word_set(
+    "kfir mig sukhoi tupolev antonov mirage rafale jaguar tornado typhoon gripen harrier phantom thunder stealth tactical strategic heavy jet dive"
+)
+_FLOWN = word_set("bombed dropped flew overflew bombarded")
 
 
 def shared_noun(words: list[Token], number: Number, found: list[Number]) -> int | None:

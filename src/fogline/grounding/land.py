@@ -9,7 +9,7 @@ from fogline.grounding.number import Number, Token
 SQUARE_MILE_KM2 = 2.589988
 
 
-def area_km2(text: str, words: list[Token], number: Number) -> tuple[int | None, int | None, int, str] | None:
+def area_km2(words: list[Token], number: Number) -> tuple[int | None, int | None, int, str] | None:
     """Return an area in km², the token after it and how it came about, if the number states one."""
     rest = [w.word for w in words[number.last : number.last + 4]]
     factor, length = 0.0, 0

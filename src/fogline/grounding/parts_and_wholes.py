@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.number import CARDINALS, Number, Token, core
-from fogline.grounding.phrase_words import ENDS_A_PHRASE, OWNERS
+from fogline.grounding.phrase_words import ENDS_A_PHRASE, OWNERS, ROUGHLY
 from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.word_lists import word_set
 
@@ -28,7 +28,7 @@ def whole_of(words: list[Token], i: int) -> Number | None:
     return None
 
 
-_ROUGHLY = word_set("about around some roughly approximately nearly almost estimated original")
+_ROUGHLY = ROUGHLY | {"estimated", "original"}
 
 
 def part_of(words: list[Token], number: Number, found: list[Number]) -> Number | None:

@@ -11,5 +11,18 @@ ENDS_A_PHRASE = word_set(
     "across around among under over or through amid according along despite without also so far"
 )
 TIME_UNITS = word_set("year years month months week weeks day days hour hours minute minutes decade decades")
+# What stands before a number that is not exact.
+ROUGHLY = word_set("about around some roughly approximately nearly almost barely")
 # What stands for whose the counted are, or opens another phrase.
 OWNERS = word_set("the a an my his her its our their he she they we it this these those")
+# Where a sentence, or a main part of it, ends.
+SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
+# What may stand between the counted and the verb that tells what befell them.
+HELPING = word_set(
+    "was were been being are is be got left lie lay lies reported remain remains remained confirmed believed feared "
+    "have has had to will could who may might would"
+)
+# Whoever says something tells of it, and has not suffered it.
+TELLING = word_set(
+    "said say says told tell tells described describe describes recalled recall recalls recounted recount recounts testified testify"
+)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.care import in_care
 from fogline.grounding.number import CARDINALS, Number, Token
+from fogline.grounding.phrase_words import HELPING, SENTENCE_ENDS
 from fogline.grounding.word_lists import word_set
+from fogline.grounding.wounds import HURT, SUFFERING, hit_in_a_limb, hurt, shot_dead
 
-_END = frozenset({".", ";", "!", "?"})
-_AUXILIARY = word_set(
-    "was were been being are is be got left lie lay lies reported remain remains remained confirmed believed feared"
-)
-_HELPING = _AUXILIARY | word_set("have has had to will could who may might would")
 _INTRANSITIVE = word_set(
     "died die dies perished drowned dead fled flee fleeing flees returned return returning escaped escape missing trapped stranded stuck "
     "vanished disappeared homeless crossed starved killed injured wounded displaced"
@@ -29,16 +27,11 @@ _WEAK = word_set(
 )
 _NOUNS = word_set("beheading killing killings beheadings kidnapping")
 _HELD = word_set("hostage hostages captive captives prisoner prisoners")
-_HURT = word_set("wounded injured wounding injuring hurt")
 _DEAD = word_set("killed killing dead")
 # Harm that the codebook's counts have no word for: counted as other, and no arrest of those who suffered it.
 _OTHER_HARM = word_set("rape raped rapes raping torture tortured torturing assaulted assaulting threatened threatening")
 _ARTICLES = word_set("a an the his her their its another")
 _LOSING = word_set("lost lose loses losing loss losses")
-_SUFFERING = word_set("received receiving suffered suffering sustained sustaining")
-_WOUNDS = word_set("wound wounds injury injuries burn burns fracture fractures concussion concussions shrapnel gash")
-# A bullet here is survived more often than not.
-_LIMBS = word_set("leg legs arm arms hand hands foot feet shoulder shoulders thigh knee knees ankle ankles buttock buttocks")
 # What is of so many people, and where the number says how large it is.
 _COLLECTIVES = word_set(
     "garrison base force convoy contingent crew patrol unit column battalion brigade army militia camp town village city population community "
@@ -46,9 +39,6 @@ _COLLECTIVES = word_set(
 )
 # What opens another sentence within the sentence: a verb behind it is said of somebody else.
 _OTHER_CLAUSE = word_set("where when while as after before because although though which that whose since until but")
-_TENDING = word_set(
-    "treated treating treat treats received receiving admitted affected poisoned hospitalised hospitalized choked choking suffocated"
-)
 
 
 def event_of(word: str) -> str | None:
@@ -74,6 +64,8 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     )
     people = alone or any(w in lexicon.PEOPLE for w in inside)
     place = bisect_left(found, last, key=lambda n: n.first)
+    if [w.word for w in words[max(0, first - 2) : first]] in (["him", "and"], ["her", "and"]):
+        first -= 2  # "shot him and eight others": one verb for both
     next_number = found[place].first if place < len(found) else len(words)
     if "of" in inside and any(_numeral(w) for w in inside[inside.index("of") :]):
         # "Two of the three wounded later died": the verb tells of the two, the noun of the three.
@@ -90,15 +82,18 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
             return what
     if inside and inside[-1] in SURVIVORS:
         return _passive(words, last, next_number, 14)  # "killed 12 and left two survivors"
-    if _in_care(words, first, last, next_number):
+    if in_care(words, first, last, next_number):
         return "injured"
     if is_attribute(words, last) and _put_to_death(words, first, last, next_number):
         return "killed"  # "hanged three men convicted of spying"
+    if hit_in_a_limb(words, first, last):
+        return "injured"
     return (
         _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
         or _beside(words, first)
         or _governing(words, first, 4, people)
+        or _of_the_listed(words, first)
         or _together(words, _past_whose(words, last), found, place)
         or _past_insertion(words, last, found)
         or _passive(words, last, next_number, 14)
@@ -128,7 +123,7 @@ def _put_to_death(words: list[Token], first: int, last: int, stop: int) -> bool:
         return True
     for i in range(last + 2, min(stop, last + 14, len(words) - 1)):
         word = words[i].word
-        if word in _END or word in _OTHER_CLAUSE or word in ("who", "and", ","):
+        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or word in ("who", "and", ","):
             return False
         if word in ("was", "were", "been"):
             return event_of(words[i + 1].word) == "killed"
@@ -145,53 +140,38 @@ def size_of_a_body(words: list[Token], first: int) -> bool:
     return first >= 2 and words[first - 1].word in ("of", "with") and words[first - 2].word in _COLLECTIVES
 
 
-def tended(words: list[Token], first: int, last: int) -> bool:
-    """Tell whether the counted are said to be in care, or affected: after an attack they are hurt."""
-    if any(w.word in _TENDING for w in words[max(0, first - 3) : first]):
-        return True
-    helped = False
-    for token in words[last : last + 8]:
-        if token.word in _END or token.word in ("and", "but"):
-            return False
-        if helped and token.word in _TENDING:
-            return True
-        helped = helped or token.word in _HELPING
-    return False
-
-
-# Whoever is brought to a hospital is hurt, whatever verb stands before the "and".
-_BROUGHT = word_set(
-    "taken rushed sent brought admitted transferred transported airlifted flown moved carried evacuated referred sending sends put left"
-)
-_STAYING = word_set("was were are is been being remain remains remained stay stayed")
-
-
-def _in_care(words: list[Token], first: int, last: int, stop: int) -> bool:
-    """Tell whether the counted are in a hospital's care: "five were taken to hospital", "sent 15 to hospital", "12 were treated for burns"."""
-    if any(w.word in ("bodies", "body", "corpses") for w in words[max(0, first - 2) : first]):
-        return False
-    brought, stays = first > 0 and words[first - 1].word in _BROUGHT, False
-    for i in range(last, min(stop, last + 9, len(words))):
-        word = words[i].word
-        behind = [w.word for w in words[i + 1 : i + 6]]
-        if not word[0].isalnum() or word in ("and", "but", "or"):
-            return False
-        if word in _BROUGHT:
-            brought = True
-        elif word in ("treated", "treatment") and stays and behind[:1] in (["for"], ["in"], ["at"]):
-            return True
-        elif word in ("to", "in") and (brought or (stays and word == "in")):
-            if behind[:2] == ["intensive", "care"] or next((w for w in behind if w not in _WHICH_HOSPITAL), "") in _HOSPITALS:
-                return True
-        elif event_of(word) is not None:
-            return False
-        stays = stays or word in _STAYING
-    return False
-
-
-_HOSPITALS = word_set("hospital hospitals clinic clinics")
-_WHICH_HOSPITAL = word_set("a an the local nearby different several various area city military field two three other")
 SURVIVORS = word_set("survivor survivors")
+
+
+def wiped_out(words: list[Token], first: int, last: int) -> str | None:
+    """Read how armies tell of men lost: "destroyed 40 fighters", "losses amounted to 65 men" are killed, "put out of action" leaves it open."""
+    if not any(w.word in lexicon.FIGHTERS for w in words[first:last]):
+        return None
+    behind = [w.word for w in words[last : last + 7]]
+    if first and (words[first - 1].word in _DESTROYED or _are_losses(words, first)):
+        return "killed"
+    if behind[:1] not in (["was"], ["were"], ["have"], ["had"]):
+        return None
+    told = behind[1:] if behind[1:2] != ["been"] else behind[2:]
+    if told[:1] != [] and told[0] in _DESTROYED:
+        return "killed"
+    return "other" if told[:4] == ["put", "out", "of", "action"] else None
+
+
+def _are_losses(words: list[Token], first: int) -> bool:
+    """Tell whether a number is what losses come to: "put its losses on Sunday at 560 men"."""
+    before = [w.word for w in words[max(0, first - 9) : first]]
+    clause = before[
+        max((k + 1 for k, w in enumerate(before) if not (w.isalpha() or w in _MARKS) or w in _OTHER_CLAUSE), default=0) :
+    ]
+    return "losses" in clause and clause[-1] in ("to", "at") and any(w in _COMES_TO for w in clause)
+
+
+_COMES_TO = word_set(
+    "amount amounts amounted amounting bring brings brought bringing raised raising came rose risen stand stands stood put puts putting estimated"
+)
+_MARKS = frozenset("'’")
+_DESTROYED = word_set("destroyed destroying annihilated annihilating obliterated")
 
 
 def _numeral(word: str) -> bool:
@@ -203,15 +183,23 @@ def _mixed(words: list[Token], i: int) -> bool:
     pair = {w.word for w in words[max(0, i - 2) : i + 3]}
     near = words[i + 1].word if i + 1 < len(words) else ""
     back = words[i - 1].word if i else ""
-    return (near in ("or", "and") or back in ("or", "and")) and bool(pair & _HURT) and bool(pair & _DEAD)
+    if near == "," and [w.word for w in words[i + 3 : i + 4]] in (["and"], ["or"]):
+        # "killed, wounded or missing"
+        return words[i].word in _DEAD | HURT and words[i + 2].word in _DEAD | HURT and _ends_a_list(words, i + 4)
+    return (near in ("or", "and") or back in ("or", "and")) and bool(pair & HURT) and bool(pair & _DEAD)
+
+
+def _ends_a_list(words: list[Token], i: int) -> bool:
+    return i < len(words) and event_of(words[i].word) is not None
 
 
 def _right_after(words: list[Token], last: int, stop: int) -> str | None:
     """Read "31 killed", "12 dead", "40 people missing"."""
+    last += last + 1 < stop and words[last].word in _HOW_BADLY
     if last >= stop:
         return None
     word = words[last].word
-    what = event_of(word)
+    what = event_of(word) or _SHORT.get(word)
     follows = words[last + 1].word if last + 1 < len(words) else ""
     if (
         what is None
@@ -227,7 +215,11 @@ def _right_after(words: list[Token], last: int, stop: int) -> str | None:
         and event_of(words[last + 2].word) is None
     ):
         return None  # "claimed 400 lives, injured 90 people": the verb is the next number's
-    return "other" if _mixed(words, last) and follows in ("or", "and") else what
+    return "other" if _mixed(words, last) and follows in ("or", "and", ",") else what
+
+
+_SHORT = {"kia": "killed", "wia": "injured", "inj": "injured"}
+_HOW_BADLY = word_set("seriously badly severely critically gravely lightly slightly fatally mortally reportedly confirmed")
 
 
 def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None:
@@ -235,9 +227,15 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
     helped = False
     for i in range(last, min(stop, last + 14, len(words))):
         word = words[i].word
-        if word in _END or (helped and word in ("after", "before", "since")):
+        if word == "since" and words[i - 1].word in ("had", "have", "has"):
+            continue  # "had since died"
+        if word in SENTENCE_ENDS or (helped and word in ("after", "before", "since")):
             return None  # "were found two days after they were kidnapped"
-        if word in _HELPING and not (word == "to" and reach <= 3):
+        if word == "held" and any(w.word in _OCCASIONS for w in words[max(0, last - 8) : last]):
+            return None  # "funerals for the nine were held"
+        if i > last + 1 and _tells_of_another(words, i):
+            return None  # "300 were in the hills with the army, which on Monday lost four"
+        if word in HELPING and not (word == "to" and reach <= 3):
             if i > last + reach and not helped:
                 return None
             helped = True
@@ -249,7 +247,7 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             and words[i + 1].word in ("a", "an", "the", "its", "his", "her", "their")
         ):
             return None  # "had surrendered and a colonel was killed": somebody else's verb
-        if helped and word == "lost" and i <= last + reach:
+        if word == "lost" and i <= last + reach and any(w.word in _BEING for w in words[max(last, i - 2) : i]):
             return "killed"  # "14 soldiers were lost"
         if (
             word in ("lives", "life")
@@ -260,8 +258,8 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             return "killed"  # "11 soldiers lost their lives"
         if word == "death" and [w.word for w in words[i - 2 : i]] == ["to", "the"]:
             return None  # "decided to fight to the death"
-        what = _hurt(words, i, last) or ("killed" if helped and _shot(words, i) else event_of(word))
-        if what is not None and word in _SUFFERING | {"in", "shot"}:
+        what = hurt(words, i, last) or ("killed" if helped and shot_dead(words, i) else event_of(word))
+        if what is not None and word in SUFFERING | {"in", "shot", "lost"}:
             return what
         if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
             continue
@@ -282,39 +280,29 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
     return None
 
 
-def _shot(words: list[Token], i: int) -> bool:
-    """Tell whether "shot" is said of people who are then counted as killed: not "shot at", not "shot down", not "shot and wounded"."""
-    behind = words[i + 1].word if i + 1 < len(words) else ""
-    return words[i].word == "shot" and behind not in ("at", "down") and not {w.word for w in words[i + 1 : i + 4]} & _HURT
+def _tells_of_another(words: list[Token], i: int) -> bool:
+    """Tell whether a clause about whoever stands right before it opens, and is not closed: ", which", ", who", ", where"; "where they" is of the counted."""
+    if words[i].word not in ("which", "who", "whose", "where") or words[i - 1].word != ",":
+        return False
+    behind = [w.word for w in words[i + 1 : i + 16]]
+    ends = next((k for k, w in enumerate(behind) if w in SENTENCE_ENDS), len(behind))
+    return behind[:1] not in (["they"], ["he"], ["she"], ["both"], ["all"]) and "," not in behind[:ends]
 
 
-def _hurt(words: list[Token], i: int, last: int) -> str | None:
-    """Read "12 received wounds", "two are in critical condition", "she was shot in the leg"."""
-    word, behind = words[i].word, [w.word for w in words[i + 1 : i + 5]]
-    if word in _SUFFERING and i <= last + 3 and any(w in _WOUNDS for w in behind):
-        return "injured"
-    if (
-        word == "in"
-        and i <= last + 4
-        and behind[:1] in (["critical"], ["serious"], ["stable"], ["grave"])
-        and "condition" in behind[:2]
-    ):
-        return "injured"
-    if word == "shot" and any(w in _LIMBS for w in behind) and behind[:1] != ["dead"]:
-        return "injured"
-    return None
+_BEING = word_set("was were been being are")
+_OCCASIONS = word_set("funeral funerals vigil vigils ceremony ceremonies prayers talks rally rallies memorial memorials")
 
 
 def _far_passive(words: list[Token], last: int, stop: int) -> str | None:
     """Read the verb behind a long description: "86 members of the forces and their allies - who include … - were killed"."""
     for i in range(last + 14, min(stop, last + 32, len(words))):
-        if words[i].word in _END or words[i].word in _OTHER_CLAUSE or _relative(words, i):
+        if words[i].word in SENTENCE_ENDS or words[i].word in _OTHER_CLAUSE or _relative(words, i):
             return None
         what = event_of(words[i].word)
         if what is not None and words[i - 1].word in ("was", "were", "been") and words[i].word not in _WEAK:
             earlier = {w.word for w in words[last : i - 1]}
             inserted = any(_relative(words, k) for k in range(last, i))
-            return None if inserted or earlier & (_OTHER_CLAUSE | _END) else what
+            return None if inserted or earlier & (_OTHER_CLAUSE | SENTENCE_ENDS) else what
     return None
 
 
@@ -342,9 +330,32 @@ def _past_whose(words: list[Token], last: int) -> int:
     i = last
     if i < len(words) and words[i].word == "of":
         i += 1
-        while i < min(len(words), last + 7) and words[i].word.isalpha() and words[i].word not in _HELPING | {"and", "who", "of"}:
+        while i < min(len(words), last + 7) and words[i].word.isalpha() and words[i].word not in HELPING | {"and", "who", "of"}:
             i += 1
     return i if i > last + 1 and i < len(words) and words[i].word in ("and", ",") else last
+
+
+def _of_the_listed(words: list[Token], first: int) -> str | None:
+    """Read what befell those whom a list behind "including" is of: the ten of "killed 30, including 16 women and ten girls, and hurt 87".
+
+    The verb must stand before the list: of "seven soldiers, including two
+    officers, and three civilians were killed" it tells of all.
+    """
+    k = first - 1
+    while k > 0 and first - k < 16 and words[k].word not in ("including", "among"):
+        word = words[k].word
+        if not (word.isalnum() or word in (",", "-")) or word in HELPING or (event_of(word) is not None and word not in _STATUS):
+            return None
+        k -= 1
+    if k <= 0 or words[k].word not in ("including", "among"):
+        return None
+    for i in range(k - 1, max(-1, k - 9), -1):
+        word = words[i].word
+        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or (word == "and" and _numeral(words[i + 1].word)):
+            return None
+        if (what := event_of(word)) is not None and word not in _WEAK and word not in _STATUS:
+            return "other" if _mixed(words, i) else what
+    return None
 
 
 _INSERTED = word_set("including among amongst mostly")
@@ -359,10 +370,10 @@ def _past_insertion(words: list[Token], last: int, found: list[Number]) -> str |
         return None
     for i in range(begin + 1, min(len(words), begin + 25)):
         word = words[i].word
-        if word in _END or word in _OTHER_CLAUSE or word == "who":
+        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or word == "who":
             return None
         closed = not mark or words[i - 1].word == _CLOSES[mark]
-        if closed and (word in _HELPING or word in _INTRANSITIVE) and word != "to":
+        if closed and (word in HELPING or word in _INTRANSITIVE) and word != "to":
             return _passive(words, i, next((n.first for n in found if n.first > i), len(words)), 3)
         if closed and word == "and" and mark and (joined := next((n for n in found if n.first == i + 1), None)) is not None:
             # "Seven soldiers, including two officers, and three civilians were killed"
@@ -380,7 +391,7 @@ def _listed(words: list[Token], last: int, following: int) -> bool:
     return (
         len(noun) < len(between)
         and 0 < len(noun) <= 4
-        and all(w.isalpha() and w not in _HELPING and (event_of(w) is None or w in _STATUS) for w in noun)
+        and all(w.isalpha() and w not in HELPING and (event_of(w) is None or w in _STATUS) for w in noun)
     )
 
 
@@ -405,7 +416,7 @@ def _governing(words: list[Token], first: int, reach: int, people: bool = True) 
     named = False
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
         word = words[i].word
-        if word in _END:
+        if word in SENTENCE_ENDS:
             return None
         if word in ("including", "among", "mostly", ":"):
             named = True
@@ -422,7 +433,7 @@ def _governing(words: list[Token], first: int, reach: int, people: bool = True) 
         if word in _OTHER_HARM:
             return "other" if first - i <= 4 else None
         what = event_of(word)
-        if word == "shot" and first - i <= 2 and _shot(words, i):
+        if word == "shot" and first - i <= 2 and shot_dead(words, i):
             what = "killed"
         if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
             continue  # "militant-held" tells of the ground

@@ -40,7 +40,7 @@ FIGHTERS = word_set(
     "policeman policemen police peshmerga volunteers volunteer contras subversives subversive bombers bomber infiltrators loyalists "
     "peacekeeper peacekeepers guards guard commandos commando personnel army men airmen sailors reservists infantry partisans snipers sniper pilots pilot "
     "attackers attacker assailants members member agents agent operatives advisers advisors contractors strong takfiri takfiris separatists "
-    "auxiliaries auxiliary defectors deserters legionnaires brigade battalion warriors cadets"
+    "auxiliaries auxiliary defectors deserters legionnaires brigade battalion warriors cadets cadre cadres"
 )
 CIVILIANS = word_set(
     "civilian civilians people person persons child children woman women girl girls boy boys infant infants baby babies resident residents "
@@ -60,7 +60,7 @@ CIVILIANS = word_set(
     "commuters herders miners fishermen individual individuals settlers ones subjects population pensioners generation leaders "
     "inmate pilgrim worshipper worshiper mourner tourist shopper bystander commuter herder fisherman settler pensioner paramedic firefighter "
     "rescuer technician labourer laborer employee migrant inhabitant supporter nun monk orphan neighbour neighbours neighbor neighbors ranger "
-    "rangers schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians informant informants informer informers abductee abductees"
+    "rangers schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians informant informants informer informers abductee abductees civs ppl"
 )
 PEOPLE = FIGHTERS | CIVILIANS
 
@@ -85,4 +85,8 @@ THINGS = word_set(
     "complaints stories floors rooms windows trees cows sheep goats animals dogs bullets cartridges magazines machineguns launchers cannon howitzers "
     "anti-aircraft warheads bags boxes parcels pylons towers posters walls doors languages "
     "ultimatum mig migs candidates-only station stations barracks garrisons headquarters regiment regiments carrier carriers island islands pistol pistols revolver revolvers shotguns tyres tires package packages howitzer tanker tankers pickup pickups humvee humvees locomotives wagons silos turbines substations substation apartments flats huts stalls warships frigate frigates submarines trawlers ambushes battles skirmishes offensives salvos volleys dwellings structures routes airports dams fronts ceasefire regions governorates municipalities companies firms airline"
+    # Plurals where the singular also stands before people: "three market traders".
+    " storey storeys story room bed seat seater page settlements hamlets vlgs cantons clans tribes townships bars cafes restaurants hotels "
+    "markets blocks wars pieces systems pick depots dugouts installations "
+    "rial rials riyal riyals rupee rupees shilling shillings naira franc francs birr kyat kyats hryvnia hryvnias dirham dirhams yuan"
 )

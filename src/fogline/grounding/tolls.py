@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 
+from fogline.grounding.counted_noun import noun_behind
 from fogline.grounding.number import CARDINALS, RISING, Number, Token
-from fogline.grounding.quantity_evidence import event_of
+from fogline.grounding.phrase_words import TIME_UNITS
+from fogline.grounding.quantity_evidence import befell, event_of
+from fogline.grounding.victims import single_victims
+from fogline.grounding.word_lists import word_set
+
+# What figures of people stand for, by a word for the figure or by one for those who came to harm.
+FIGURES = word_set("toll tolls number figure figures total losses casualties")
+HARMED = word_set("dead wounded injured missing")
+TOLLS = FIGURES | HARMED
+# What makes a figure of the number behind "at".
+PUT_AT = word_set("put puts putting stood stand stands standing stay stayed remain remained estimated")
 
 
 def told_of(words: list[Token], number: Number) -> str | None:
@@ -44,6 +55,46 @@ def is_earlier_figure(words: list[Token], number: Number) -> bool:
     risen = any(w in RISING for w in before[-5:])
     behind = [w.word for w in words[number.last : number.last + 4]]
     return risen and "to" in behind
+
+
+def is_of_a_longer_time(text: str, words: list[Token], number: Number, what: str, counted: list[Number]) -> bool:
+    """Tell whether a number is what the dead of a war, a year or an army have come to, told beside those of the day.
+
+    The 525 of "16 more were killed, which brought its losses to 525". A toll
+    of which no longer time is told may be that of the happening ("two of the
+    wounded died, bringing the toll to 12"), and a number that stands alone
+    is the only one there is: both are kept.
+    """
+    verb = _brought_to(words, number)
+    if verb is None:
+        return False
+    before = [n for n in counted if n.last <= verb]
+    if any(befell(words, n.first, noun_behind(words, n)[1], counted) == what for n in before):
+        return True
+    return any(last <= verb and suffered == what for _, last, suffered in single_victims(text, words))
+
+
+def _brought_to(words: list[Token], number: Number) -> int | None:
+    """Return the verb that brings a figure of a longer time to a number, if one does: "bringing to 40 the number killed this year"."""
+    verb = next((k for k in range(number.first - 1, max(-1, number.first - 20), -1) if words[k].word in _BRINGING), None)
+    if verb is None or words[number.first - 1].word != "to":
+        return None
+    stop = next((k for k in range(number.last, len(words)) if words[k].word in (".", ";", ",")), len(words))
+    told = [w.word for w in words[verb + 1 : number.first] + words[number.last : min(stop, number.last + 14)]]
+    if any(w in (".", ";") for w in told) or not any(w in TOLLS for w in told):
+        return None
+    return verb if any(w in _LONGER for w in told) or _OVER_A_TIME.search(" ".join(told)) is not None else None
+
+
+_BRINGING = word_set(
+    "bring brings brought bringing raise raises raised raising take takes took taking push pushes pushed pushing lift lifted lifting"
+)
+_LONGER = word_set("losses since war conflict uprising insurgency unrest crisis invasion intifada")
+# "This year", "in 24 hours", but not "two weeks ago" and "in this week's raid".
+_OVER_A_TIME = re.compile(
+    rf"\b(?:this|(?:the )?(?:past|previous)|the last|in|over|within|during) (?:\w+ ){{0,3}}(?:{'|'.join(sorted(TIME_UNITS))})\b"
+    r"(?! (?:later|ago|after|earlier|before|['’]))"
+)
 
 
 def is_former(text: str, start: int) -> bool:

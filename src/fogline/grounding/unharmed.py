@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.grounding.number import CARDINALS, Number, Token
+from fogline.grounding.phrase_words import HELPING, TELLING
 from fogline.grounding.quantity_evidence import SURVIVORS, event_of
 from fogline.grounding.word_lists import word_set
 
@@ -13,12 +14,51 @@ def are_survivors(words: list[Token], first: int, last: int) -> bool:
 
 
 def were_saved(words: list[Token], last: int) -> bool:
-    """Tell whether it is said that the counted came away: "five of the crew were rescued"."""
-    behind = [w.word for w in words[last : last + 7]]
+    """Tell whether it is said that the counted came away: "five of the crew were rescued", "three others later escaped"."""
+    behind = [w.word for w in words[last : last + 7] if w.word not in _LATER]
     helped = next((n for n, w in enumerate(behind) if w in ("was", "were", "been")), None)
     if helped is not None and helped + 1 < len(behind) and behind[helped + 1] in _SAFE:
         return True
-    return behind[:1] != [] and behind[0] in ("survived", "escaped")
+    return behind[:1] != [] and behind[0] in _GOT_AWAY
+
+
+_LATER = word_set("also later then who since had managed to")
+_GOT_AWAY = word_set("survived escaped escape survive")
+
+
+def gave_up(words: list[Token], last: int) -> bool:
+    """Tell whether the counted are said to have given up the fight: "60 others surrendered", "30 deserted"."""
+    behind = [w.word for w in words[last : last + 5] if w.word not in _LATER | {"have", "has"}]
+    return behind[:1] != [] and behind[0] in _GIVING_UP
+
+
+_GIVING_UP = word_set("surrendered deserted defected mutinied")
+
+
+def tell_of_it(words: list[Token], first: int, noun: int, last: int) -> bool:
+    """Tell whether the counted only speak of what happened: "four other women described similar killings".
+
+    Those who say what befell themselves are among its victims: "20 men said
+    they were beaten". ``first`` is where the number begins, ``noun`` where
+    the words behind it begin, ``last`` where their phrase ends.
+    """
+    k = first - 1
+    while k >= 0 and words[k].word.isalnum():
+        if event_of(words[k].word) is not None:
+            return False  # "the raid killed 12 people said the monitor"
+        k -= 1
+    if any(event_of(w.word) is not None for w in words[noun:last]):
+        return False
+    verb = next((k for k in range(noun, min(len(words), last + 2)) if words[k].word in TELLING), None)
+    if verb is None or any(not w.word.isalpha() or w.word in HELPING | {"and", "or", "but"} for w in words[noun:verb]):
+        return False
+    behind = [w.word for w in words[verb + 1 : verb + 9] if w.word != "that"]
+    if behind[:1] != [] and (behind[0] in ("as", "to", "by") or event_of(behind[0]) is not None):
+        return False  # "40 people described as rebels", "12 people said to be dead"
+    if behind[:1] not in (["they"], ["she"], ["he"]):
+        return True
+    passive = behind[1:2] in (["were"], ["was"]) or behind[1:3] in (["had", "been"], ["have", "been"])
+    return not passive and all(event_of(w) is None for w in behind[1:])
 
 
 _SAFE = word_set("rescued saved freed released unhurt unharmed evacuated safe spared unscathed")
@@ -31,6 +71,15 @@ def were_only_there(words: list[Token], first: int, last: int) -> bool:
         return True
     before = tuple(w.word for w in words[max(0, first - 3) : first])
     return (before[-2:] in _EXIST or before in _EXIST) and behind[:1] != [] and behind[0] in _IN
+
+
+def lose_something(words: list[Token], last: int) -> bool:
+    """Tell whether it is said that the counted lost what is theirs, or somebody: "400 people lost their homes", "one woman lost a son"."""
+    behind = [w.word for w in words[last : last + 6] if w.word not in _LATER | {"have", "has"}]
+    return behind[:1] == ["lost"] and behind[1:2] != [] and behind[1] in _THEIRS and not {*behind[2:]} & {"life", "lives"}
+
+
+_THEIRS = word_set("their his her its a an the all everything two three four")
 
 
 _EXIST = frozenset({("there", "was"), ("there", "were"), ("there", "had", "been"), ("there", "have", "been")})

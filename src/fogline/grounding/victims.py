@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fogline.grounding import quantity_words as lexicon
-from fogline.grounding.number import ORDINALS, Token
+from fogline.grounding.number import CARDINALS, ORDINALS, Token
+from fogline.grounding.quantity_evidence import event_of
+from fogline.grounding.ship_names import names_a_ship, on_board
 from fogline.grounding.word_lists import word_set
+from fogline.grounding.wounds import STRIKING, in_a_limb
 
-_AUXILIARY = word_set("was is been being be got")
-_PASSIVE = {
+BEING = word_set("was is been being be got")
+PASSIVE = {
     **dict.fromkeys(word_set("killed murdered executed beheaded assassinated slain drowned hanged lynched"), "killed"),
     **dict.fromkeys(word_set("injured wounded hurt maimed"), "injured"),
     **dict.fromkeys(word_set("arrested detained captured kidnapped abducted jailed imprisoned convicted sentenced"), "detained"),
@@ -60,11 +63,13 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
         subject = None
         if word == "another" and i + 1 < len(words):
             verb = i + 1 + (words[i + 1].word in ("was", "were"))
-            if verb < len(words) and (gone := _PASSIVE.get(words[verb].word)) is not None and not _goes_on(words, verb + 1):
+            if verb < len(words) and (gone := PASSIVE.get(words[verb].word)) is not None and not _goes_on(words, verb + 1):
                 out.append((i, i + 1, gone))  # "one man was killed and another injured"
-        if i >= 3 and word in _PASSIVE and (person := _elliptic(words, i)) is not None:
-            out.append((*person, _PASSIVE[word]))  # "a boy was killed and his mother wounded"
-        what = _PASSIVE.get(word) or ("killed" if word in _DIED or _to_death(words, i) else None)
+        if i >= 3 and word in PASSIVE and (person := _elliptic(words, i)) is not None:
+            out.append((*person, PASSIVE[word]))  # "a boy was killed and his mother wounded"
+        what = PASSIVE.get(word) or ("killed" if word in _DIED or _to_death(words, i) else None)
+        if word in STRIKING and in_a_limb(words, i + 1):
+            what = "injured"
         if what is not None and i and (words[i - 1].word in _BETWEEN or word in _DIED):
             end = i
             while end and words[end - 1].word in _BETWEEN:
@@ -75,10 +80,13 @@ def single_victims(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
             subject = _pair(text, words, i - (words[i - 1].word == "were"), what) or subject
         if subject is not None and what is not None:
             out.append((*subject, what))
-        elif word in _ACTIVE and i + 1 < len(words) and not (i and words[i - 1].word in _AUXILIARY):
+        elif word in _ACTIVE and i + 1 < len(words) and not (i and words[i - 1].word in BEING):
             found = _after(text, words, i + 1)
             if found:
-                out.append((*found, _ACTIVE[word]))
+                to_death = [w.word for w in words[found[1] : found[1] + 2]] == ["to", "death"]
+                out.append((*found, "killed" if to_death else _ACTIVE[word]))
+        elif word in STRIKING and i + 1 < len(words) and (hit := _after(text, words, i + 1)) and in_a_limb(words, hit[1]):
+            out.append((*hit, "injured"))  # "shot a girl in the leg"
         elif i + 2 < len(words) and words[i + 1].word == "of" and (word in _NOMINAL or _taken_life(words, i)):
             found = _after(text, words, i + 2)
             if found:
@@ -97,7 +105,7 @@ _TAKING = word_set("took take takes taking taken claimed claim claims claiming c
 def _elliptic(words: list[Token], i: int) -> tuple[int, int] | None:
     """Return the person before a participle whose "was" stands in the clause before: "and his mother wounded"."""
     owner = next((k for k in (i - 2, i - 3) if words[k].word in ("his", "her", "their", "a", "an", "one")), None)
-    if owner is None or owner == 0 or words[owner - 1].word not in ("and", ",") or not _person(words[i - 1].word):
+    if owner is None or owner == 0 or words[owner - 1].word not in ("and", ",") or not is_one(words[i - 1].word):
         return None
     behind = words[i + 1].word if i + 1 < len(words) else "."
     earlier = any(w.word in ("was", "were") for w in words[max(0, owner - 12) : owner])
@@ -119,7 +127,7 @@ def one_more(words: list[Token], i: int) -> tuple[int, int] | None:
     """Return the person whom "seven residents and a nurse" adds after a number of others."""
     if i + 1 >= len(words) or words[i].word != "and" or words[i + 1].word not in ("a", "an", "his", "her", "their"):
         return None
-    person = next((k for k in range(i + 2, min(len(words), i + 5)) if _person(words[k].word)), None)
+    person = next((k for k in range(i + 2, min(len(words), i + 5)) if is_one(words[k].word)), None)
     return (i + 1, person + 1) if person is not None else None
 
 
@@ -128,95 +136,22 @@ def one_before(words: list[Token], i: int) -> tuple[int, int] | None:
     k = i - 1
     if k > 0 and words[k].word in ("his", "her", "their"):
         k -= 1
+    if k > 0 and words[k].word == "and" and words[k - 1].word in ("him", "her"):
+        return k - 1, k  # "shot him and eight others"
     listed = k > 1 and words[k].word == "," and words[k + 1].word in ("his", "her", "their")
-    if k < 2 or not (words[k].word == "and" or listed) or not _person(words[k - 1].word):
+    if k < 2 or not (words[k].word == "and" or listed) or not is_one(words[k - 1].word):
         return None
     reach = 9 if any(w.word == "old" for w in words[max(0, k - 5) : k]) else 5
     begin = next((b for b in range(k - 2, max(-1, k - reach), -1) if words[b].word in _DETERMINERS), None)
     return (begin, k) if begin is not None else None
 
 
-_HARMED = word_set("killed hurt injured wounded harmed died")
-
-
-def _no_one_of(words: list[Token], i: int) -> int | None:
-    """Return the token after "none of its soldiers", "neither of the two men", "neither man", "not one person", "not a single person"."""
-    behind = [w.word for w in words[i + 1 : i + 4]]
-    if words[i].word in ("none", "neither") and behind[:1] == ["of"]:
-        first = i + 2 + (behind[1:2] != [] and behind[1] in ("the", "its", "his", "her", "their", "our"))
-    elif words[i].word == "neither" and behind[:1] != [] and _person(behind[0]):
-        first = i + 1
-    elif words[i].word == "not" and behind[:1] == ["one"]:
-        first = i + 2
-    elif words[i].word == "not" and behind[:2] in (["a", "single"], ["one", "single"]):
-        first = i + 3
-    else:
-        return None
-    people = first < len(words) and words[first].word in lexicon.PEOPLE
-    return min(len(words), first + (people or words[i].word in ("none", "neither")))
-
-
-_WOUNDED = word_set("injured wounded injuries")
-_DEAD = word_set("killed dead died deaths fatalities casualties victims")
-
-
-def nobody_was(words: list[Token], first: int, last: int) -> str:
-    """Return what a phrase and the words behind it say befell nobody: wounds where they alone are told.
-
-    "No one was hurt" leaves nobody killed either.
-    """
-    told = set()
-    for token in words[first : last + 4]:
-        if token.word in (".", ";", "but"):
-            break
-        told.add(token.word)
-    return "injured" if told & _WOUNDED and not told & _DEAD else "killed"
-
-
-def none_hurt(words: list[Token]) -> list[tuple[int, int, str]]:
-    """Return (first, after last, what) where the text says "no casualties", "no deaths", "nobody was injured"."""
-    return [(first, last, nobody_was(words, first, told)) for first, last, told in _spared(words)]
-
-
-def _spared(words: list[Token]) -> list[tuple[int, int, int]]:
-    """Return where nobody is said to be harmed, with the token before which the harm is told or begins to be."""
-    out = []
-    for i, token in enumerate(words):
-        last = _no_one_of(words, i)
-        if last is not None:
-            for k in range(last, min(len(words), last + 16)):
-                if words[k].word in (".", ";"):
-                    break
-                if words[k].word in _HARMED and (words[k - 1].word in _AUXILIARY or words[k].word == "died"):
-                    out.append((i, last, k))
-                    break
-        nobody = token.word in ("nobody", "none") or (token.word == "no" and i + 1 < len(words) and words[i + 1].word == "one")
-        if nobody:
-            verb = i + 1 + (token.word == "no")
-            if (
-                verb + 1 < len(words)
-                and words[verb].word in ("was", "were")
-                and _PASSIVE.get(words[verb + 1].word) in ("killed", "injured")
-            ):
-                out.append((i, verb, verb))
-        elif token.word == "no":
-            for k in range(i + 1, min(len(words), i + 4)):
-                if words[k].word in ("casualties", "deaths", "fatalities", "victims", "injuries"):
-                    out.append((i, k + 1, k + 1))
-                    break
-                if words[k].word in lexicon.PEOPLE and any(w.word in _HARMED for w in words[k + 1 : k + 4]):
-                    out.append((i, k + 1, k + 1))  # "no civilians were harmed"
-                    break
-                if not words[k].word[0].isalpha():
-                    break
-    return out
-
-
 def _is_name(text: str, token: Token) -> bool:
     return text[token.start].isupper() and token.word[0].isalpha() and token.word not in _NO_NAME and len(token.word) > 1
 
 
-def _person(word: str) -> bool:
+def is_one(word: str) -> bool:
+    """Tell whether a noun stands for one person: "nurse", and neither "nurses" nor "staff"."""
     return (
         word in lexicon.PEOPLE
         and not word.endswith("s")
@@ -281,8 +216,11 @@ def _before(text: str, words: list[Token], end: int, what: str, joined: bool = F
             and not (joined and words[first - 1].word == "and")
         ):
             return None
-        return first, last
-    if _person(words[last - 1].word):
+        if not names_a_ship(text, words, max(0, first - 1), last):
+            return first, last
+        if (last := on_board(words, first - 1) or 0) < 1:
+            return None
+    if is_one(words[last - 1].word):
         reach = 9 if any(w.word == "old" for w in words[max(0, last - 4) : last]) else 6
         begin = next((k for k in range(last - 2, max(-1, last - reach), -1) if words[k].word in _DETERMINERS), None)
         return (begin, last) if begin is not None else None
@@ -345,8 +283,8 @@ def _may_be_name(word: str) -> bool:
     return (
         word.isalpha()
         and len(word) > 2
-        and word not in lexicon.THINGS | lexicon.PEOPLE | _NO_NAME | _BETWEEN | _AUXILIARY
-        and not any(word in known for known in lexicon.EVENTS.values())
+        and word not in lexicon.THINGS | lexicon.PEOPLE | _NO_NAME | _BETWEEN | BEING
+        and event_of(word) is None
         and not word.endswith(("tion", "ment", "ing", "ly"))
     )
 
@@ -359,7 +297,9 @@ def _after(text: str, words: list[Token], start: int) -> tuple[int, int] | None:
     if words[i].word in _DETERMINERS:
         aged = any(w.word == "old" for w in words[i + 1 : i + 7])
         for k in range(i + 1, min(len(words), i + (9 if aged else 5))):
-            if _person(words[k].word):
+            if _is_possessive(words, k):
+                return _owned(words, i, k)
+            if is_one(words[k].word) and not _is_possessive(words, k + 1):
                 return i, k + 1
             if not words[k].word[0].isalpha() and not (aged and words[k].word[0] in "-‑0123456789"):
                 break
@@ -368,27 +308,49 @@ def _after(text: str, words: list[Token], start: int) -> tuple[int, int] | None:
         last = i + 1
         while last < len(words) and (_is_name(text, words[last]) or words[last].word in ("-", "al")) and last - i < 6:
             last += 1
+        if _is_possessive(words, last):
+            return _owned(words, i, last)
         follows = words[last].word if last < len(words) else "."
         single = not words[i].word.endswith("s") and follows in _FOLLOWS_NAME
         return (i, last) if last - i >= 2 or words[i].word in _TITLES or single else None
     return None
 
 
-def named_people(text: str, words: list[Token], first: int, last: int) -> int:
+def _is_possessive(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and words[i].word in ("'", "’") and words[i + 1].word == "s"
+
+
+def _owned(words: list[Token], first: int, mark: int) -> tuple[int, int] | None:
+    """Return the one person behind a possessive mark, with the owner: "the judge's driver"; None where somebody's sons or house stand there."""
+    aged = any(w.word == "old" for w in words[mark + 2 : mark + 8])
+    for k in range(mark + 2, min(len(words), mark + (9 if aged else 5))):
+        word = words[k].word
+        if is_one(word):
+            return (first, k + 1) if not _is_possessive(words, k + 1) else None
+        if aged and (word in CARDINALS or word[0] in "-‑0123456789"):
+            continue  # "the teacher's three-week-old son"
+        if not word.isalpha() or word in lexicon.PEOPLE or word in CARDINALS or (word in lexicon.THINGS and not aged):
+            return None
+    return None
+
+
+def named_people(text: str, words: list[Token], first: int, last: int, claim_type: str | None) -> int:
     """Return how many people a phrase without a number names: at least one.
 
     "Ruth Amadi and Paul Okoro" are two; "the mayor of Deir and Hama" is one
-    person, as is "the fifth aid worker killed" the fifth of five.
+    person. In a toll "the fifth aid worker killed" is the fifth of five, and
+    elsewhere one more, as is "the eighth, a man in his sixties".
     """
     spelled = words[first:last]
-    for token in spelled[:3]:
+    for i, token in enumerate(spelled[:3]):
         if token.word in ORDINALS and ORDINALS[token.word] > 1:
-            return ORDINALS[token.word] if spelled[0].word == "the" else 1
+            one = spelled[0].word == "a" or (i + 1 < len(spelled) and not spelled[i + 1].word.isalpha())
+            return ORDINALS[token.word] if claim_type == "casualty-toll" and not one else 1
     if any(t.word in ("from", "of", "who") for t in spelled) and not any(t.word == "," for t in spelled):
         return 1
     kin = [i for i in range(first, last) if words[i].word in _KIN and (i + 1 == last or words[i + 1].word in ("and", ",", "a"))]
     each = sum(
-        words[i].word in ("a", "an") and any(_person(w.word) for w in words[i + 1 : min(last, i + 4)]) for i in range(first, last)
+        words[i].word in ("a", "an") and any(is_one(w.word) for w in words[i + 1 : min(last, i + 4)]) for i in range(first, last)
     )
     aged = sum(t.word == "old" for t in spelled)
     if aged > 1 and any(t.word == "and" for t in spelled):
@@ -400,13 +362,23 @@ def named_people(text: str, words: list[Token], first: int, last: int) -> int:
         if words[i].word == "and" and (_is_name(text, words[i + 1]) or words[i + 1].word in _DETERMINERS):
             parts += 1
             parts += sum(
-                words[k].word == "," and _is_name(text, words[k + 1]) and words[k + 1].word != "and"
+                words[k].word == "," and _is_name(text, words[k + 1]) and not _opens_with_whose(words, first, k)
                 for k in range(first + 1, i - 1)
             )
     return parts
 
 
-_KIN = word_set("mother father brother sister wife husband son daughter grandmother grandfather uncle aunt cousin niece nephew")
+def _opens_with_whose(words: list[Token], first: int, comma: int) -> bool:
+    """Tell whether the name behind a comma is that of the person before it: "his fiancée, Mira Haddad"."""
+    k = comma
+    while k > first and words[k - 1].word not in (",", "and"):
+        k -= 1
+    return words[k].word in _DETERMINERS
+
+
+_KIN = word_set(
+    "mother father brother sister wife husband son daughter grandmother grandfather uncle aunt cousin niece nephew grandson granddaughter stepson stepdaughter"
+)
 
 
 def person_before(words: list[Token], first: int, number: int) -> bool:
@@ -418,9 +390,19 @@ def person_before(words: list[Token], first: int, number: int) -> bool:
         k > first
         and words[k].word == "and"
         and words[first].word in _DETERMINERS
-        and _person(words[k - 1].word)
+        and is_one(words[k - 1].word)
         and not any(w.word in (",", "of") for w in words[first:k])
     )
+
+
+def _ends_in_a_plural(text: str, spelled: list[Token]) -> bool:
+    """Tell whether a phrase behind an article ends in a plural that no list knows: "the slain sappers"."""
+    word = spelled[-1].word
+    plural = len(word) > 4 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    one = spelled[0].word in ("a", "an", "one", "another") or any(
+        not w.word.isalpha() or w.word in _PREPOSITIONS for w in spelled
+    )
+    return plural and not one and text[spelled[-1].start].islower()
 
 
 _ALONE = word_set("he she him her himself herself")
@@ -429,12 +411,15 @@ _ALONE = word_set("he she him her himself herself")
 def names_someone(text: str, words: list[Token], first: int, last: int) -> bool:
     """Tell whether a phrase without a number stands for people that can be counted: a name, "a nurse", "his two brothers", "him"."""
     spelled = words[first:last]
+    if names_a_ship(text, words, first, last):
+        return False
     if spelled[0].word in _ALONE | _DETERMINERS or spelled[0].word in _TITLES or spelled[0].word == "both":
         if all(w.word in _DETERMINERS for w in spelled):
             return spelled[0].word in _ALONE
-        # "the lives", "their children": people, and no telling how many.
-        return not (spelled[-1].word in lexicon.PEOPLE and not _person(spelled[-1].word)) or any(w.word == "and" for w in spelled)
+        # "the lives", "their children", "the slain sappers": people, and no telling how many.
+        several = (spelled[-1].word in lexicon.PEOPLE and not is_one(spelled[-1].word)) or _ends_in_a_plural(text, spelled)
+        return not several or any(w.word == "and" for w in spelled)
     capitals = text[spelled[0].start : spelled[-1].end].isupper()
     if capitals:
-        return any(_may_be_name(w.word) for w in spelled) or any(_person(w.word) for w in spelled)
+        return any(_may_be_name(w.word) for w in spelled) or any(is_one(w.word) for w in spelled)
     return any(_is_name(text, w) for w in spelled)
