@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from builders import a_report
-from fogline.grounding.described_place import Named, refers_back
+from fogline.grounding.described_place import refers_back
 from fogline.grounding.eventplace import event_places
 from fogline.grounding.gazetteer import SqliteGazetteer
 from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.place_named import Named
 from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
 from fogline.span import Span
 
@@ -76,11 +77,18 @@ def events(
 
 
 def referred(
-    text: str, places: SqliteGazetteer, names: Sequence[str], description: str, headline: str | None = None
+    text: str,
+    places: SqliteGazetteer,
+    names: Sequence[str],
+    description: str,
+    headline: str | None = None,
+    *,
+    published_on: str = "2018-12-13",
+    war: str | None = None,
 ) -> GroundedPlace:
     """Return what the last mention of a description refers back to."""
-    report = a_report(text, headline=headline)
-    named = Named(report, resolve_toponyms(report.text, spans_of(report.text, *names), places))
+    report = a_report(text, published_on, headline=headline)
+    named = Named(report, resolve_toponyms(report.text, spans_of(report.text, *names), places), war)
     span = last_span(report.text, description)
     sentence = next(s for s in sentences_of(report.text) if s.overlap(span))
     return refers_back(span, sentence, named)[0]

@@ -91,3 +91,8 @@ def test_names_that_only_stand_beside_each_other_bind_nothing(places: SqliteGaze
     text = "Protests in Cordoba in support of Mexico, New York and Ukraine."
     kept = meant(text, places, "Cordoba", "Mexico", "New York", "Ukraine")
     assert "AR" in kept[0] and "US" in kept[2]
+
+
+def test_a_town_across_the_border_in_a_country_is_there(places: SqliteGazetteer) -> None:
+    text = "Two of the wounded died in Tine, across the border in Chad. Jets had bombed Kutum and El Fasher in Sudan."
+    assert resolve(text, places, "Tine", "Chad", "Kutum", "El Fasher", "Sudan")["Tine"].country == "TD"

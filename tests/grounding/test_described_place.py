@@ -119,3 +119,83 @@ def test_a_description_means_a_place_at_home_that_was_called_so(
     found = event(text, places, names.split(), place, "fell on" if "fell on" in text else "Shells fell")
     assert found is not None
     assert (found[0].name, found[0].basis) == (means, PlaceBasis.INHERITED)
+
+
+def test_who_speaks_behind_a_comma_is_not_where_the_described_is(places: SqliteGazetteer) -> None:
+    text = "Rebels took Sake and Goma in Congo. A hundred soldiers surrendered to the mission, Uruguay's army said."
+    found = event(text, places, ["Sake", "Goma", "Congo", "Uruguay"], "the mission", "surrendered", type="surrender")
+    assert found is None or found[0].country != "UY"
+    text = "Rebels took Sake and Goma in Congo. Jets bombed a store, Ukrainian police said."
+    found = event(text, places, ["Sake", "Goma", "Congo", "Ukrainian"], "a store", "bombed")
+    assert found is None or found[0].country != "UA"
+
+
+@pytest.mark.parametrize(
+    "embassy", ["the Brazilian embassy", "the residence of the Brazilian ambassador", "the embassy of Brazil"]
+)
+def test_an_embassy_is_in_the_capital_or_else_the_town_of_the_report(embassy: str, places: SqliteGazetteer) -> None:
+    text = f"Tripoli was tense in Libya, and so was Misrata. Gunmen in Misrata waited. Shells fell on {embassy}."
+    names = ["Tripoli", "Libya", "Misrata", "Brazil", "Brazilian"]
+    (found,) = events(text, places, names, ("shelling", "fell", embassy))
+    assert found is not None and (found.name, found.precision) == ("Tripoli", 2)
+    text = f"Misrata was tense in Libya. Shells fell on {embassy}."
+    (found,) = events(text, places, names, ("shelling", "fell", embassy))
+    assert found is not None and (found.name, found.precision) == ("Misrata", 2)
+
+
+def test_several_villages_are_not_the_last_town(places: SqliteGazetteer) -> None:
+    text = "Rebels entered Goma in Congo. Thousands left eight villages."
+    assert referred(text, places, ["Goma"], "eight villages").basis is PlaceBasis.UNKNOWN
+    text = "Rebels entered Goma in Congo. Thousands left villages."
+    assert referred(text, places, ["Goma"], "villages").basis is PlaceBasis.UNKNOWN
+
+
+@pytest.mark.parametrize("towns", ["the villages", "both towns", "these villages"])
+def test_villages_that_are_known_already_are_where_the_last_was(towns: str, places: SqliteGazetteer) -> None:
+    text = f"Rebels entered Sake and Goma in Congo. Thousands left {towns}."
+    assert referred(text, places, ["Sake", "Goma"], towns).name == "Goma"
+
+
+def test_the_article_before_a_marked_noun_counts(places: SqliteGazetteer) -> None:
+    assert referred("Rebels entered Goma. Thousands left the villages.", places, ["Goma"], "villages").name == "Goma"
+
+
+def test_what_is_somebodys_is_not_in_the_last_town(places: SqliteGazetteer) -> None:
+    text = "Envoys met in Geneva. Thousands died in President Tolom's prisons."
+    assert referred(text, places, ["Geneva"], "President Tolom's prisons").basis is PlaceBasis.UNKNOWN
+
+
+def test_the_centre_is_the_countrys_only_if_the_country_was_named_last(places: SqliteGazetteer) -> None:
+    text = "Gao fell. Jihadists hold the north of Mali and fight in the centre."
+    found = referred(text, places, ["Gao", "Mali"], "the centre", war="ML")
+    assert (found.name, found.precision) == ("central Mali", 6)
+    text = "Mali is at war. Rebels entered Gao and fought in the centre."
+    assert referred(text, places, ["Gao", "Mali"], "the centre", war="ML").name == "Gao"
+
+
+def test_the_waterway_is_a_water_and_the_strait_one_that_is_called_so(places: SqliteGazetteer) -> None:
+    text = "Iran mined the Strait of Hormuz. Ships left the Persian Gulf. Bandar Abbas was hit. A ship burned in the water"
+    names = ["Iran", "Strait of Hormuz", "Persian Gulf", "Bandar Abbas"]
+    assert referred(f"{text}way.", places, names, "the waterway").name == "Persian Gulf"
+    assert referred(f"{text}s of the strait.", places, names, "the strait").name == "Strait of Hormuz"
+
+
+def test_the_capital_is_that_of_the_war_and_not_of_the_country_of_the_talks(places: SqliteGazetteer) -> None:
+    text = "Islamabad, Lahore and Peshawar in Pakistan hosted talks. Kabul is tense. Rockets fell on the capital."
+    names = ["Islamabad", "Lahore", "Peshawar", "Pakistan", "Kabul"]
+    assert referred(text, places, names, "the capital", war="AF").name == "Kabul"
+    assert referred(text, places, names, "the capital").name == "Islamabad"
+
+
+def test_the_province_may_be_what_is_a_country_since(places: SqliteGazetteer) -> None:
+    text = "Belgrade and Nis in Serbia were quiet. In Kosovo men fought. Shells fell in the province."
+    names = ["Belgrade", "Nis", "Serbia", "Kosovo"]
+    assert referred(text, places, names, "the province", published_on="1998-05-01").name == "Kosovo"
+    assert referred(text, places, names, "the province", published_on="2018-05-01").country == "RS"
+
+
+def test_the_town_is_in_the_wars_country_although_more_towns_are_named_elsewhere(places: SqliteGazetteer) -> None:
+    text = "Sudan's army lost El Fasher. Envoys met in Jeddah, Riyadh and Medina in Saudi Arabia. Shells fell on the town."
+    names = ["Sudan", "El Fasher", "Jeddah", "Riyadh", "Medina", "Saudi Arabia"]
+    assert referred(text, places, names, "the town", war="SD").name == "El Fasher"
+    assert referred(text, places, names, "the town").country == "SA"

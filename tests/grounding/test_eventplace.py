@@ -6,11 +6,11 @@ import pytest
 from placed_events import event, events, last_span, spans_of
 
 from builders import a_report
-from fogline.grounding.described_place import Named
 from fogline.grounding.eventplace import as_placed_before
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.grounding import PlaceBasis
 from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.place_named import Named
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +79,51 @@ def test_reason_tells_how_surely_the_place_was_taken(places: SqliteGazetteer) ->
     found = event(text, places, ["Homs", "Aleppo"], None, "hit")
     assert found is not None and found[0].name == "Homs"
     assert "Taken as the event's place with weight" in found[0].reason
+
+
+def test_a_region_named_as_where_the_village_lies_is_not_the_place_of_the_story(places: SqliteGazetteer) -> None:
+    text = (
+        "A drone killed 30 pickers at Tolom Tangi in eastern Afghanistan. Afghanistan's army said nothing. The Afghanistan of the "
+        "pickers is poor.\nThey had lit fires. Those who ran were hit by a second strike."
+    )
+    told = (("attack", "killed", "Tolom Tangi in eastern Afghanistan"), ("air-strike", "hit", None))
+    _, strike = events(text, places, ["Tolom Tangi", "Afghanistan"], *told, war_country="AF")
+    assert strike is not None and strike.name == "Tolom Tangi"
+
+
+def test_what_is_told_of_a_whole_country_stays_there(places: SqliteGazetteer) -> None:
+    text = (
+        "A drone killed 30 pickers at Tolom Tangi in eastern Afghanistan. Afghanistan's army said nothing.\n"
+        "Some 200 such strikes hit Afghanistan last year."
+    )
+    told = (("attack", "killed", "Tolom Tangi in eastern Afghanistan"), ("air-strike", "hit", "Afghanistan"))
+    _, strikes = events(text, places, ["Tolom Tangi", "Afghanistan"], *told, war_country="AF")
+    assert strikes is not None and strikes.name == "Afghanistan"
+
+
+def test_a_description_is_at_home_in_the_war_although_no_country_has_most_places(places: SqliteGazetteer) -> None:
+    text = "The Saudi coalition and Iran spoke. Ships left Aden. Fighters stormed the market at noon."
+    (found,) = events(text, places, ["Iran", "Saudi", "Aden"], ("armed-clash", "stormed", "the market"), war_country="YE")
+    assert found is not None and found.country == "YE"
+
+
+def test_a_place_where_somebody_spoke_is_not_that_of_what_is_told(places: SqliteGazetteer) -> None:
+    text = "A colonel told a briefing in Kyiv that militants had shelled homes. Shells fell on Avdiivka, Ukraine, and Avdiivka again."
+    found = event(text, places, ["Kyiv", "Avdiivka", "Ukraine"], "Kyiv", "shelled")
+    assert found is None or found[0].name != "Kyiv"
+    text = "Shells fell in Kyiv, a colonel told reporters. Ukraine spoke."
+    found = event(text, places, ["Kyiv", "Ukraine"], "Kyiv", "fell")
+    assert found is not None and found[0].name == "Kyiv"
+
+
+def test_an_accord_is_not_rejected_in_the_town_abroad_it_is_called_after(places: SqliteGazetteer) -> None:
+    text = "In Bujumbura and Gitega, Burundi's rebels rejected the Arusha accords."
+    names = ["Bujumbura", "Gitega", "Burundi", "Arusha"]
+    (found,) = events(text, places, names, ("reject", "rejected", "the Arusha accords"))
+    assert found is None or found.country == "BI"
+
+
+def test_what_somebody_told_an_outlet_did_not_happen_at_its_name(places: SqliteGazetteer) -> None:
+    text = "He told Volga News that 1,500 men had died in the war."
+    (found,) = events(text, places, ["Volga"], ("casualty-toll", "died", None), war_country="RU")
+    assert found is None or found.name != "Volga"

@@ -406,9 +406,9 @@ def test_hyphenated_name_is_one_place_and_two_states_are_two(places: SqliteGazet
 
 
 def test_what_only_sounds_like_a_far_town_carries_no_unknown_name(places: SqliteGazetteer) -> None:
-    text = "Rebels crossed the Xanbaw River near Pathien and burned boats. Sittwe, in Rakhine, Myanmar, was quiet."
-    found = resolve(text, places, "Xanbaw River", "Pathien", "Sittwe", "Rakhine", "Myanmar")
-    assert found["Pathien"].admin1 == "Ayeyarwady" and found["Xanbaw River"].admin1 == "Rakhine"
-    text = "Rebels crossed the Xanbaw River near Pathien and burned boats. Hinthada, in Ayeyarwady, Myanmar, was quiet."
-    found = resolve(text, places, "Xanbaw River", "Pathien", "Hinthada", "Ayeyarwady", "Myanmar")
-    assert found["Xanbaw River"].latitude == found["Pathien"].latitude
+    text = "Rebels crossed the Xanbaw Bridge near Pathien and burned boats. Sittwe, in Rakhine, Myanmar, was quiet."
+    found = resolve(text, places, "Xanbaw Bridge", "Pathien", "Sittwe", "Rakhine", "Myanmar")
+    assert found["Pathien"].admin1 == "Ayeyarwady" and found["Xanbaw Bridge"].admin1 == "Rakhine"
+    text = "Rebels crossed the Xanbaw Bridge near Pathien and burned boats. Hinthada, in Ayeyarwady, Myanmar, was quiet."
+    found = resolve(text, places, "Xanbaw Bridge", "Pathien", "Hinthada", "Ayeyarwady", "Myanmar")
+    assert found["Xanbaw Bridge"].latitude == found["Pathien"].latitude

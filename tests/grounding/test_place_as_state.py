@@ -7,7 +7,14 @@ from placed_events import event, events, spans_of
 
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
-from fogline.grounding.place_as_state import acts_as_state
+from fogline.grounding.place import resolve_toponyms
+from fogline.grounding.place_as_state import (
+    acts_as_state,
+    is_an_outlets,
+    is_where_it_was_fired_from,
+    is_whose_mission_it_is,
+    names_an_accord,
+)
 from fogline.span import Span
 
 
@@ -62,3 +69,78 @@ def test_every_country_of_a_list_across_the_border_is_not_where_it_happened(plac
     phrase = "a post in western Niger near the border with Mali and Burkina Faso"
     (found,) = events(text, places, ["Niger", "Mali", "Burkina Faso"], ("armed-clash", "attacked", phrase))
     assert found is not None and found.country == "NE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sent"),
+    [
+        ("A shell hit the Brazilian embassy.", "Brazilian", True),
+        ("Gunmen fired at the residence of the Egyptian ambassador.", "Egyptian", True),
+        ("Gunmen fired at the Egyptian ambassador's house.", "Egyptian", True),
+        ("A crowd stoned the embassy of Brazil.", "Brazil", True),
+        ("A crowd stoned Chad's embassy.", "Chad", True),
+        ("A crowd stoned the US consulate.", "US", True),
+        ("A bomb hit the embassy in Kenya.", "Kenya", False),
+        ("The Kenya embassy was bombed.", "Kenya", False),
+        ("The Egyptian ambassador spoke.", "Egyptian", False),
+        ("A Brazilian unit was hit.", "Brazilian", False),
+    ],
+)
+def test_an_embassy_is_not_in_the_country_that_sent_it(text: str, name: str, sent: bool, places: SqliteGazetteer) -> None:
+    ((span, place),) = resolve_toponyms(text, spans_of(text, name), places).items()
+    assert is_whose_mission_it_is(text, span, place) is sent
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "home", "agreed"),
+    [
+        ("Rebels broke the Arusha accords.", "Arusha", "BI", True),
+        ("Rebels left the Arusha peace process.", "Arusha", "BI", True),
+        ("Rebels broke the Arusha accords.", "Arusha", "TZ", False),
+        ("Rebels met in Arusha.", "Arusha", "BI", False),
+        ("Rebels of the Gaza group spoke.", "Gaza", "PS", False),
+        ("The Rwanda deal was dead.", "Rwanda", "BI", False),
+    ],
+)
+def test_an_accord_is_not_broken_at_the_town_abroad_it_is_called_after(
+    text: str, name: str, home: str, agreed: bool, places: SqliteGazetteer
+) -> None:
+    ((span, place),) = resolve_toponyms(text, spans_of(text, name), places).items()
+    assert names_an_accord(text, span, place, home) is agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "outlet"),
+    [
+        ("He told Volga News that 70 had died.", "Volga", True),
+        ("HE TOLD VOLGA NEWS THAT 70 HAD DIED.", "VOLGA", True),
+        ("A shell hit the Homs Post Office.", "Homs", False),
+        ("News from Homs was bad.", "Homs", False),
+        ("Sudan News reported it.", "Sudan", False),
+    ],
+)
+def test_the_first_part_of_an_outlets_name_is_no_place(text: str, name: str, outlet: bool, places: SqliteGazetteer) -> None:
+    ((span, place),) = resolve_toponyms(text, spans_of(text, name), places).items()
+    assert is_an_outlets(text, span, place) is outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "guns"),
+    [
+        ("Militants shelled the stop from Yenakiieve.", "Yenakiieve", True),
+        ("They fired on the stop from the direction of Yenakiieve.", "Yenakiieve", True),
+        ("They shelled Yenakiieve.", "Yenakiieve", False),
+        ("People fled from Yenakiieve.", "Yenakiieve", False),
+        ("Shells fell. Men came from Yenakiieve.", "Yenakiieve", False),
+    ],
+)
+def test_where_guns_stood_is_told_behind_from(text: str, name: str, guns: bool) -> None:
+    (span,) = spans_of(text, name)
+    assert is_where_it_was_fired_from(text, span) is guns
+
+
+def test_what_was_fired_on_is_not_where_the_guns_stood(places: SqliteGazetteer) -> None:
+    text = "The army left Horlivka, Ukraine. Militants fired on the stop from the direction of Yenakiieve."
+    names = ["Horlivka", "Ukraine", "Yenakiieve"]
+    (found,) = events(text, places, names, ("shelling", "fired", "the stop"))
+    assert found is not None and found.name == "Horlivka"

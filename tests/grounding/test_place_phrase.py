@@ -59,3 +59,53 @@ def test_a_direction_of_the_sentence_before_holds_on(places: SqliteGazetteer) ->
     text = "In central Burkina Faso rebels ambushed a convoy. Nine people died in shelling, officials said."
     (found,) = events(text, places, ["Burkina Faso"], ("shelling", "shelling", None))
     assert found is not None and found.name == "central Burkina Faso"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "town"),
+    [
+        ("Zalingei, some 150 kilometres west of Nyala, was captured in Sudan.", "west of Nyala", "Zalingei"),
+        ("Zalingei, 150 km west of Nyala, was captured in Sudan.", None, "Zalingei"),
+        ("Gunmen captured a farm 30 km from Nyala in Sudan.", "30 km from Nyala", "Nyala"),
+    ],
+)
+def test_a_town_so_far_from_another_is_not_the_other(text: str, phrase: str | None, town: str, places: SqliteGazetteer) -> None:
+    names = [n for n in ("Zalingei", "Nyala", "Sudan") if n in text]
+    found = event(text, places, names, phrase, "captured")
+    assert found is not None and found[0].name == town
+
+
+def test_a_village_on_no_map_so_far_from_a_town_is_near_that_town(places: SqliteGazetteer) -> None:
+    text = "Tolomi village, 30 km from Damboa, was attacked by gunmen in Nigeria."
+    found = event(text, places, ["Tolomi", "Damboa", "Nigeria"], "30 km from Damboa", "attacked")
+    assert found is not None and (found[0].name, found[0].admin1, found[0].precision) == ("Tolomi", "Borno", 2)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names", "name"),
+    [
+        ("a market in Sudan's western Darfur region", ["Sudan", "Darfur"], "Darfur"),
+        ("Ukraine's eastern Donetsk region", ["Ukraine", "Donetsk"], "Donetsk"),
+        ("southern Kordofan", ["Kordofan"], "South Kordofan"),
+        ("western Darfur", ["Darfur"], "West Darfur"),
+        ("eastern Donetsk region", ["Donetsk"], "eastern Donetsk"),
+    ],
+)
+def test_where_a_region_lies_in_its_state_is_no_part_of_it(
+    phrase: str, names: list[str], name: str, places: SqliteGazetteer
+) -> None:
+    found = event(f"Shells fell on {phrase} on Monday.", places, names, phrase, "fell")
+    assert found is not None and found[0].name == name
+
+
+@pytest.mark.parametrize("phrase", ["near Robotyne (Zaporozhye region)", "Zaporozhye region"])
+def test_a_division_in_brackets_says_where_the_town_before_lies(phrase: str, places: SqliteGazetteer) -> None:
+    text = "Troops were hit near Robotyne (Zaporozhye region) in Ukraine."
+    found = event(text, places, ["Robotyne", "Zaporozhye", "Ukraine"], phrase, "hit")
+    assert found is not None and found[0].name == "Robotyne"
+
+
+def test_an_unlisted_village_keeps_its_name_beside_the_division_in_brackets(places: SqliteGazetteer) -> None:
+    text = "Troops were hit near Tolomino (Kharkov region) in Ukraine."
+    found = event(text, places, ["Tolomino", "Kharkov", "Ukraine"], "near Tolomino (Kharkov region)", "hit")
+    assert found is not None and (found[0].name, found[0].admin1, found[0].precision) == ("Tolomino", "Kharkiv", 4)

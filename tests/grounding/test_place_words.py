@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.grounding.place_words import names_in, names_no_place
+from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.place_words import names_in, names_no_place, needs_an_article, no_name_in_capitals
 from fogline.span import Span
 
 
@@ -48,3 +49,23 @@ def test_a_verb_of_a_headline_in_capitals_is_no_place() -> None:
 def test_a_facility_of_a_place_phrase_keeps_the_word_for_it() -> None:
     text = "the Erdogan hospital in Xandawq"
     assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["Erdogan hospital", "Xandawq"]
+
+
+@pytest.mark.parametrize("words", ["BARRACKS", "MATERNITY WARD", "RAILWAY", "ALONG", "AIRPORT TERMINAL", "COMMUNICATIONS"])
+def test_things_of_a_text_in_capitals_are_no_names(words: str) -> None:
+    assert no_name_in_capitals(words) and not no_name_in_capitals(f"TOLOMI {words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "feature", "noun"),
+    [
+        ("THE PORT", "THE PORT", None, True),
+        ("THE LOSS", "Loss", "city", True),
+        ("THE BEKAA", "Bekaa", "region", False),
+        ("THE HAGUE", "The Hague", "city", False),
+        ("HOMOINE", "Homoine", "city", False),
+    ],
+)
+def test_a_noun_with_its_article_is_no_town(words: str, name: str, feature: str | None, noun: bool) -> None:
+    place = GroundedPlace(name, None, None, None, None, None, PlaceBasis.EXPLICIT, feature=feature)
+    assert needs_an_article(words, place) is noun

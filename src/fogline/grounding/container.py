@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import PlaceCandidate
+from fogline.grounding.place_headings import Headings
 from fogline.grounding.ranking import Name
 from fogline.grounding.regions import COMMON_NAMES, country_facts
 from fogline.span import Span
@@ -22,9 +24,9 @@ from fogline.span import Span
 # Longer stretches hold a description that may be of something else.
 _MOST_BETWEEN = 60
 _KIND = r"(?:city|town|village|hamlet|settlement|suburb|district|area|camp|county|island|port)"
-# "X in the far north-eastern Y", "X, a small town in the north of Y", "X town in the province of Y".
+# "X in the far north-eastern Y", "X, a small town in the north of Y", "X town in the province of Y", "X, across the border in Y".
 _INSIDE = re.compile(
-    rf"(?:\s+{_KIND})?,?(?:\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{_KIND})?\s+(?:in|of)\s+(?:the\s+)?"
+    rf"(?:\s+{_KIND})?,?(?:\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{_KIND})?(?:\s+(?:just\s+)?(?:across|over|beyond)\s+the\s+(?:border|frontier|river))?,?\s+(?:in|of)\s+(?:the\s+)?"
     r"(?:(?:far\s+)?(?:north|south|east|west|centre|center)[a-z-]*\s+of\s+(?:the\s+)?)?"
     r"(?:(?:far|deep|(?:north|south|mid|east|west)[a-z-]*|central|upper|lower|coastal|rural|mainland|neighbou?ring|government-held|rebel-held|occupied)\s+)*"
     r"(?:(?:province|state|region|governorate|department|oblast)\s+of\s+)?(?:the\s+)?\Z"
@@ -64,7 +66,7 @@ def in_containers(text: str, names: Sequence[Name]) -> list[Name]:
     """
     found = list(names)
     held: dict[int, list[PlaceCandidate]] = {}
-    for put in _puts(text, names):
+    for put in chain(_puts(text, names), _under_headings(text, names)):
         g, h = put.name, put.container
         within = _within(text, put, names[g], found[h])
         holders = [c for c in _holders(found[h]) if any(_holds(c, place) for place in within)]
@@ -101,6 +103,17 @@ def _puts(text: str, names: Sequence[Name]) -> Iterator[_Put]:
             if n == h or not _LISTED.fullmatch(between) or _is_outside(names[n], names[m], comma="," in between):
                 break
             yield _Put(before, n, outer, h, beside=False)
+
+
+def _under_headings(text: str, names: Sequence[Name]) -> Iterator[_Put]:
+    """Yield what stands under the heading of a section: the Pauktaw under "Rakhine" is the one there."""
+    order = sorted((span, n) for n, name in enumerate(names) for span in name.spans)
+    heads = dict(order)
+    sections = Headings(text, heads.__contains__)
+    for span, n in order if sections.places else ():
+        over = sections.over(span)
+        if over is not None and heads[over.span] != n:
+            yield _Put(span, n, over.span, heads[over.span], beside=False)
 
 
 def _is_outside(left: Name, right: Name, *, comma: bool) -> bool:

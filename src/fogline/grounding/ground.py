@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coordinates import coordinates_in, outside_points
@@ -14,7 +15,6 @@ from fogline.grounding.entries import Entries, Entry
 from fogline.grounding.event_parts import PARTS, parts_of_events
 from fogline.grounding.eventplace import event_places
 from fogline.grounding.grounding import (
-    Actor,
     ActorKind,
     DateBasis,
     Gazetteer,
@@ -27,18 +27,20 @@ from fogline.grounding.grounding import (
 from fogline.grounding.interval import OF_THE_SAYING, event_time
 from fogline.grounding.known_actor import voice_kind
 from fogline.grounding.local_officials import of_their_places
+from fogline.grounding.old_story import CARRIED_OVER, Told, times_in_story
 from fogline.grounding.place import resolve_toponyms
-from fogline.grounding.place_choice import key_of
-from fogline.grounding.place_words import generic, names_in, names_no_place
+from fogline.grounding.place_owners import Owners
+from fogline.grounding.place_ships import is_a_ships_name
+from fogline.grounding.place_words import names_in, names_no_place, needs_an_article, no_name_in_capitals
 from fogline.grounding.quantity import find_quantities, read_count
 from fogline.grounding.referent import reconsidered
-from fogline.grounding.registry import text_words
-from fogline.grounding.report_context import ReportContext, country_weights, report_context
+from fogline.grounding.report_context import country_weights, report_context
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.surnames import surnames
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import DAYPARTS
 from fogline.grounding.tolls import is_former
+from fogline.grounding.toponym_owners import is_of_a_continent
 from fogline.grounding.toponym_spans import toponym_spans
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
@@ -81,11 +83,12 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     """Return what a reading's mentions stand for, each with its basis; what cannot be known is said in issues."""
     text = report.text
     places = resolve_places(text, reading, gazetteer)
-    reading = _without_people(text, reading, places)
     context = report_context(
         text, report.published_on, country_weights(places.values()), (s.of(text) for s, p in places.items() if p.country)
     )
-    places = _without_groups(text, places, resolver, context)
+    owners = Owners(text, reading, resolver.registry, context)
+    places = owners.without_their_names(places)
+    reading = owners.with_no_event_at_them(places)
     sentences = reading.sentences
     mentions = mention_spans(reading)
     parts = parts_of_events(reading.events)
@@ -100,6 +103,8 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
         _ground_event(report, event, index, cues, found, timexes, entries.at(event.trigger.start), stamps, points)
         for event, found in zip(reading.events, where, strict=True)
     )
+    if not entries.entries:
+        events = _in_story(text, events, timexes, index, report.published_on)
     actors |= of_their_places(text, actors, [(e.event, e.place) for e in events], resolver.registry, context)
     kinds = {span: voice_kind(resolver.registry, actors[span], context) for span in mentions if span in actors}
     issues = list(_issues(report, places, actors, events))
@@ -120,10 +125,13 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
         for argument in event.having(Role.PLACE):
             found = names_in(text, argument.span, known=known.overlapping(argument.span))
             inner.update(s for s in found if outside_points(text, s, points) == s)
-    wanted = sorted({*spans, *inner})
-    if sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text):
-        wanted = [s for s in wanted if not generic(s.of(text))]
+    wanted = [s for s in sorted({*spans, *inner}) if not is_of_a_continent(text, s) and not _is_a_ship(text, s, gazetteer)]
+    capitals = sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text)
+    if capitals:
+        wanted = [s for s in wanted if not no_name_in_capitals(s.of(text))]
     places = resolve_toponyms(text, wanted, gazetteer)
+    if capitals:
+        places = {s: p for s, p in places.items() if not needs_an_article(s.of(text), p)}
     people = surnames(text)
     return {
         s: p
@@ -133,67 +141,9 @@ def resolve_places(text: str, reading: Reading, gazetteer: Gazetteer) -> dict[Sp
     }
 
 
-def _without_people(text: str, reading: Reading, places: Mapping[Span, GroundedPlace]) -> Reading:
-    """Return a reading of whose events none is at a person: "Kirune has been in hiding"."""
-    people = surnames(text)
-    if not people:
-        return reading
-    known = SpanIndex(places)
-
-    def at_somebody(argument: Argument) -> bool:
-        return argument.role is Role.PLACE and argument.span.of(text) in people and not known.touches(argument.span)
-
-    events = tuple(replace(e, arguments=tuple(a for a in e.arguments if not at_somebody(a))) for e in reading.events)
-    return replace(reading, events=events)
-
-
-def _without_groups(
-    text: str, places: Mapping[Span, GroundedPlace], resolver: ActorResolver, context: ReportContext
-) -> dict[Span, GroundedPlace]:
-    """Return places without those that are a group's name or part of it: "Islamic State", "the Tamil Tigers", "Fano".
-
-    A country and a division of the group's own country stay: "the Kachin Independence Army" tells where the war is.
-    """
-    found = text_words(text)
-    groups = {
-        Span(found[m.first].start, found[m.last - 1].end): m.name.actor
-        for m in resolver.registry.matches(found, context.all_caps, context.year, context.home)
-        if m.name.actor.region != "states"
-    }
-    index = SpanIndex(groups)
-
-    # A town that the text names by itself too: that of its military council.
-    alone = {key_of(p) for s, p in places.items() if not any(g.contains(s) for g in index.overlapping(s))}
-
-    def of_a_group(span: Span, place: GroundedPlace) -> bool:
-        held = index.overlapping(span)
-        if place.basis is PlaceBasis.UNKNOWN:
-            # Three letters of "Let Yet Kone" are an acronym too.
-            return any(2 * span.overlap(g) >= len(span) for g in held)
-        own = key_of(place) in alone
-        return any(g.contains(span) and _names_a_group(text, g, groups[g], span, place, own) for g in held)
-
-    return {s: p for s, p in places.items() if not of_a_group(s, p)}
-
-
-def _names_a_group(text: str, group: Span, actor: Actor, span: Span, place: GroundedPlace, alone: bool) -> bool:
-    """Tell whether a known place's name, inside a group's, stands for the group and not for where something is."""
-    if (
-        actor.kind is not ActorKind.PARTY
-        or place.feature == "country"
-        or _WITHIN.search(text, max(0, group.start - 20), group.start)
-    ):
-        return False
-    at_home = place.country in (actor.country, *actor.party_in)
-    of_its_place = alone or _SEATED.match(text, span.end) is not None or place.feature == "adm1"
-    return place.adjective or not at_home or (group != span and not of_its_place)
-
-
-# What a group is called that sits in the place it bears the name of.
-_SEATED = re.compile(
-    r" (?:Military|Civil|Local|Provincial|Tribal|Defence|Defense|Shura)? ?(?:Council|Administration|Authority|Brigades?|Battalion)\b"
-)
-_WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around) (?:the )?\Z", re.IGNORECASE)
+def _is_a_ship(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is a ship's; "the tanker Iran seized" is called otherwise."""
+    return is_a_ships_name(text, span) and not any(c.feature == "country" for c in gazetteer.candidates(span.of(text), 1))
 
 
 def mention_spans(reading: Reading) -> dict[Span, Role]:
@@ -247,13 +197,38 @@ def _ground_event(
         published_on=entry.day if entry else report.published_on,
         modality=event.modality,
         claim_type=event.type,
-        cue_spans=[c for c in cues.overlapping(sentence) if sentence.contains(c)],
+        cue_spans=_cues_beside(sentence, time_argument, sentences, cues),
         document_timexes=timexes,
         quote=event.quote,
     )
     if entry is not None and time is not None:
         time = _as_of_entry(text, time, time_argument, entry)
     return GroundedEvent(event, place, place_span, time, time_argument, _counts(text, event, sentence))
+
+
+def _cues_beside(sentence: Span, words: Span | None, sentences: SpanIndex, cues: SpanIndex) -> list[Span]:
+    """Return the cues of an event's sentence and of the one that its time stands in: of "said on Tuesday" the reader gives Tuesday to the next sentence too."""
+    theirs = (sentences.first(words) if words is not None else None) or sentence
+    return [c for s in dict.fromkeys((sentence, theirs)) for c in cues.overlapping(s) if s.contains(c)]
+
+
+def _in_story(
+    text: str, events: tuple[GroundedEvent, ...], timexes: tuple[Timex, ...], sentences: SpanIndex, published: date | None
+) -> tuple[GroundedEvent, ...]:
+    """Return events with the days of an old story, if the report tells one."""
+    told = [
+        Told(
+            e.event.trigger,
+            sentences.first(e.event.trigger) or e.event.trigger,
+            e.event.type,
+            e.event.modality,
+            e.time,
+            e.time_span,
+        )
+        for e in events
+    ]
+    times = times_in_story(text, told, timexes, published)
+    return tuple(e if e.time == time else replace(e, time=time) for e, time in zip(events, times, strict=True))
 
 
 _PART_OF_A_DAY = re.compile(r"\b(?:" + "|".join(DAYPARTS) + r")\b", re.IGNORECASE)
@@ -401,7 +376,7 @@ def _issues(
             )
     for grounded in events:
         for flag in grounded.time.flags if grounded.time else ():
-            if flag == OF_THE_SAYING:
+            if flag in (OF_THE_SAYING, CARRIED_OVER):
                 continue  # told with the claim; nothing is amiss
             if report.published_on is None:
                 continue  # intake has said once that the report has no date

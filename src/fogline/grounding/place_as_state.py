@@ -1,4 +1,7 @@
-"""Names of places that stand for a state and not for where something happened: "the Kremlin said", "the Saudi hospital", "a crossing with Kenya"."""
+"""Names of places that stand for a state, a paper or an outlet, or for where guns stood, and not for where something happened.
+
+"The Kremlin said", "the Saudi hospital", "the Brazilian embassy", "a crossing with Kenya", "told a briefing in Kyiv that", "the Arusha accords".
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,64 @@ def is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
     return bool(place.adjective) and _OF_A_STATE.match(text, span.end) is not None
 
 
+def is_whose_mission_it_is(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a country only says whose an embassy is: "the Brazilian embassy", "the residence of Chad's ambassador"."""
+    if place.feature != "country":
+        return False
+    before = max(0, span.start - 40)
+    behind = _MISSION.match(text, span.end)
+    if behind is None and _HOUSE_OF.search(text, before, span.start) is not None:
+        behind = _AMBASSADOR.match(text, span.end)
+    # "The Kenya embassy" is in Kenya: a bare country says whose it is only by its letters.
+    if behind is not None and (place.adjective or behind[0][0] in "'’" or span.of(text).isupper()):
+        return True
+    return _MISSION_OF.search(text, before, span.start) is not None
+
+
+def is_a_mission(words: str) -> bool:
+    """Tell whether words describe somebody's embassy, which is in the capital of the country where it is."""
+    return _IS_A_MISSION.search(words) is not None
+
+
+def names_an_accord(text: str, span: Span, place: GroundedPlace, home: str | None) -> bool:
+    """Tell whether a town abroad only names what was once agreed or set up there: "broke the Arusha accords", "the Minsk group"."""
+    somewhere = place.feature not in ("country", "region", "water") and not place.adjective
+    return somewhere and place.country != home and _ACCORD.match(text, span.end) is not None
+
+
+def is_an_outlets(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a name is the first part of an outlet's: "told Volga News", "the Kyiv Post".
+
+    A country in it says what the report is about: "Mozambique News".
+    """
+    return place.feature != "country" and _OUTLET.match(text, span.end) is not None
+
+
 def lies_across(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a country is only named for what lies on this side of its border: "a border crossing with Kenya"."""
     return place.feature == "country" and _BORDER_WITH.search(text, max(0, span.start - 100), span.start) is not None
+
+
+def is_where_it_was_said(text: str, span: Span) -> bool:
+    """Tell whether a place is only where somebody spoke of what follows: "told a briefing in Kyiv that the town was shelled"."""
+    return _THAT.match(text, span.end) is not None and _SPOKE_IN.search(text, max(0, span.start - 70), span.start) is not None
+
+
+def is_where_it_was_fired_from(text: str, span: Span) -> bool:
+    """Tell whether a place is where guns stood, not what they hit: "shelled the stop from Yenakiieve"."""
+    return _FIRED_FROM.search(text, max(0, span.start - 110), span.start) is not None
+
+
+_FIRED_FROM = re.compile(
+    r"\b(?:fired?|firing|shell(?:s|ed|ing)?|launch(?:ed|ing)|shot|rockets?|missiles?|mortars?)\b[^.;:\n]{0,60}\bfrom "
+    r"(?:near |(?:the )?(?:direction|area|town|city|village) of )?\Z",
+    re.IGNORECASE,
+)
+_SPOKE_IN = re.compile(
+    r"\b(?:told (?:an? |the |state |local |foreign )*(?:[a-z-]+ )?(?:reporters|journalists|correspondents|briefing|conference|meeting|parliament|rally|"
+    r"television|crowd|gathering|agency|council|forum|lawmakers|deputies)|(?:said|announced|declared|claimed|insisted|told us)(?: later| also)?) (?:in|from) \Z"
+)
+_THAT = re.compile(r",? (?:(?:late |early )?on \w+day,? )?that\b")
 
 
 def _acts_in_a_condition(text: str, span: Span) -> bool:
@@ -41,8 +99,30 @@ def _acts_in_a_condition(text: str, span: Span) -> bool:
     return conditional and _IF_IT_DOES.match(text, span.end) is not None
 
 
+_HOUSE = r"(?:residences?|homes?|houses?|villas?|compounds?)"
+_MISSION = re.compile(
+    rf"(?:['’]s?)? (?:embass(?:y|ies)|consulates?|high commissions?|diplomatic missions?|(?:ambassador|consul)(?:['’]s)? {_HOUSE})\b",
+    re.IGNORECASE,
+)
+_MISSION_OF = re.compile(
+    rf"\b(?:embassy|consulate|high commission|{_HOUSE} of the (?:ambassador|consul)) of (?:the )?\Z", re.IGNORECASE
+)
+# "The residence of the Brazilian ambassador": an ambassador who speaks is a person and no house.
+_HOUSE_OF = re.compile(rf"\b{_HOUSE} of (?:the )?\Z", re.IGNORECASE)
+_AMBASSADOR = re.compile(r"(?:['’]s?)? (?:ambassador|consul)\b", re.IGNORECASE)
+_IS_A_MISSION = re.compile(
+    rf"\b(?:embassy|high commission|{_HOUSE} of .*\bambassador|ambassador(?:['’]s)? {_HOUSE})\b", re.IGNORECASE
+)
+_ACCORD = re.compile(
+    r" (?:(?:peace|ceasefire|cease-fire|nuclear|climate|power-sharing|grain) ){0,2}(?:agreements?|accords?|protocols?|process|group|format|declaration|"
+    r"treaty|conventions?|memorandum|communiqu[eé]|deal|pact|formula)\b",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r" (?:News(?! [Cc]onference)|Times|Post(?! [Oo]ffice)|Herald|Tribune|Gazette|Chronicle|Independent|NEWS(?! CONFERENCE)|TIMES|HERALD|TRIBUNE|GAZETTE)\b"
+)
 _OF_A_STATE = re.compile(
-    r"[ -](?:hospitals?|embassy|consulate|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    r"[ -](?:hospitals?|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
     re.IGNORECASE,
 )
 _BORDER_WITH = re.compile(

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from fogline.grounding.found_place import with_reason
 from fogline.grounding.grounding import GroundedPlace
+from fogline.grounding.place_wording import describes_where_it_is
+from fogline.grounding.span_index import SpanIndex
 from fogline.span import Span
 
 # What before a name says that something lies near the place and not in it: "north of", "on the outskirts of the town of".
@@ -18,8 +20,38 @@ RELATIVE_TO = re.compile(
     r"(?:(?:[a-z-]+\s+){0,2}(?:city|town|village|border|outskirts|capital|province)\s+(?:of\s+|with\s+)?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# Between a name and another that only says where the first lies: "Kutum, some 120 km north-west of El Fasher", "Orikhiv (Polohy district)".
+_LIES_OFF = re.compile(
+    r"(?: (?:city|town|village|district|camp))?,? (?:which (?:lies|is) |lying |located |situated )?(?:(?:about|some|around|roughly|nearly|just|only|less than|more than) )*"
+    r"(?:\d[\d.,]*|\w+)[\s-]?(?:km|kilomet(?:re|er)s?|miles?|mi)\b(?: (?:to the )?(?:due )?[a-z-]+)?(?: away)? (?:of|from) (?:the )?"
+    r"(?:(?:[a-z-]+ ){0,2}(?:city|town|village|capital|border)(?: of)? )?",
+    re.IGNORECASE,
+)
+_LIES_WITHIN = re.compile(r" ?\((?:in )?(?:the )?")
 # Features of what is a point on the map.
 TOWN = frozenset({"city", "site"})
+
+
+def with_what_lies_there(
+    text: str, phrase: Span, inside: Sequence[Span], resolved: Mapping[Span, GroundedPlace], index: SpanIndex
+) -> tuple[Span, list[Span]]:
+    """Return a phrase widened by the town before it whose whereabouts are all that it says: Kutum, "120 km from El Fasher".
+
+    In brackets behind a town stands the division that it is in.
+    """
+    first = min(inside)
+    before = index.overlapping(Span(max(0, first.start - _FAR), first.start)) if first.start else []
+    town = before[-1] if before else first
+    if town == first or resolved[town].adjective or resolved[town].feature not in (*TOWN, "adm2", "adm3", None):
+        return phrase, list(inside)
+    off = _LIES_OFF.fullmatch(text, town.end, first.start) is not None
+    within = resolved[first].feature in ("adm1", "adm2", "adm3", "country")
+    if off or (within and _LIES_WITHIN.fullmatch(text, town.end, first.start) is not None):
+        return town.cover(phrase), [town, *inside]
+    return phrase, list(inside)
+
+
+_FAR = 90
 
 
 def place_of_phrase(
@@ -32,9 +64,12 @@ def place_of_phrase(
     if all(resolved[s].feature in ("country", "adm1") for s in own):
         # "North of Kufra, in Libya's desert": the town is the nearest that is said.
         own = [
-            s for s in nouns if s in relative and resolved[s].feature in TOWN and _lies_in(resolved[s], resolved[own[0]])
+            s
+            for s in nouns
+            if s in relative
+            and (_is_unlisted(resolved[s]) or (resolved[s].feature in TOWN and _lies_in(resolved[s], resolved[own[0]])))
         ] or own
-    best = min(own, key=lambda s: (resolved[s].latitude is None, resolved[s].precision or 9, s))
+    best = min(own, key=lambda s: (resolved[s].latitude is None, resolved[s].precision or 9, resolved[s].feature == "country", s))
     place, first = resolved[best], own[0]
     if place.latitude is None:
         # "the village of X, north of Y", X unknown: Y's point says where within a limited area.
@@ -50,7 +85,12 @@ def place_of_phrase(
     before = text[place_span.start : best.start]
     directed = _DIRECTED.search(before)
     around = _COUNTRYSIDE.search(text[best.end : best.end + 40])
-    if (directed and not place.name.casefold().startswith(directed.group(1).strip().casefold())) or around:
+    if directed and (
+        _so_called(place, directed.group(1))
+        or describes_where_it_is(text[max(0, best.start - 40) : best.start], text[best.end : best.end + 20])
+    ):
+        directed = None
+    if directed or around:
         # As printed where it stands in a capital: "West Kordofan" is so called.
         toward = directed.group(1).strip() if directed else ""
         toward = toward if toward.istitle() else toward.casefold()
@@ -60,6 +100,11 @@ def place_of_phrase(
             with_reason(place, f"the text says '{' '.join(place_span.of(text).split())}'"), name=name, precision=precision
         ), best
     return place, best
+
+
+def _so_called(place: GroundedPlace, toward: str) -> bool:
+    """Tell whether a place has a compass point in its name already: "southern Kordofan" is South Kordofan."""
+    return place.name.casefold().startswith(toward.strip().casefold().removesuffix("ern"))
 
 
 _DIRECTED = re.compile(
@@ -81,6 +126,10 @@ def _are_listed(text: str, names: Sequence[Span], last: Span) -> bool:
 
 def _lies_in(town: GroundedPlace, whole: GroundedPlace) -> bool:
     return town.country == whole.country and (whole.feature == "country" or town.admin1 in (None, whole.admin1))
+
+
+def _is_unlisted(place: GroundedPlace) -> bool:
+    return place.latitude is None and place.feature is None
 
 
 def _put_at(name: str, container: GroundedPlace, *, listed: bool = False) -> GroundedPlace:

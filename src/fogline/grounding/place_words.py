@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fogline.grounding import quantity_words as lexicon
+from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.number import CARDINALS
 from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.regions import words as word_list
@@ -78,6 +79,24 @@ def generic(words: str) -> bool:
     return folded in _GENERIC or folded in _NO_PLACE
 
 
+def no_name_in_capitals(words: str) -> bool:
+    """Tell whether words of a text in capitals are things and deeds: "BARRACKS", "MATERNITY WARD", "ALONG"."""
+    parts = words.casefold().split()
+    return generic(words) or all(w in _GENERIC or w in _NO_PLACE or w in _THINGS or _no_part_of_a_name(w) for w in parts)
+
+
+def needs_an_article(words: str, place: GroundedPlace) -> bool:
+    """Tell whether a name of a text in capitals is a noun with its article: "THE PORT" and "A LOSS", not "THE BEKAA", "THE HAGUE"."""
+    if not words.startswith(("THE ", "A ", "AN ")) or place.name.startswith("The "):
+        return False
+    return place.feature in ("city", "adm2", "adm3", None)
+
+
+# What a facility or a part of one is called: names begin with none of these.
+_THINGS = SITE_HEADS | word_set(
+    "power railway rail communications communication maternity emergency ward wards airport port harbor harbour terminal runway "
+    "barracks depot refinery plant factory command control early late loss losses"
+)
 _GENERIC = word_list("generic")
 # Faiths, groups and adjectives that a place phrase may hold and that no place is named for.
 _NO_PLACE = word_list("no-place")
@@ -99,6 +118,7 @@ _IN_CAPITALS = (
         "retook advanced withdrew retreated launched ambushed besieged blew detonated exploded destroyed damaged burned arrested detained abducted "
         "kidnapped murdered executed fled occupied liberated attacking shelling bombing clashing fighting firing advancing entering "
         "storm storms seize seizes capture captures enter enters claim claims "
+        "along beside across over under behind towards toward "
         "said reported announced today yesterday tomorrow tonight last next week month year hours ago"
     )
 )

@@ -20,6 +20,7 @@ COUNTY_WORDS = word_list("county-words")
 TOWN_WORDS = word_list("town-words")
 _AROUND_WORDS = word_list("around-words")
 _SITE_WORDS = word_list("site-words")
+_STREET_WORDS = frozenset(["street", "avenue", "boulevard", "alley"])
 _NATURE_WORDS = word_list("nature-words")
 _DIRECTIONS = re.compile(
     r"^(?:(?:the|in|near|outside|around|inside|greater|rural|downtown|central|upper|lower|mid|old|metropolitan|inner|outer|"
@@ -62,7 +63,7 @@ def look_up(surface: str, gazetteer: Gazetteer) -> Lookup:
     if bare != name and (found := gazetteer.candidates(bare, CANDIDATES)):
         return Lookup(found, hint=_hint_of(bare))
     for ending in ("s", "es"):
-        if bare.endswith(ending):
+        if bare.endswith(ending) or bare.endswith(ending.upper()):
             # "Syrians"; and "Syrias frontiers", as texts that lost their apostrophes have it.
             found = gazetteer.candidates(bare[: -len(ending)], CANDIDATES)
             if known := tuple(c for c in found if c.match == "demonym" or (c.feature == "country" and c.match == "name")):
@@ -111,6 +112,8 @@ def look_up(surface: str, gazetteer: Gazetteer) -> Lookup:
                 )
         if first in _NATURE_WORDS and (found := gazetteer.candidates(" ".join(words[1:]), CANDIDATES)):
             return Lookup(found, precision=5, note=f"read without '{words[0]}'", site=True)
+        if last in _STREET_WORDS:
+            return Lookup((), site=True)  # "Tumanyan street" is in whatever town the text tells of
         if last in _SITE_WORDS:
             for end in range(len(words) - 1, 0, -1):
                 if words[end].casefold().rstrip(".") not in _SITE_WORDS and end < len(words) - 1:

@@ -10,7 +10,7 @@ __all__ = ["surnames"]
 # "Rebel leader Ada Kirune", "Mr Kirune": behind these words and a name stands a person.
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|leader|commander|president|minister|chief|spokesman|spokeswoman|General|Colonel|Captain|President|Minister)"
-    r"\.? (?:[A-Z][\w’'-]+ ){0,2}?(?=([A-Z][^\W\d_]+)\b(?! [A-Z]))"
+    r"(?:\.? (?:[A-Z][\w’'-]+ ){0,2}?|, (?:[A-Z][\w’'-]+ ){1,2}?)(?=([A-Z][^\W\d_]+)\b(?! [A-Z]))"
 )
 _AT_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|towards?|of) (?:the )?([A-Z][^\W\d_]+)\b")
 

@@ -10,7 +10,7 @@ from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
 from fogline.span import Span
 
-__all__ = ["without_owners"]
+__all__ = ["is_of_a_continent", "without_owners"]
 
 _PART = r"(?:[A-Z]\.|(?:[A-Z]|al-[A-Z])[\w’'-]*(?<!['’]s)) "
 # Behind a rank in capitals stands a person's name, behind one in small letters a person's full name: "a major Aleppo road".
@@ -18,7 +18,7 @@ _RANKED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Col|Maj|Capt|Cpt|Lt|Sgt|Cpl|Adm|General|Brigadier|Colonel|Major|Captain|Lieutenant|Sergeant|Corporal|"
     rf"Admiral|Commander|Senator|Professor|Doctor)\.? (?:{_PART}){{0,3}}\Z"
     r"|\b(?:[Cc]ommander|[Ll]eader|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Mm]inister|[Gg]eneral|[Cc]olonel|[Cc]aptain|[Mm]ajor|[Ww]arlord|"
-    rf"[Gg]overnor|[Jj]ournalist|[Aa]ctivist|[Ll]awyer) (?:{_PART}){{1,3}}\Z"
+    rf"[Gg]overnor|[Jj]ournalist|[Aa]ctivist|[Ll]awyer),? (?:{_PART}){{1,3}}\Z"
 )
 _GIVEN = word_list("given")
 _FULL_NAME = re.compile(r"(\w+) ([A-Z]\w+) \Z")
@@ -54,6 +54,16 @@ def without_owners(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
         and not (s.of(text).casefold() in _ORDINARY and _BODY_OF.search(text[max(0, s.start - 30) : s.start]))
         and not _common_noun_in_capitals(text, s, small, gazetteer)
     ]
+
+
+def is_of_a_continent(text: str, span: Span) -> bool:
+    """Tell whether "American" is so of a part of the continent, not of a state: "the Central American University"."""
+    return (
+        span.of(text).startswith("America") and _PART_OF_A_CONTINENT.search(text, max(0, span.start - 9), span.start) is not None
+    )
+
+
+_PART_OF_A_CONTINENT = re.compile(r"\b(?:Central|South|Latin|North|Pan)[ -]\Z")
 
 
 def _says_where(text: str, span: Span) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fogline.grounding.coordinates import coordinates_in, outside_points
 from fogline.grounding.grounding import Gazetteer
+from fogline.grounding.place_headings import Headings
 from fogline.grounding.place_words import generic, names_no_place
 from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
@@ -25,13 +26,32 @@ def toponym_spans(text: str, reading: Reading, gazetteer: Gazetteer) -> list[Spa
     points = SpanIndex(p.span for p in coordinates_in(text))
     marked = [s for t in reading.toponyms if (s := outside_points(text, t.span, points)) is not None]
     phrases = SpanIndex(a.span for e in reading.events for a in e.having(Role.PLACE))
-    marked = [_whole_name(text, s, phrases, gazetteer) for s in marked]
+    marked = _as_in_full(text, [_whole_name(text, s, phrases, gazetteer) for s in marked])
     read = SpanIndex(_side_by_side(text, tied_by_hyphens(text, marked, gazetteer), gazetteer))
     found = [s for f in find_toponyms(text, gazetteer) if outside_points(text, s := f.span, points) == s]
     whole = [s for s in found if _cut_short(text, s, read.overlapping(s), gazetteer)]
     grown = SpanIndex(whole)
     kept = SpanIndex([*whole, *(s for s in read.spans if not grown.touches(s))])
-    return without_owners(text, sorted((*kept.spans, *(s for s in found if not kept.touches(s)))), gazetteer)
+    every = _as_in_full(text, [*kept.spans, *(s for s in found if not kept.touches(s))])
+    owned = without_owners(text, [_with_its_street(text, s, gazetteer) for s in every], gazetteer)
+    heads = [h.span for h in Headings(text, lambda span: _heads_an_item(span.of(text), gazetteer)).places]
+    index = SpanIndex(heads)
+    return sorted([*heads, *(s for s in owned if not index.touches(s))])
+
+
+def _heads_an_item(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the heading of an item is a place's name, whatever its letters: "TRAVNIK" and no "GENERAL"."""
+    if generic(name) or names_no_place(name) or name.casefold() in _ORDINARY:
+        return False
+    return any(c.match in ("name", "alias") for c in gazetteer.candidates(name, 5))
+
+
+# "AUSTIN: …" of an interview is who speaks.
+_ORDINARY = (
+    word_list("ordinary")
+    | word_list("given")
+    | word_set("general comment summary overview weekly totals security humanitarian outlook situation")
+)
 
 
 def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazetteer) -> bool:
@@ -44,7 +64,64 @@ def _cut_short(text: str, whole: Span, read: Sequence[Span], gazetteer: Gazettee
         return False
     if _PARTICLE.search(whole.of(text)) and _is_a_division(whole.of(text), gazetteer):
         return True
-    return all(n.casefold() in _FIRST_PARTS or not gazetteer.candidates(n) for n in inner)
+    there = {c.country for c in gazetteer.candidates(whole.of(text), 5) if c.match in ("name", "alias")}
+    return all(
+        n.casefold() in _FIRST_PARTS or not (_in_which(n, gazetteer) & there or _is_a_country(n, gazetteer)) for n in inner
+    )
+
+
+def _in_which(name: str, gazetteer: Gazetteer) -> set[str | None]:
+    """Return the countries that have a place of a name so spelled; what only sounds like it is some other name."""
+    return {c.country for c in gazetteer.candidates(name) if c.match in ("name", "alias")}
+
+
+def _countries_of(names: Iterable[str], gazetteer: Gazetteer) -> set[str | None]:
+    return {c.country for name in names for c in gazetteer.candidates(name)}
+
+
+def _is_a_country(name: str, gazetteer: Gazetteer) -> bool:
+    return any(c.feature == "country" and c.match in ("name", "demonym") for c in gazetteer.candidates(name, 3))
+
+
+def _as_in_full(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return names as the text elsewhere has them in full: "Kyi" and "Kone" are both the "Kyi Kone" that was read as one."""
+    longer = {name for s in spans if _TWO_WORDS.fullmatch(name := s.of(text))}
+    by_word: dict[str, list[str]] = {}
+    for name in longer:
+        for word in {*name.split(), name.rsplit(" ", 1)[0]}:
+            by_word.setdefault(word, []).append(name)
+    out: list[Span] = []
+    for span in sorted(spans):
+        whole = max((w for name in by_word.get(span.of(text), ()) if (w := _inside_of(text, span, name))), key=len, default=span)
+        if out and out[-1].overlap(whole):
+            out[-1] = out[-1].cover(whole)
+        else:
+            out.append(whole)
+    return out
+
+
+_TWO_WORDS = re.compile(r"(?!The )[A-Z][\w’'-]+(?: [\w’'-]+)* (?:al-)?[A-Z][\w’'-]+")
+
+
+def _inside_of(text: str, span: Span, name: str) -> Span | None:
+    """Return where a longer name stands around a part of it."""
+    start = span.start - name.index(span.of(text))
+    end = start + len(name)
+    whole = start >= 0 and text[start:end] == name
+    bounded = whole and not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum()
+    return Span(start, end) if bounded else None
+
+
+# "On Tumanyan street" is no town of that name, as "Mariupol square" is none.
+_STREET = re.compile(r" (?:[Ss]treet|[Aa]venue|[Bb]oulevard|[Aa]lley|STREET|AVENUE|BOULEVARD)\b")
+
+
+def _with_its_street(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """Return a name with the word for a street behind it; "the Syrian street" are the people there."""
+    street = _STREET.match(text, span.end)
+    if street is not None and any(c.match == "demonym" for c in gazetteer.candidates(span.of(text), 3)):
+        street = None
+    return span if street is None else Span(span.start, street.end())
 
 
 _PARTICLE = re.compile(r" (?:(?:de|of)(?: (?:la|las|los|the))?|del|da|do|dos|das|du|di|al|el|y|e|and) ")
@@ -58,6 +135,7 @@ def _is_a_division(name: str, gazetteer: Gazetteer) -> bool:
 _GOES_ON = re.compile(r"(?: (?:(?:al|el|ad|ar|as|ash|at|az|ez|an)-)?[A-Z][a-z][\w’'-]*){1,2}")
 
 
+_TIED = re.compile(r"-[A-Z][\w’']*")
 _FACILITY = re.compile(rf" (?:{'|'.join(sorted(word_list('site-heads')))})\b")
 
 
@@ -68,6 +146,10 @@ def _whole_name(text: str, span: Span, phrases: SpanIndex, gazetteer: Gazetteer)
     phrase goes that the reader took for a place: "the area around Municipal Palace". A name that is no place is a
     facility's with the word for it: "the Erdogan hospital".
     """
+    if (tied := _TIED.match(text, span.end)) is not None:
+        whole = Span(span.start, tied.end())
+        if any(c.match in ("name", "alias") for c in gazetteer.candidates(whole.of(text), 3)):
+            return whole  # "Ye-U" is not Ye
     if (facility := _FACILITY.match(text, span.end)) is not None and not gazetteer.candidates(span.of(text)):
         return Span(span.start, facility.end())
     if any(c in span.of(text) for c in " -") or (more := _GOES_ON.match(text, span.end)) is None:
@@ -115,8 +197,7 @@ def tied_by_hyphens(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> l
 def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
     """Return names with two put together that stand side by side and are one: "Let Yet" and "Kone" of "Let Yet Kone".
 
-    They are where the map knows them as one, or knows neither: the first nowhere, the second in no country of the
-    report's other names. "Atareb Aleppo" has lost its comma. So are names that small words tie to a division's: "Valle" and
+    They are where the map knows them as one, or knows neither in a country of the report's other names. "Atareb Aleppo" has lost its comma. So are names that small words tie to a division's: "Valle" and
     "Cauca" of "Valle del Cauca".
     """
     out: list[Span] = []
@@ -129,11 +210,13 @@ def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> lis
             continue
         whole, first = out[-1].cover(span), out[-1].of(text)
         one = bool(gazetteer.candidates(whole.of(text)))
-        if not one and not gazetteer.candidates(first):
-            last = span.of(text)
-            others = {s.of(text) for s in names[:_MANY_NAMES]} - {last}
-            countries = {c.country for name in others for c in gazetteer.candidates(name)}
-            one = all(c.country not in countries for c in gazetteer.candidates(last))
+        last = span.of(text)
+        # What only sounds like "Wad" somewhere does not part "Wad al-Noura".
+        tied = _ARTICLE.match(last) is not None
+        if not one and (tied or not gazetteer.candidates(first)):
+            others = {s.of(text) for s in names[:_MANY_NAMES]} - {first, last}
+            spelled = _in_which(first, gazetteer) | _in_which(last, gazetteer) if tied else _countries_of([last], gazetteer)
+            one = not spelled & _countries_of(others, gazetteer)
         if one:
             out[-1] = whole
         else:
@@ -141,5 +224,6 @@ def _side_by_side(text: str, names: Sequence[Span], gazetteer: Gazetteer) -> lis
     return out
 
 
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|ez|an)-[A-Z]")
 # Names of a report that say which countries it is about; more would only take time.
 _MANY_NAMES = 200

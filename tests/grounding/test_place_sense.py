@@ -1,0 +1,55 @@
+"""Which candidate a name means: towns of countries of English speech in reports of wars elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from placed_events import spans_of
+
+from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.place import resolve_toponyms
+
+
+@pytest.fixture(scope="module")
+def places() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def country_of(text: str, name: str, names: tuple[str, ...], places: SqliteGazetteer) -> str | None:
+    found = resolve_toponyms(text, spans_of(text, name, *names), places)
+    return next(p.country for s, p in sorted(found.items()) if s.of(text) == name)
+
+
+KOSOVO = "Prizren and Peja lie near. Kosovo mourned. In Kosovo the court of Pristina met."
+LIBERIA = "Monrovia was quiet. In Liberia and in Monrovia the war was over."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (f"The widows of Celina wait. Police walked into Celina. {KOSOVO}", "Celina", None),
+        (
+            "The widows of Celina wait. Police burned Celina. Kosovo mourned. The court of Pristina met. Prizren was quiet.",
+            "Celina",
+            None,
+        ),
+        (f"Prisoners were shot at the Barclay barracks and in West Point. {LIBERIA}", "Barclay", None),
+        (f"Prisoners were shot at the Barclay barracks and in West Point. {LIBERIA}", "West Point", None),
+        (f"American envoys saw the barracks at Barclay. {LIBERIA}", "Barclay", None),
+    ],
+)
+def test_a_village_of_a_war_is_no_small_town_overseas(text: str, name: str, country: str | None, places: SqliteGazetteer) -> None:
+    names = ("Prizren", "Peja", "Kosovo", "Pristina", "Barclay", "West Point", "Monrovia", "Liberia", "American")
+    assert country_of(text, name, names, places) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"The priest came from Celina, Texas. {KOSOVO}", "Celina"),
+        (f"Families in Minneapolis sent money. {LIBERIA}", "Minneapolis"),
+        ("Celina's council met on Monday. A soldier from Celina fell in Prizren.", "Celina"),
+    ],
+)
+def test_a_town_overseas_that_the_text_places_or_all_know_stays(text: str, name: str, places: SqliteGazetteer) -> None:
+    names = ("Texas", "Prizren", "Peja", "Kosovo", "Pristina", "Monrovia", "Liberia")
+    assert country_of(text, name, names, places) == "US"

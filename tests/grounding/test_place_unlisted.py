@@ -1,0 +1,50 @@
+"""At which town of the text a street, hospital or island lies that the gazetteer lacks."""
+
+from __future__ import annotations
+
+import pytest
+from placed_events import spans_of
+
+from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
+from fogline.grounding.grounding import GroundedPlace
+from fogline.grounding.place import resolve_toponyms
+
+
+@pytest.fixture(scope="module")
+def places() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def resolved(text: str, places: SqliteGazetteer, *names: str) -> dict[str, GroundedPlace]:
+    found = resolve_toponyms(text, spans_of(text, *names), places)
+    return {s.of(text): p for s, p in sorted(found.items(), reverse=True)}
+
+
+def test_a_street_is_in_the_town_before_it_and_not_in_the_next_sentences(places: SqliteGazetteer) -> None:
+    text = "In Avdiivka, Ukraine, doctors at a clinic treated a man hit by a splinter on Lantern Street. In Makiivka shells fell."
+    found = resolved(text, places, "Avdiivka", "Ukraine", "Lantern Street", "Makiivka")
+    assert (found["Lantern Street"].latitude, found["Lantern Street"].precision) == (found["Avdiivka"].latitude, 2)
+
+
+def test_a_town_of_the_own_sentence_goes_before_a_nearer_one_of_the_last(places: SqliteGazetteer) -> None:
+    text = "Shells fell in Makiivka, Ukraine. Lantern Street was hit, the mayor of Avdiivka said."
+    found = resolved(text, places, "Avdiivka", "Ukraine", "Lantern Street", "Makiivka")
+    assert found["Lantern Street"].latitude == found["Avdiivka"].latitude
+
+
+def test_an_island_is_not_at_a_town_of_another_sentence(places: SqliteGazetteer) -> None:
+    text = "Sirens sounded in Ahvaz, Iran. Troops went on alert on Lantern Island."
+    assert resolved(text, places, "Ahvaz", "Iran", "Lantern Island")["Lantern Island"].latitude is None
+
+
+def test_an_item_of_a_list_borrows_no_town_of_another(places: SqliteGazetteer) -> None:
+    text = "Sudan today\n• The brigade left Babanusa.\n• The Lantern Hospital was hit."
+    assert resolved(text, places, "Sudan", "Babanusa", "Lantern Hospital")["Lantern Hospital"].latitude is None
+
+
+def test_a_hospital_of_another_paragraph_is_in_the_town_of_the_story(places: SqliteGazetteer) -> None:
+    text = (
+        "El Fasher starves. El Fasher held a million. From El Fasher in Sudan some fled to Tawila.\nThe Lantern Hospital was hit."
+    )
+    found = resolved(text, places, "El Fasher", "Sudan", "Tawila", "Lantern Hospital")
+    assert found["Lantern Hospital"].latitude == found["El Fasher"].latitude
