@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
+from fogline.grounding.event_parts import parts_of
 from fogline.grounding.grounding import GroundedActor
+from fogline.grounding.referent import reconsidered
 from fogline.grounding.registry import load_registry
 from fogline.grounding.report_context import report_context
 from fogline.reading.reading import Role
@@ -47,3 +50,22 @@ def resolve_doing(
     found = References(text, mentions, sentences_of(text), RESOLVER, context, deeds=deeds).resolved()
     assert set(found) == set(mentions)
     return [found[s] for s in order]
+
+
+def resolve_events(
+    text: str,
+    *events: tuple[str, dict[str, Role]],
+    country: str = "SY",
+    year: int = 2018,
+    places: Sequence[str] = (),
+    again: bool = False,
+) -> dict[str, GroundedActor]:
+    """Resolve the mentions of events, each given by its type and the roles of words that stand once; weighed ``again`` if asked."""
+    told = [(t, [(Span(text.index(w), text.index(w) + len(w)), role) for w, role in parts.items()]) for t, parts in events]
+    mentions = {span: role for _, marked in told for span, role in marked}
+    parts = parts_of(told)
+    context = report_context(text, date(year, 6, 1), {country: 5}, places)
+    found = References(text, dict(sorted(mentions.items())), sentences_of(text), RESOLVER, context, parts.apart, parts.does)
+    out = found.resolved()
+    out = reconsidered(found, parts) if again else out
+    return {span.of(text): grounded for span, grounded in out.items()}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fogline.grounding.registry import acled_name, load_registry
 from fogline.grounding.report_context import report_context
-from fogline.grounding.wars import wars
+from fogline.grounding.wars import wars_on_file
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -68,7 +68,7 @@ def test_registry_is_whole() -> None:
     for actor in registry:
         assert registry.named(actor.name), actor.id
         assert actor.parent is None or registry.get(actor.parent), actor.id
-    for war in wars().values():
+    for war in wars_on_file():
         for named in (*war.parties, war.militants, war.coalition, war.rebels if war.rebels != "rebels" else None):
             assert named is None or registry.get(named), (war.country, named)
 
@@ -251,3 +251,93 @@ def test_a_namesake_of_an_office_holder_speaks_for_whom_the_title_says(mention: 
 )
 def test_a_mission_is_known_by_its_own_name_behind_a_comma_or_in_brackets(mention: str, country: str, name: str) -> None:
     assert resolve(mention, country=country, year=2023, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize("mention", ["Finance minister Ada Kay Wagner", "Analyst Ada Hamas", "Mrs Wagner"])
+def test_a_groups_name_behind_a_post_and_a_first_name_is_a_surname(mention: str) -> None:
+    assert resolve(mention, country="CD", year=2024, role=Role.ORIGIN).actor_id in ("CD", None)
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["PMC Wagner", "Russian Wagner", "the mercenary Group Wagner", "Wagner commander Tom Byrne", "commanders of PMC Wagner"],
+)
+def test_words_for_a_body_before_a_groups_name_are_no_first_name(mention: str) -> None:
+    assert resolve(mention, country="CD", year=2024).name == "Wagner Group"
+
+
+def test_surname_that_is_a_groups_name_stays_in_the_name_of_its_bearer() -> None:
+    found = resolve("Finance minister Ada Kay Wagner", country="CD", year=2024, role=Role.ORIGIN)
+    assert (found.name, found.person) == ("Democratic Republic of Congo", "Ada Kay Wagner")
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The host, Indonesian President Tom Byrne", "Indonesia"),
+        ("The bloc's chairman, Senegalese President Tom Byrne", "Senegal"),
+        ("The guest, Kenyan Foreign Minister Ada Byrne", "Kenya"),
+    ],
+)
+def test_description_before_a_comma_is_whoever_holds_the_office_behind_it(mention: str, name: str) -> None:
+    found = resolve(mention, country="MM", year=2022, role=Role.ORIGIN)
+    assert (found.name, found.basis) == (name, "role-of")
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "her husband, Kenyan President Tom Byrne",
+        "a cousin, Kenyan army officer Tom Byrne",
+        "The winner, Italian doctor Tom Byrne",
+    ],
+)
+def test_kin_and_trades_before_a_comma_are_no_state(mention: str) -> None:
+    for role in (Role.ACTOR, Role.ORIGIN, Role.TARGET):
+        assert resolve(mention, country="MM", year=2022, role=role).actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "name"),
+    [
+        ("15 Frenchmen", Role.TARGET, "civilians"),
+        ("two Englishmen", Role.TARGET, "civilians"),
+        ("three Irishmen", Role.ACTOR, "Irishmen"),
+        ("the Dutchman", Role.ORIGIN, "Dutchman"),
+        ("German", Role.ACTOR, "Germany"),
+        ("Yemen", Role.ACTOR, "Yemen"),
+    ],
+)
+def test_men_of_a_country_are_people_and_not_the_state(mention: str, role: Role, name: str) -> None:
+    assert resolve(mention, country="ML", year=2013, role=role).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Northern Ireland police", "United Kingdom"),
+        ("The Northern Ireland Secretary, Sir Tom Byrne", "United Kingdom"),
+        ("Irish police", "Ireland"),
+        ("The European Community", "European Union"),
+        ("the OSCE Minsk Group", "OSCE"),
+        ("the Minsk group", "OSCE"),
+    ],
+)
+def test_longer_names_are_not_the_state_or_town_within_them(mention: str, name: str) -> None:
+    assert resolve(mention, country="GB", year=1992).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "year", "name"),
+    [
+        ("Rafsanjani", 1988, "Iran"),
+        ("George Shultz", 1985, "United States"),
+        ("General Zia", 1985, "Pakistan"),
+        ("Mbeki", 2003, "South Africa"),
+        ("Bertie Ahern", 2001, "Ireland"),
+        ("Radek Sikorski", 2024, "Poland"),
+        ("Oleksandr Syrsky", 2024, "Ukraine"),
+    ],
+)
+def test_office_holders_of_the_last_decades_speak_for_their_state(mention: str, year: int, name: str) -> None:
+    assert resolve(mention, country="AF", year=year, role=Role.ORIGIN).name == name

@@ -63,6 +63,16 @@ def test_people_and_fighters_without_a_name_are_called_as_a_coder_would(mention:
     assert resolve(mention, country=country, year=year).name == name
 
 
+@pytest.mark.parametrize("mention", ["1,200 IDPs", "40 civs", "three herdsmen", "two railwaymen", "the businessmen"])
+def test_people_by_their_trade_or_plight_are_civilians(mention: str) -> None:
+    found = resolve(mention, country="SD", year=2024, role=Role.TARGET)
+    assert (found.name, found.inter) == ("civilians", 7)
+
+
+def test_what_was_done_to_people_is_no_part_of_their_name() -> None:
+    assert resolve("aid workers abducted", country="SD", year=2024, role=Role.TARGET).name == "aid workers"
+
+
 def test_men_of_a_named_group_are_the_group() -> None:
     assert resolve("the Boko Haram men", country="NG", year=2015).name == "Boko Haram"
 
@@ -124,3 +134,13 @@ def test_a_disaster_agency_is_not_the_outlet_named_before() -> None:
     marked = (("Reuters", Role.ORIGIN), ("The disaster agency", Role.ORIGIN))
     *_, agency = resolve_in_text("Reuters said so. The disaster agency said nine died.", *marked)
     assert (agency.name, agency.actor_id) == ("disaster agency", None)
+
+
+@pytest.mark.parametrize("mention", ["her nephew", "his niece", "a grandson", "two granddaughters"])
+def test_young_kin_to_whom_something_is_done_are_civilians(mention: str) -> None:
+    assert resolve(mention, role=Role.TARGET).name == "civilians"
+
+
+def test_kin_of_a_president_who_act_are_no_civilians() -> None:
+    assert resolve("a nephew of the former president", role=Role.ACTOR).name == "nephew of the former president"
+    assert resolve("a nephew of the former president", role=Role.TARGET).name == "civilians"

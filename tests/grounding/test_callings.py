@@ -18,6 +18,8 @@ from fogline.reading.reading import Role
         ("the human rights commission", ActorKind.MONITOR), ("the national human rights commission", ActorKind.OTHER),
         ("a local charity", ActorKind.AID), ("aid groups", ActorKind.AID), ("the head of a charity", ActorKind.AID),
         ("a local resistance group", ActorKind.PARTY), ("a gang leader", ActorKind.PARTY), ("a lawmaker", ActorKind.OTHER),
+        ("a tea seller", ActorKind.WITNESS), ("a midwife", ActorKind.WITNESS), ("the schoolteacher", ActorKind.WITNESS),
+        ("a 16-year-old", ActorKind.WITNESS), ("a member of a local rescue group", ActorKind.WITNESS), ("humanitarian partners", ActorKind.AID),
     ],
 )  # fmt: skip
 def test_the_noun_tells_the_kind_of_an_unnamed_voice(mention: str, kind: ActorKind) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked_mentions import RESOLVER, resolve, resolve_doing, sentences_of
+from marked_mentions import RESOLVER, resolve, resolve_doing, resolve_events, sentences_of
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
@@ -357,3 +357,96 @@ def test_a_group_is_who_it_is_known_as_locally() -> None:
         text, ("Doctors Without Borders", Role.ACTOR), (said, Role.ORIGIN), ("it", Role.ACTOR), country="MZ", year=2022
     )
     assert group.name == it.name == "al-Shabaab (Mozambique)"
+
+
+def test_a_fighter_who_boasts_tells_of_himself() -> None:
+    text = (
+        "The RSF's commander, General Tom Ito, was silent. A fighter known as Abu Kobo boasted that he had shot captives. "
+        "The RSF said it had seized him."
+    )
+    *_, boaster, he, _, _, him = resolve(
+        text,
+        ("The RSF's commander, General Tom Ito", Role.ORIGIN),
+        ("A fighter known as Abu Kobo", Role.ORIGIN),
+        ("he", Role.ACTOR),
+        ("The RSF", Role.ORIGIN),
+        ("it", Role.ACTOR),
+        ("him", Role.TARGET),
+        country="SD",
+        year=2024,
+    )
+    assert boaster.name == he.name == him.name == "Abu Kobo"
+
+
+def test_his_group_is_not_the_caller_of_whom_no_more_is_known() -> None:
+    text = "Boko Haram burned a market. A caller said his group had done it."
+    *_, group = resolve(
+        text,
+        ("Boko Haram", Role.ACTOR),
+        ("A caller", Role.ORIGIN),
+        ("his group", Role.ACTOR),
+        country="NG",
+        year=2019,
+    )
+    assert group.name != "caller"
+
+
+def test_their_governments_are_not_the_people_they_have() -> None:
+    text = "Thirteen peacekeepers were freed. Their governments said they were well."
+    _, governments = resolve(text, ("Thirteen peacekeepers", Role.TARGET), ("Their governments", Role.ORIGIN))
+    assert governments.name == "governments"
+    text = "Turkey and Israel met. Israel left. Its government said that it was over."
+    assert resolve(text, ("Israel", Role.ACTOR), ("Its government", Role.ORIGIN))[-1].name == "Israel"
+
+
+def test_the_mission_is_the_body_whose_name_ends_so() -> None:
+    text = "The OSCE's Special Monitoring Mission counted 20 blasts. Ukraine denied it. The mission said that houses burned."
+    *_, mission = resolve(
+        text,
+        ("The OSCE's Special Monitoring Mission", Role.ORIGIN),
+        ("Ukraine", Role.ORIGIN),
+        ("The mission", Role.ORIGIN),
+        country="UA",
+        year=2015,
+    )
+    assert mission.name == "OSCE"
+
+
+def test_its_army_of_which_a_state_disputes_a_deed_is_its_own() -> None:
+    text = "The separatists blamed Moscow. Ukraine rejected the charge that its army had shelled the town."
+    found = resolve_events(
+        text,
+        ("accuse", {"The separatists": Role.ORIGIN}),
+        ("reject", {"Ukraine": Role.ACTOR, "its army": Role.TARGET}),
+        country="UA",
+        year=2015,
+    )
+    assert found["its army"].name == "Ukraine"
+
+
+def test_it_said_is_who_spoke_in_the_sentence_before_by_whatever_name() -> None:
+    text = "Iraq shelled a bridge. The war information desk announced that Iraq had fled. It said that 17 men died."
+    *_, it = resolve(
+        text, ("Iraq", Role.ACTOR), ("The war information desk", Role.ORIGIN), ("It", Role.ORIGIN), country="IR", year=1986
+    )
+    assert it.name == "war information desk"
+
+
+def test_it_said_is_no_analyst_who_spoke_before() -> None:
+    text = "Turkey shelled a bridge. An analyst said that Turkey had fled. It said that 17 men died."
+    *_, it = resolve(text, ("Turkey", Role.ACTOR), ("An analyst", Role.ORIGIN), ("It", Role.ORIGIN))
+    assert it.name == "Turkey"
+
+
+def test_his_unit_is_an_it_and_no_he() -> None:
+    text = "Awad Kobo, a soldier, was seized by the Houthis. His unit had left. It had fled."
+    *_, unit, it = resolve(
+        text,
+        ("Awad Kobo, a soldier", Role.TARGET),
+        ("the Houthis", Role.ACTOR),
+        ("His unit", Role.ACTOR),
+        ("It", Role.ACTOR),
+        country="YE",
+    )
+    assert unit.name == it.name
+    assert "Kobo" not in unit.name

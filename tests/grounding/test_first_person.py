@@ -9,7 +9,7 @@ from marked_mentions import RESOLVER, resolve
 
 from fogline.grounding.coreference import References
 from fogline.grounding.event_parts import Parts, parts_of
-from fogline.grounding.first_person import says_our_own
+from fogline.grounding.first_person import says_our_own, tells_of_our_people
 from fogline.grounding.referent import reconsidered
 from fogline.grounding.registry import words
 from fogline.grounding.report_context import report_context
@@ -34,6 +34,47 @@ from fogline.span import Span
 )
 def test_our_men_are_of_whoever_speaks_and_kin_and_places_are_not(printed: str, own: bool) -> None:
     assert says_our_own(words(printed)) is own
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("our citizens", True),
+        ("six of our compatriots", True),
+        ("our men", False),
+        ("the citizens", False),
+        ("our people", False),
+    ],
+)
+def test_our_citizens_are_the_people_among_whom_a_speaker_lives(printed: str, people: bool) -> None:
+    assert tells_of_our_people(words(printed)) is people
+
+
+def test_our_compatriots_who_died_bear_no_arms_whoever_was_told_of_before() -> None:
+    text = "The Taliban struck. “The bomb killed our compatriots,” the interior ministry said."
+    *_, compatriots, _ = resolve(
+        text,
+        ("The Taliban", Role.ACTOR),
+        ("our compatriots", Role.TARGET),
+        ("the interior ministry", Role.ORIGIN),
+        country="AF",
+        year=2010,
+    )
+    assert (compatriots.name, compatriots.inter) == ("civilians", 7)
+
+
+def test_our_crops_are_of_whose_quotation_they_stand_in() -> None:
+    text = "General Tom Brand toured the hills. The general smiled. “They burned our crops,” said Rosa Ito, a farmer."
+    *_, crops, farmer = resolve(
+        text,
+        ("General Tom Brand", Role.ACTOR),
+        ("The general", Role.ORIGIN),
+        ("our crops", Role.TARGET),
+        ("Rosa Ito, a farmer", Role.ORIGIN),
+        country="CO",
+        year=2002,
+    )
+    assert crops.name == farmer.name
 
 
 def test_our_guys_are_of_whose_quotation_they_stand_in_and_so_are_they() -> None:

@@ -61,3 +61,30 @@ def test_the_word_before_a_first_name_and_surname_is_no_part_of_it() -> None:
     text = "Clive Harbour Moss came on Friday. Harbour Moss left."
     _, found = resolve(text, ("Clive Harbour Moss", Role.ACTOR), ("Harbour Moss", Role.ACTOR))
     assert found.name == "Clive Harbour Moss"
+
+
+def test_an_apposition_ends_where_the_sentence_goes_on() -> None:
+    text = "Haidar Dabbas, a landowner who hired them, had written to the governor. The governor was slow, Dabbas said."
+    _, found = resolve(text, ("Haidar Dabbas", Role.ACTOR), ("Dabbas", Role.ORIGIN))
+    assert found.name == "Haidar Dabbas"
+    text = "Ada Byrne, a doctor, based in Azaz and head of the Unicef office, was there. The tents are wet, said Byrne."
+    _, found = resolve(text, ("Ada Byrne", Role.ORIGIN), ("Byrne", Role.ORIGIN))
+    assert found.name == "UNICEF"
+
+
+def test_the_last_word_of_a_groups_name_is_short_for_it() -> None:
+    text = "The Tamil Tigers took the camp on Monday. The camp was theirs, the Tigers said."
+    _, found = resolve(text, ("Tamil Tigers", Role.ACTOR), ("Tigers", Role.ORIGIN), country="LK", year=2008)
+    assert found.name == "LTTE"
+
+
+def test_an_adjective_is_not_short_for_a_group() -> None:
+    text = "The Bosnian Serb army shelled the town. The Serb lines held, the army said."
+    _, found = resolve(text, ("The Bosnian Serb army", Role.ACTOR), ("Serb", Role.TARGET), country="BA", year=1994)
+    assert "short for" not in found.reason
+
+
+def test_in_capitals_a_verb_is_no_part_of_a_name() -> None:
+    text = "THE GUNNERS SHELLED ADA BYRNE AND HER MEN. THE ROAD IS SHUT, BYRNE SAID."
+    _, found = resolve(text, ("THE GUNNERS", Role.ACTOR), (", BYRNE", Role.ORIGIN))
+    assert found.name == "Ada Byrne"

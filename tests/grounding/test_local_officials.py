@@ -99,7 +99,14 @@ def test_regional_officials_are_of_any_state_around() -> None:
 
 
 @pytest.mark.parametrize(
-    "origin", ["Mayor Ivan Petrov", "the mayor's office", "district official Ivan Petrov", "the police chief"]
+    "origin",
+    [
+        "Mayor Ivan Petrov",
+        "the mayor's office",
+        "district official Ivan Petrov",
+        "the police chief",
+        "The head of the city administration",
+    ],
 )
 def test_whoever_holds_a_local_post_is_of_the_state_of_the_place(origin: str) -> None:
     text = f"A drone killed 12 people in Belgorod on Saturday, {origin} said. Kharkiv, Odesa and Kyiv in Ukraine were quiet."

@@ -45,3 +45,18 @@ def test_mention_that_the_reader_cut_is_read_whole() -> None:
     text = "The U.S. sent aid. Isis members fled and the group lost its base."
     us, members, group = resolve(text, ("The U.S", Role.ACTOR), ("members", Role.ACTOR), ("group", Role.TARGET))
     assert (us.name, members.name, group.name) == ("United States", "Islamic State", "Islamic State")
+
+
+def test_an_official_goes_on_to_the_office_where_he_sits() -> None:
+    text = "Denmark has cut its force in the Sahel. An official at the airport spoke of it. An official at the Elysee did not."
+    _, airport, elysee = resolve(
+        text, ("Denmark", Role.ACTOR), ("An official", Role.ORIGIN), ("An official", Role.ORIGIN), country="ML", year=2021
+    )
+    assert elysee.name == "France"
+    assert airport.name != "France"
+
+
+def test_a_ministry_goes_on_to_the_republic_that_calls_itself_one() -> None:
+    text = "The ministry in Kyiv gave no toll. The ministry of the self-proclaimed Donetsk People's Republic gave one."
+    ours, theirs = resolve(text, ("The ministry", Role.ORIGIN), ("The ministry", Role.ORIGIN), country="UA", year=2015)
+    assert (theirs.name, ours.name) == ("Donetsk People's Republic", "Ukraine")

@@ -27,3 +27,15 @@ def test_a_title_is_no_part_of_a_name() -> None:
 def test_a_title_with_no_name_behind_it_is_no_fault() -> None:
     (found,) = resolve("Sheikh Mr left. Mr said so. Mr. The army fled.", ("The army", Role.ACTOR))
     assert found.actor_id == "SY"
+
+
+def test_whoever_is_named_behind_their_state_may_be_he() -> None:
+    text = "Norway's Omar Byrne saw them on Friday. He backed the talks."
+    _, he = resolve(text, ("Norway's Omar Byrne", Role.ORIGIN), ("He", Role.ACTOR))
+    assert he.name == "Norway"
+
+
+def test_a_diplomat_may_be_he() -> None:
+    text = "A colonel in Azaz was silent. A Western diplomat was not surprised. The verdict was expected, he said."
+    _, he = resolve(text, ("A Western diplomat", Role.ORIGIN), ("he", Role.ORIGIN))
+    assert he.name == "Western diplomat"

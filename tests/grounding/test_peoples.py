@@ -69,3 +69,32 @@ def test_rebels_of_a_group_are_of_it_whichever_group_the_report_names_most() -> 
     for mention in ("Separatists of the Southern Transitional Council", "rebels from the Southern Transitional Council"):
         assert resolve(mention, text=text, country="YE", year=2019).actor_id == "stc"
     assert resolve("Opposition to the Southern Transitional Council", text=text, country="YE", year=2019).actor_id != "stc"
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "country", "year", "name"),
+    [
+        ("hundreds of Tigrayans", Role.TARGET, "ET", 2021, "civilians"),
+        ("50 Amharas", Role.TARGET, "ET", 2021, "civilians"),
+        ("12 Kurds", Role.TARGET, "TR", 2016, "civilians"),
+        ("a Tigrayan", Role.TARGET, "ET", 2021, "civilians"),
+        ("dozens of Bosnian Serbs", Role.TARGET, "BA", 1993, "civilians"),
+        ("two Kurdish men", Role.TARGET, "TR", 2016, "civilians"),
+        ("ethnic Amharas", Role.TARGET, "ET", 2021, "ethnic Amharas"),
+        # Whoever fights, and groups that are called after nobody's people, stay what they are.
+        ("six Houthis", Role.TARGET, "YE", 2018, "Houthis"),
+        ("two Taliban", Role.TARGET, "AF", 2018, "Taliban"),
+        ("12 Kurdish fighters", Role.TARGET, "SY", 2016, "Kurdish forces"),
+        ("the Tigrayans", Role.ACTOR, "ET", 2021, "Tigray People's Liberation Front"),
+    ],
+)
+def test_so_many_of_a_people_to_whom_it_is_done_are_no_armed_group(
+    mention: str, role: Role, country: str, year: int, name: str
+) -> None:
+    assert resolve(mention, role=role, country=country, year=year).name == name
+
+
+def test_heading_and_the_line_below_it_are_no_name() -> None:
+    for mention in ("Kachin\n• Rebels", "Kachin\n\nrebels"):
+        assert resolve(mention, country="MM", year=2023).actor_id is None
+    assert resolve("Kachin rebels", country="MM", year=2023).name == "Kachin Independence Army"

@@ -141,3 +141,75 @@ def test_a_leader_is_no_witness_by_the_word_local_or_people(mention: str) -> Non
 def test_a_member_of_a_civil_council_speaks_for_no_state() -> None:
     for mention in ("a member of the town's civil council", "Tom Byrne, a member of the town's civil council"):
         assert resolve(mention, role=Role.ORIGIN).actor_id is None
+
+
+def test_a_post_held_once_speaks_for_nobody() -> None:
+    for mention in ("Tom Byrne, once a general", "Tom Byrne, then the defence minister", "the erstwhile minister Tom Byrne"):
+        found = resolve(mention, country="LR", role=Role.ORIGIN)
+        assert (found.name, found.kind) == ("Tom Byrne", ActorKind.EXPERT)
+    assert resolve("General Tom Byrne, who then fled", country="LR", role=Role.ORIGIN).name == "Liberia"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("shipping sources in Kuwait", "shipping sources", ActorKind.OFFICIAL_ANONYMOUS),
+        ("diplomatic sources in Cairo", "diplomatic sources", ActorKind.OFFICIAL_ANONYMOUS),
+        ("medical sources in Cairo", "medical sources", ActorKind.WITNESS),
+        ("hospital officials", "hospital officials", ActorKind.WITNESS),
+        ("security sources in Cairo", "Egypt", ActorKind.GOVERNMENT),
+    ],
+)
+def test_private_sources_in_a_capital_are_not_its_states(mention: str, name: str, kind: ActorKind) -> None:
+    found = resolve(mention, role=Role.ORIGIN)
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "person"),
+    [
+        ("UN mediator Ada Byrne", "United Nations", "Ada Byrne"),
+        ("the Norwegian mediator", "Norway", None),
+        ("Her Ugandan opposite number, Ada Byrne", "Uganda", "Ada Byrne"),
+        ("Secretary of State Ada Byrne", "United States", "Ada Byrne"),
+        ("Foreign Secretary Ada Byrne", "United Kingdom", "Ada Byrne"),
+        ("Parliament Speaker Ada Byrne", "Bosnia and Herzegovina", "Ada Byrne"),
+        ("Air Marshal Ada Byrne", "Bosnia and Herzegovina", "Ada Byrne"),
+        ("Commodore Ada Byrne", "Bosnia and Herzegovina", "Ada Byrne"),
+        ("the colonels", "Bosnia and Herzegovina", None),
+        ("the Taoiseach", "Ireland", None),
+    ],
+)
+def test_mediators_speakers_and_ranks_speak_for_whose_they_are(mention: str, name: str, person: str | None) -> None:
+    found = resolve(mention, country="BA", year=1993, role=Role.ORIGIN)
+    assert (found.name, found.person) == (name, person)
+
+
+@pytest.mark.parametrize("mention", ["a Russian speaker", "a native Russian speaker", "one speaker", "mediators"])
+def test_speakers_of_a_language_and_mediators_of_nobody_are_no_states(mention: str) -> None:
+    assert resolve(mention, country="UA", year=2023, role=Role.ORIGIN).actor_id is None
+
+
+def test_secretary_in_a_war_of_a_state_that_has_such_is_not_anothers() -> None:
+    assert resolve("Foreign Secretary Ada Byrne", country="PK", year=2012, role=Role.ORIGIN).name == "Pakistan"
+
+
+def test_former_holder_of_a_post_is_not_the_state() -> None:
+    for mention in ("a former foreign minister", "the ousted president", "a retired general"):
+        assert resolve(mention, country="BF", year=2023, role=Role.TARGET).actor_id is None
+    assert resolve("the foreign minister", country="BF", year=2023, role=Role.TARGET).name == "Burkina Faso"
+
+
+def test_adviser_to_a_president_is_who_is_named_behind_the_comma() -> None:
+    found = resolve("an adviser to the president, Ada Byrne", country="AZ", year=2020, role=Role.ORIGIN)
+    assert (found.name, found.person) == ("Azerbaijan", "Ada Byrne")
+
+
+def test_envoy_who_once_headed_a_state_is_named_in_person() -> None:
+    found = resolve("The African Union's envoy, Olusegun Obasanjo", country="ET", year=2022, role=Role.ORIGIN)
+    assert (found.name, found.person) == ("African Union", "Olusegun Obasanjo")
+    assert resolve("Saddam Hussein", country="IQ", year=2006).person is None
+
+
+def test_their_secretary_general_is_not_the_united_nations() -> None:
+    assert resolve("Their secretary-general", country="ML", year=2013, role=Role.ORIGIN).name != "United Nations"

@@ -29,3 +29,11 @@ def test_an_adjective_weighs_less_than_a_place() -> None:
 def test_invader_named_by_adjective_alone_tells_of_the_invaded() -> None:
     assert report_context("A Russian missile hit a block of flats.", date(2023, 5, 2), {"RU": 0.34}).war_country == "UA"
     assert report_context("A bridge burned.", date(2023, 5, 2), {"RU": 1.0}).war_country == "RU"
+
+
+def test_a_state_that_only_its_ambassador_tells_of_is_not_whose_war_it_is() -> None:
+    text = "Shells fell on Orvat. Spain's ambassador said the road was cut, and the Spanish embassy closed."
+    weights = {"ES": 1.34, "LR": 1.0}
+    assert report_context(text, date(1995, 5, 2), weights).war_country == "LR"
+    fought = text.replace("Spain's ambassador said", "Spanish police and Spain's ambassador said")
+    assert report_context(fought, date(1995, 5, 2), weights).war_country == "ES"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from marked_mentions import RESOLVER, resolve, sentences_of
+from marked_mentions import RESOLVER, resolve, resolve_events, sentences_of
 
 from fogline.grounding.coreference import References
 from fogline.grounding.report_context import report_context
@@ -57,6 +57,12 @@ def test_allies_whom_the_words_name_are_these() -> None:
 def test_enemy_is_the_other_side_of_whoever_speaks() -> None:
     text = "Syrian troops held the bridge. The enemy lost ten men there."
     _, enemy = resolve(text, ("Syrian troops", Role.ORIGIN), ("The enemy", Role.TARGET))
+    assert enemy.name == "rebels"
+
+
+def test_servicemen_of_the_enemy_are_the_other_sides() -> None:
+    text = "Syrian troops held the bridge. Nine servicemen of the enemy fell there."
+    _, enemy = resolve(text, ("Syrian troops", Role.ORIGIN), ("Nine servicemen of the enemy", Role.TARGET))
     assert enemy.name == "rebels"
 
 
@@ -130,3 +136,92 @@ def test_enemy_is_the_foreign_state_that_the_report_tells_of_as_striking() -> No
         deeds = {jets: frozenset([deed])}
         found = References(text, mentions, sentences_of(text), RESOLVER, context, apart, deeds).resolved()
         assert found[at("the enemy")].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "country", "year", "name"),
+    [
+        ("Iran said the enemy had lost 43 tanks. Iraqi jets flew.", "Iran", "IR", 1986, "Iraq"),
+        ("Iraq said the enemy had lost 43 tanks. Iranian jets flew.", "Iraq", "IQ", 1986, "Iran"),
+        ("Mozambique's army said the enemy had fled.", "Mozambique's army", "MZ", 1987, "RENAMO"),
+    ],
+)
+def test_enemy_is_that_of_the_war_of_the_reports_year(text: str, speaker: str, country: str, year: int, name: str) -> None:
+    _, enemy = resolve(text, (speaker, Role.ORIGIN), ("the enemy", Role.TARGET), country=country, year=year)
+    assert enemy.name == name
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "The sides",
+        "Neither side",
+        "Sudan's warring sides",
+        "The belligerents",
+        "Each",
+        "Officials of both sides",
+        "Both leaderships",
+    ],
+)
+def test_sides_without_a_number_are_the_two_who_fight(mention: str) -> None:
+    text = f"The army shelled Omdurman. The RSF fired back. {mention} gave no toll."
+    *_, sides = resolve(text, ("The army", Role.ACTOR), ("The RSF", Role.ACTOR), (mention, Role.ORIGIN), country="SD", year=2023)
+    assert [sides.name, *(a.name for a in sides.also)] == ["Sudan", "Rapid Support Forces"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "sides"),
+    [("met again for truce talks", True), ("will run in the election", False), ("gave a dinner", False)],
+)
+def test_the_parties_are_sides_only_where_talks_are_told_of(behind: str, sides: bool) -> None:
+    text = f"The army shelled Omdurman. The RSF fired back. The parties {behind}."
+    *_, parties = resolve(
+        text, ("The army", Role.ACTOR), ("The RSF", Role.ACTOR), ("The parties", Role.ACTOR), country="SD", year=2023
+    )
+    assert (parties.actor_id == "SD" and bool(parties.also)) is sides
+
+
+def test_warring_parties_of_a_country_are_never_its_government_alone() -> None:
+    (own,) = resolve("Yemen's warring parties met in Oman.", ("Yemen's warring parties", Role.ACTOR), country="YE")
+    assert [own.name, *(a.name for a in own.also)] == ["Yemen", "Houthis"]
+    (few,) = resolve("Mali's warring parties met.", ("Mali's warring parties", Role.ACTOR), country="ML")
+    assert few.actor_id is None
+
+
+def test_both_sides_in_a_country_that_another_rules_are_the_ruler_and_its_foes() -> None:
+    text = "Kosovo was quiet. Both sides kept the road shut."
+    _, both = resolve(text, ("Kosovo", Role.TARGET), ("Both sides", Role.ACTOR), country="XK", year=1998)
+    assert [both.name, *(a.name for a in both.also)] == ["Serbia", "Kosovo Liberation Army"]
+
+
+def test_both_sides_of_two_states_at_war_are_those_who_do_each_other_harm() -> None:
+    text = "Argentina bombed a frigate of the British navy. A day went by. It rained. Nobody moved. Peru wrote to both sides."
+    found = resolve_events(
+        text,
+        ("air-strike", {"Argentina": Role.ACTOR, "the British navy": Role.TARGET}),
+        ("request", {"Peru": Role.ACTOR, "both sides": Role.TARGET}),
+        country="PE",
+        year=1982,
+    )
+    sides = found["both sides"]
+    assert {sides.name, *(a.name for a in sides.also)} == {"Argentina", "United Kingdom"}
+
+
+def test_the_other_behind_each_are_both_of_them() -> None:
+    text = "The army shelled Omdurman. The RSF fired back. Each side accused the other. One man fled and the other stayed."
+    found = resolve_events(
+        text,
+        ("shelling", {"The army": Role.ACTOR}),
+        ("attack", {"The RSF": Role.ACTOR}),
+        ("accuse", {"Each side": Role.ACTOR, "the other": Role.TARGET}),
+        country="SD",
+        year=2023,
+    )
+    for mention in ("Each side", "the other"):
+        assert {found[mention].name, *(a.name for a in found[mention].also)} == {"Sudan", "Rapid Support Forces"}
+
+
+def test_both_are_the_two_sides_told_of_at_once() -> None:
+    text = "Yemen's warring parties met in Sweden. Both gave way."
+    _, both = resolve(text, ("Yemen's warring parties", Role.ACTOR), ("Both", Role.ACTOR), country="YE")
+    assert [both.name, *(a.name for a in both.also)] == ["Yemen", "Houthis"]

@@ -159,3 +159,158 @@ def test_a_seat_is_that_of_whoever_holds_it(mention: str, name: str) -> None:
 )
 def test_whoever_fights_rebels_or_lives_under_them_is_none_of_them(mention: str, name: str) -> None:
     assert resolve(mention, country="PK", year=2005).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "role", "name"),
+    [
+        ("the military command in Damascus", Role.ACTOR, "Syria"),
+        ("The army in Damascus", Role.ORIGIN, "Syria"),
+        ("the army in Damascus", Role.ACTOR, "Lebanon"),  # which army stands there, the words do not say
+        ("the army in Zahle", Role.ORIGIN, "Lebanon"),
+        ("the US military command in Damascus", Role.ACTOR, "United States"),
+    ],
+)
+def test_command_in_a_capital_is_of_that_state(mention: str, role: Role, name: str) -> None:
+    assert resolve(mention, country="LB", year=1986, role=role).name == name
+
+
+def test_soldiers_from_other_states_are_theirs() -> None:
+    found = resolve("soldiers from Chad and Niger", country="NG", year=2015)
+    assert [found.name, *(a.name for a in found.also)] == ["Chad", "Niger"]
+    assert resolve("troops from Uganda", country="SO", year=2015).name == "Uganda"
+    text = "The envoy asked them to withdraw troops from Chad."
+    (troops,) = resolve_in_text(text, ("troops from Chad", Role.ACTOR), country="NG", year=2015)
+    assert troops.name == "Nigeria"
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("Eritrean reinforcements", "ET", "Eritrea"),
+        ("an American special operations team", "PK", "United States"),
+        ("a Russian column", "UA", "Russia"),
+        ("a Congolese Sukhoi", "CD", "Democratic Republic of Congo"),
+        ("a U.S. Marine", "LB", "United States"),
+        ("the infantrymen", "UA", "Ukraine"),
+        ("air force planes", "UA", "Ukraine"),
+        ("the junta's planes", "MM", "Myanmar"),
+        # These are nobody's, or no soldiers.
+        ("planes", "UA", "planes"),
+        ("an Apache", "IQ", "Apache"),
+        ("the Chadian football team", "ML", "Chadian football team"),
+        ("a Turkish medical team", "SY", "medical team"),
+    ],
+)
+def test_soldiers_and_aircraft_by_the_words_for_them(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, year=2021).name == name
+
+
+@pytest.mark.parametrize("mention", ["the regime's 14th LID", "junta's LIB 41", "Regime's IB 27"])
+def test_unit_by_its_letters_is_the_states_whose_army_is_named_before_it(mention: str) -> None:
+    found = resolve(mention, country="MM", year=2023)
+    assert (found.name, found.person) == ("Myanmar", None)
+
+
+@pytest.mark.parametrize(
+    ("report", "country", "name"),
+    [
+        ("Jets hit the port. Aircraft of the Saudi-led coalition hit a bridge.", "YE", "Saudi-led coalition"),
+        ("Jets hit the port. Russian warplanes hit a bridge.", "SY", "Russia"),
+        ("Jets hit the port. Russian warplanes and Syrian jets hit a bridge.", "SY", "Syria"),
+        ("Jets hit the port. Turkish warplanes and Russian jets hit a bridge.", "SY", "Syria"),
+        ("Jets hit the port. Russian warplanes flew. Government helicopters hit a bridge.", "SY", "Syria"),
+        ("Jets hit the port. Russia denied it.", "SY", "Syria"),
+    ],
+)
+def test_jets_of_nobody_are_of_the_one_air_force_from_abroad_that_the_report_tells_of(
+    report: str, country: str, name: str
+) -> None:
+    (jets,) = resolve_in_text(report, ("Jets", Role.ACTOR), country=country, year=2018)
+    assert jets.name == name
+
+
+def test_servicemen_of_the_enemy_are_not_the_states_that_speaks() -> None:
+    assert resolve("servicemen of the enemy", country="AZ", year=2020, role=Role.TARGET).actor_id is None
+
+
+def test_ruler_by_custom_is_no_government() -> None:
+    assert resolve("the traditional ruler of Bama", country="NG", year=2015, role=Role.ORIGIN).actor_id is None
+    assert resolve("the country's military ruler", country="NG", year=1995, role=Role.ORIGIN).name == "Nigeria"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the Algiers accord", None),
+        ("the Oslo agreements", None),
+        ("the Tehran declaration", None),
+        ("Tehran's declaration", "IR"),
+        ("Moscow's troops", "RU"),
+    ],
+)
+def test_capital_after_which_an_accord_is_called_has_done_nothing(mention: str, name: str | None) -> None:
+    assert resolve(mention, year=2015).actor_id == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("53 Spanish peacekeepers", "Spain"),
+        ("peacekeepers from Nepal", "Nepal"),
+        ("UN peacekeepers", "United Nations"),
+        ("armed peacekeepers", "armed peacekeepers"),
+        ("the peacekeepers", "peacekeepers"),
+    ],
+)
+def test_peacekeepers_are_of_the_state_that_sent_them_and_never_of_the_one_at_war(mention: str, name: str) -> None:
+    assert resolve(mention, country="BA", year=1993, role=Role.TARGET).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the Vienna group", "Vienna group"),
+        ("the Astana format", "Astana format"),
+        ("Ankara's plan", "Turkey"),
+        ("the Kabul government", "Afghanistan"),
+    ],
+)
+def test_those_who_met_in_a_capital_are_not_its_government(mention: str, name: str) -> None:
+    assert resolve(mention).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the emergencies ministry of the self-proclaimed Donetsk People's Republic", "Donetsk People's Republic"),
+        ("the defence ministry of the breakaway Republic of Orvat", "Republic of Orvat"),
+        ("the defence ministry of Ukraine", "Ukraine"),
+    ],
+)
+def test_ministry_of_a_breakaway_republic_is_not_the_states(mention: str, name: str) -> None:
+    assert resolve(mention, country="UA", year=2015, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("the army", "XK", 1998, "Yugoslavia"),
+        ("two policemen", "XK", 1998, "Serbia"),
+        ("the interior minister", "XK", 1998, "Serbia"),
+        ("the government", "XK", 2010, "Kosovo"),
+        ("police", "TL", 1999, "Indonesia"),
+        ("the army", "SS", 1999, "Sudan"),
+        ("the army", "SS", 2016, "South Sudan"),
+        ("the police", "PS", 2016, "Palestinian Authority"),
+    ],
+)
+def test_bare_offices_of_a_country_that_another_rules_are_the_rulers(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_the_senate_is_american_where_the_state_at_war_has_none_and_america_is_named() -> None:
+    american = "The White House sent the bill on."
+    assert resolve("The Senate", text=american, country="UA", year=2023).name == "United States"
+    assert resolve("The Senate", text="It sat late.", country="UA", year=2023).name == "Ukraine"
+    assert resolve("The Senate", text=american, country="CO", year=2001).name == "Colombia"

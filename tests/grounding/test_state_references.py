@@ -72,3 +72,54 @@ def test_local_officials_are_not_looked_up_before_them() -> None:
     text = "American officials came. Local officials gave lower numbers."
     (found,) = resolve(text, ("Local officials", Role.ORIGIN))
     assert (found.kind, found.actor_id) == (ActorKind.OFFICIAL_ANONYMOUS, None)
+
+
+def test_soldiers_who_loot_are_those_who_did_harm_before_whoevers_officials_speak_between() -> None:
+    text = "Eritrean troops shot 20 people in the town. {} The soldiers also looted the hospital."
+    for speaker, did, name in (("Ethiopian officials", "denied it", "Eritrea"), ("The Ethiopian army", "arrived", "Ethiopia")):
+        marked = (("Eritrean troops", Role.ACTOR), (speaker, Role.ORIGIN), ("The soldiers", Role.ACTOR))
+        *_, soldiers = resolve_doing(
+            text.format(f"{speaker} {did}."), *marked, doer="Eritrean troops", type="attack", country="ET", year=2021
+        )
+        assert soldiers.name == name
+
+
+def test_soldiers_whom_the_states_forces_kill_in_a_fight_are_the_other_side() -> None:
+    for text, type, name in (
+        ("Azerbaijani forces killed 30 servicemen on the road. Armenia denied it.", "armed-clash", "Armenia"),
+        ("Azerbaijani forces killed 30 servicemen on the road.", "armed-clash", "Azerbaijan"),  # nobody else is named
+        ("Azerbaijani forces killed 30 servicemen by mistake. Armenia saw it.", "armed-clash", "Azerbaijan"),
+        ("Azerbaijani forces arrested 30 servicemen on the road. Armenia saw it.", "arrest", "Azerbaijan"),
+    ):
+        marked = (("Azerbaijani forces", Role.ACTOR), ("30 servicemen", Role.TARGET))
+        if "Armenia" in text:
+            marked = (*marked, ("Armenia", Role.ORIGIN))
+        _, killed, *_ = resolve_doing(text, *marked, doer="Azerbaijani forces", type=type, country="AZ", year=2020)
+        assert killed.name == name
+
+
+def test_a_state_that_expels_an_envoy_in_the_lead_has_the_minister_who_speaks_of_it() -> None:
+    text = (
+        "Mali expelled the French ambassador. The Quai d'Orsay gave no comment. French officials met at the Elysee. French ministers "
+        "flew home. The minister spoke for an hour."
+    )
+    _, own = resolve_doing(
+        text, ("Mali", Role.ACTOR), ("The minister", Role.ORIGIN), doer="Mali", type="reduce-relations", country="ML", year=2022
+    )
+    _, theirs = resolve_doing(
+        text, ("Mali", Role.ACTOR), ("The minister", Role.ORIGIN), doer="Mali", type="arrest", country="ML", year=2022
+    )
+    assert (own.name, theirs.name) == ("Mali", "France")
+
+
+def test_a_council_of_peace_is_not_the_state_named_last() -> None:
+    text = "Pakistan gave no comment. The peace council met. The supreme court sat."
+    _, council, court = resolve(
+        text,
+        ("Pakistan", Role.ACTOR),
+        ("The peace council", Role.ACTOR),
+        ("The supreme court", Role.ACTOR),
+        country="AF",
+        year=2011,
+    )
+    assert (council.name, court.actor_id is not None) == ("peace council", True)

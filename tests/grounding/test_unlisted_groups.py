@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from actor_mentions import RESOLVER, resolve
 
+from fogline.grounding.grounding import ActorKind
 from fogline.grounding.report_context import report_context
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -80,3 +81,27 @@ def test_a_body_named_after_its_country_is_the_state_only_if_its_name_says_so(me
 )
 def test_a_name_that_ends_with_a_country_is_no_state(mention: str, country: str, name: str) -> None:
     assert resolve(mention, country=country, year=2021).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("63 Lantern Front men", "Lantern Front", ActorKind.PARTY),
+        ("40 XRB men", "XRB", ActorKind.PARTY),
+        ("450 men of the Harbour Bloc", "Harbour Bloc", ActorKind.PARTY),
+        ("members of the Lantern Front", "Lantern Front", ActorKind.PARTY),
+        # No armed bodies.
+        ("three BBC men", "civilians", ActorKind.WITNESS),
+        ("five NGO men", "civilians", ActorKind.WITNESS),
+        ("twelve Red Cross boys", "civilians", ActorKind.WITNESS),
+        ("two men of the town", "civilians", ActorKind.WITNESS),
+    ],
+)
+def test_men_of_an_armed_body_that_no_registry_lists_are_no_civilians(mention: str, name: str, kind: ActorKind) -> None:
+    found = resolve(mention, country="CO", year=1999, role=Role.TARGET)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_rebel_army_by_its_own_name_is_not_the_wars_best_known_group() -> None:
+    assert resolve("the Guerrilla Army of the Coast", country="CO", year=1999).name == "Guerrilla Army of the Coast"
+    assert resolve("the guerrilla army", country="CO", year=1999).name == "FARC"

@@ -14,22 +14,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor_name import bearer, choose, name_behind, own_name, plain_name, printed_words
-from fogline.grounding.actor_people import people_of_a_kind
+from fogline.grounding.actor_name import bearer, choose, left_office, name_behind, own_name, plain_name, printed_words
+from fogline.grounding.actor_people import is_of_a_people, people_of_a_kind
 from fogline.grounding.callings import kind_of_the_kept
-from fogline.grounding.fighters import fighters, men_of_a_body
+from fogline.grounding.fighters import fighters, men_of_a_body, unit_of_a_group
+from fogline.grounding.followers import called_after_leader
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.joint_speakers import speaking_beside
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
+from fogline.grounding.outlets_told import named_outlet, state_media
 from fogline.grounding.peoples import of_a_people
 from fogline.grounding.posts import named_person, post_holder
-from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
+from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, words
 from fogline.grounding.report_context import ReportContext
-from fogline.grounding.state_forces import agency, force, named_outlet, owned, seat_of_holder, state_media
-from fogline.grounding.unlisted_groups import branch_in_a_country, national_body, unlisted_group
-from fogline.grounding.war_sides import called_after_backers, called_after_leader, for_or_against
+from fogline.grounding.state_forces import agency, force, owned, seat_of_holder
+from fogline.grounding.states_at_large import states_at_large
+from fogline.grounding.unlisted_groups import branch_in_a_country, national_body, rebel_army, unlisted_group
+from fogline.grounding.war_sides import called_after_backers, for_or_against
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -42,8 +45,22 @@ _CALLED = re.compile(
 # Before the name of a country's people: so many of them, or one.
 _HOW_MANY = lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | frozenset(["dozens", "tens", "several"])
 _ONE = frozenset(["a", "an", "one", "another", "unidentified", "unnamed"])
+_POLITE = frozenset(["mr", "mrs", "ms", "miss", "dr"])
+_NO_FIRST_NAMES = (
+    lexicon.POSTS
+    | lexicon.MILITARY_TITLES
+    | lexicon.EXPERTS
+    | lexicon.NO_GROUP
+    | lexicon.ARMED_NOUNS
+    | lexicon.FORCES
+    | lexicon.DETERMINERS
+    | lexicon.HONORIFICS
+    | {"private"}
+)
 # These are the same for one and for many.
 _ONE_FORM = ("ese", "ss")
+# Whoever is called so is no state, however many: not "German" and "Yemen".
+_OF_MEN = re.compile(r"(?:sh|ch|ts)(?:wo)?m[ae]n$")
 
 
 class ActorResolver:
@@ -81,7 +98,7 @@ class ActorResolver:
         introduced = introduced or name_behind(self.registry, text, phrase, context)
         if introduced is not None:
             return introduced
-        kept = found_here or self._in_apposition(text, span, role, context) or _unknown(naming, span)
+        kept = found_here or self._in_apposition(naming, span) or _unknown(naming, span)
         others = _speaking_along(naming, kept)
         return replace(kept, also=others) if others else kept
 
@@ -104,8 +121,9 @@ class ActorResolver:
         closer = found.actor_id is None or found.actor_id == body.parent or (found.actor_id == "un" and body.kind is ActorKind.UN)
         return named if closer else None
 
-    def _in_apposition(self, text: str, span: Span, role: Role, context: ReportContext) -> GroundedActor | None:
-        """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name."""
+    def _in_apposition(self, naming: Naming, span: Span) -> GroundedActor | None:
+        """Return who the part behind the comma is: "its director, Rami Abdel Rahman" is known by the name, "the host, Kenyan President Ada Byrne" by the post."""
+        text, role, context = naming.text, naming.role, naming.context
         comma = span.of(text).find(", ")
         short = span.of(text).find(" (")
         if short > 0 and span.start + short + 2 < span.end and (comma < 0 or short < comma):
@@ -116,7 +134,19 @@ class ActorResolver:
         if comma < 1 or span.start + comma + 2 >= span.end:
             return None
         rest = self.resolve(text, Span(span.start + comma + 2, span.end), role=role, context=context)
-        return rest if rest.actor_id is not None and rest.basis == "alias" else None
+        if rest.actor_id is None or rest.basis not in ("alias", "role-of"):
+            return None
+        return rest if rest.basis == "alias" or _holds_an_office(naming, rest) else None
+
+
+def _holds_an_office(naming: Naming, named: GroundedActor) -> bool:
+    """Tell whether one of whom little is told is named behind a comma with an office: "the host, …"; not kin or a victim of theirs."""
+    phrase = naming.phrase
+    people = lexicon.CIVILIANS | lexicon.KINSHIP | lexicon.WITNESSES
+    if phrase.words[phrase.start].key not in lexicon.DETERMINERS or phrase.head_key in people or phrase.link != ",":
+        return False
+    leads = any(m.name.sense is Sense.LEADER and m.first >= phrase.end for m in phrase.matches)
+    return named.person is not None or leads
 
 
 def _speaking_along(naming: Naming, first: GroundedActor) -> tuple[GroundedActor, ...]:
@@ -129,6 +159,9 @@ def _listed(naming: Naming, first: GroundedActor) -> tuple[GroundedActor, ...]:
     Everyone in the list has to be known by name, and the last has to follow "and": what stands behind a comma may
     also say who the first is.
     """
+    behind = naming.starting_at(naming.phrase.end + 1) if naming.phrase.link in ("of", "from") else None
+    if behind is not None and behind.phrase.head_match is not None and behind.phrase.head_match.name.actor.id == first.actor_id:
+        naming = behind  # "soldiers from Kenya and Burundi"
     phrase, context = naming.phrase, naming.context
     shared = _shared(naming.text, phrase) if first.basis != "role-of" or phrase.before else []
     others = list(dict.fromkeys(m.name.actor for m in shared))
@@ -211,7 +244,7 @@ def _unknown(naming: Naming, span: Span) -> GroundedActor:
 
 
 def _look_up(naming: Naming) -> GroundedActor | None:
-    """Return whom the words of a phrase stand for, None if no rule says so; people of a state abroad are not that state."""
+    """Return whom the words of a phrase stand for, None if no rule says so; people of a state or group are not that body."""
     found = _by_the_rules(naming)
     if found is None or found.actor_id not in _ethnic(naming):
         return found
@@ -231,7 +264,7 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
     if (body := national_body(naming) or branch_in_a_country(naming)) is not None:
         return body
     if phrase.head_match is not None:
-        by_name = _by_name(naming, phrase.head_match)
+        by_name = None if _surname_of_somebody(naming, phrase.head_match) else _by_name(naming, phrase.head_match)
         if by_name is not None or (without := _without_the_namesake(naming, phrase.head_match)) is None:
             return by_name
         return _by_the_rules(without)
@@ -243,8 +276,11 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         called_after_backers,
         for_or_against,
         of_a_people,
+        unit_of_a_group,
+        rebel_army,
         named_outlet,
         named_person,
+        states_at_large,
         post_holder,
         men_of_a_body,
         state_media,
@@ -265,10 +301,35 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
 def _without_the_namesake(naming: Naming, match: Match) -> Naming | None:
     """Return a phrase without the office holder's surname that somebody else bears, None if it holds no such: "Colonel Ada Putin"."""
     phrase = naming.phrase
-    if naming.context.all_caps or choose(match, naming.context) is not None:
+    if naming.context.all_caps or (choose(match, naming.context) is not None and not _surname_of_somebody(naming, match)):
         return None
     owners = tuple(m for m in phrase.owners if m is not match)
     return replace(naming, phrase=replace(phrase, owners=owners, matches=tuple(m for m in phrase.matches if m is not match)))
+
+
+def _surname_of_somebody(naming: Naming, match: Match) -> bool:
+    """Tell whether a group's name of one word is a surname behind a post and a first name: "Finance minister Ada Wagner".
+
+    The group's own men are named behind it, and words that tell of a body are no first name ("commander of PMC Wagner").
+    """
+    phrase, row = naming.phrase, naming.phrase.words
+    if match.last - match.first != 1 or match.first - phrase.start < 1 or naming.context.all_caps:
+        return False
+    groups = all(n.sense is Sense.NAME and n.actor.kind is ActorKind.PARTY and n.actor.region != "states" for n in match.names)
+    covered = {n for m in phrase.matches for n in range(m.first, m.last)}
+    first = match.first
+    while first > phrase.start and row[first - 1].capital and _first_name(row[first - 1]) and first - 1 not in covered:
+        first -= 1
+    if not groups or match.first - first > 3 or any(w.opens for w in row[first + 1 : match.last]):
+        return False
+    title = row[first - 1].key if first > phrase.start else ""
+    if first == match.first:
+        return title in _POLITE
+    return title in _POLITE | lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.EXPERTS
+
+
+def _first_name(word: Word) -> bool:
+    return not word.text.isupper() and word.key not in _NO_FIRST_NAMES
 
 
 def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
@@ -285,19 +346,30 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
     if name.sense is Sense.OFFICE and (owner := _other_state(phrase, actor, match)) is not None:
         return known(owner, context, "alias", f"{printed} of {owner.name}")
     if name.sense is Sense.LEADER:
-        left = context.year is not None and name.until is not None and context.year > name.until
-        if any(m in lexicon.FORMER for m in phrase.modifiers) or (left and role is Role.ORIGIN):
+        if any(m in lexicon.FORMER for m in phrase.modifiers) or (left_office(name, context) and role is Role.ORIGIN):
             return GroundedActor(
                 name.full, ActorKind.EXPERT, None, None, "description", f"{printed} no longer speaks for {actor.name}"
             )
         return known(actor, context, "role-of", f"{name.full} speaks for {actor.name}", others)
+    if (people := _of_its_people(naming, match, name, printed) or _nationals(naming, match, name, printed)) is not None:
+        return people
     if actor.id == "kurdish-forces" and phrase.head == match.last - 1:
         return _kurds(naming, actor)
-    if (people := _nationals(naming, match, name, printed)) is not None:
-        return people
     if actor.kind is ActorKind.MEDIA and phrase.link == "for":
         return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
     return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
+
+
+def _of_its_people(naming: Naming, match: Match, name: Name, printed: str) -> GroundedActor | None:
+    """Return people after whom a group is called and to whom something is done: "12 Kurds", "hundreds of Tigrayans", not "the Houthis"."""
+    phrase = naming.phrase
+    if naming.role is not Role.TARGET or not is_of_a_people(name) or phrase.head != match.last - 1 or _adjective_of_more(naming):
+        return None
+    lead = {w.key for w in phrase.words[: match.first]}
+    counted = printed.rstrip("'’").lower().endswith("s") and bool(lead & _HOW_MANY or any(k.isdigit() for k in lead))
+    if not (counted or lead & _ONE):
+        return None
+    return described("civilians", ActorKind.WITNESS, f"{printed}: people, and not {name.actor.name}", inter=7)
 
 
 def _nationals(naming: Naming, match: Match, name: Name, printed: str) -> GroundedActor | None:
@@ -309,11 +381,12 @@ def _nationals(naming: Naming, match: Match, name: Name, printed: str) -> Ground
     if name.sense is not Sense.ADJECTIVE or actor.region != "states" or actor.id in _ethnic(naming):
         return None
     one_form = printed.lower().endswith(_ONE_FORM)
+    men = _OF_MEN.search(printed.lower()) is not None
     plural = printed.rstrip("'’").lower().endswith("s") and not one_form
     lead = {w.key for w in phrase.words[phrase.start : match.first]}
     definite = phrase.words[phrase.start].key == "the"
     counted = (plural or one_form) and not definite and (bool(lead & _HOW_MANY) or any(k.isdigit() for k in lead))
-    some = (counted or (not plural and bool(lead & _ONE))) and not _adjective_of_more(naming)
+    some = (counted or men or (not plural and bool(lead & _ONE))) and not _adjective_of_more(naming)
     own = actor.id in (context.war_country, "PS") and role is not Role.ORIGIN and not definite
     reason = f"{printed}: people of {actor.name}"
     if (some and role is Role.TARGET) or (own and (some or plural)):
@@ -329,10 +402,10 @@ def _adjective_of_more(naming: Naming) -> bool:
 
 
 def _ethnic(naming: Naming) -> frozenset[str]:
-    """Return the states after whose people somebody is called who need not be of them: "ethnic Albanians", "an ethnic Serb leader"."""
+    """Return the states and groups after whose people somebody is called who need not be of them: "ethnic Albanians", "an ethnic Serb leader"."""
     phrase = naming.phrase
-    behind = [m for m in phrase.owners if m.first > phrase.start and phrase.words[m.first - 1].key == "ethnic"]
-    return frozenset(m.name.actor.id for m in behind if m.name.actor.region == "states")
+    behind = [m.name for m in phrase.owners if m.first > phrase.start and phrase.words[m.first - 1].key == "ethnic"]
+    return frozenset(n.actor.id for n in behind if n.actor.region == "states" or is_of_a_people(n))
 
 
 def _other_state(phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None:
@@ -367,4 +440,6 @@ def _partitive(naming: Naming) -> GroundedActor | None:
     phrase = naming.phrase
     if phrase.link not in ("of", "from") or phrase.head_key not in lexicon.PARTITIVES or phrase.before:
         return None
+    if phrase.head_key in lexicon.MEN and (group := men_of_a_body(naming)) is not None:
+        return group
     return naming.rest(phrase.end + 1)

@@ -14,7 +14,18 @@ from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, l
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["PARTICLES", "bearer", "choose", "name_behind", "name_part", "own_name", "person_named", "plain_name", "printed_words"]
+__all__ = [
+    "PARTICLES",
+    "bearer",
+    "choose",
+    "left_office",
+    "name_behind",
+    "name_part",
+    "own_name",
+    "person_named",
+    "plain_name",
+    "printed_words",
+]
 
 _LEADING = re.compile(
     r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
@@ -83,7 +94,7 @@ def person_named(registry: YamlRegistry, text: str, found: Sequence[Word], conte
     taken = {
         n
         for m in registry.matches(found, False, context.year, context.home)
-        if m.name.sense is not Sense.LEADER
+        if m.name.sense is not Sense.LEADER and not _surname_in_a_row(found, m)
         for n in range(m.first, m.last)
     }
     run: list[Word] = []
@@ -95,9 +106,17 @@ def person_named(registry: YamlRegistry, text: str, found: Sequence[Word], conte
         run = [*run, word] if part and joined else [word] if part and word.capital else []
         if len(run) > len(best):
             best = run
-    if len(best) < 2 or best[-1].text.endswith(("'s", "’s")):
-        return None  # "Bashar al-Assad's war machine" is no person
+    if len(best) < 2 or any(w.text.endswith(("'s", "’s")) for w in best):
+        return None  # "Bashar al-Assad's war machine" is no person, nor "Ada Byrne's House"
     return plain_name(text[best[0].start : best[-1].end], False)
+
+
+def _surname_in_a_row(found: Sequence[Word], match: Match) -> bool:
+    """Tell whether a group's name of one word stands behind two capitals, and nothing behind it: "Ada Kay Wagner"."""
+    row = found[max(0, match.first - 2) : match.last]
+    group = match.name.sense is Sense.NAME and match.name.actor.kind is ActorKind.PARTY and match.name.actor.region != "states"
+    plain = all(w.capital and not w.text.isupper() and w.key not in _NOT_IN_NAMES | lexicon.ARMED_NOUNS for w in row)
+    return group and len(row) == 3 and match.last - match.first == 1 and plain and not any(w.opens for w in row[1:])
 
 
 def own_name(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
@@ -112,8 +131,11 @@ def bearer(registry: YamlRegistry, text: str, phrase: NounPhrase, context: Repor
     """Return who holds the post that a phrase tells of, if the phrase names them in full."""
     found = phrase.words
     # A head of state stands for the state: whoever fights "Assad" fights Syria.
-    if any(m.name.sense is Sense.LEADER and m.name.actor.region == "states" for m in phrase.matches):
+    leaders = [m for m in phrase.matches if m.name.sense is Sense.LEADER and m.name.actor.region == "states"]
+    if any(m is phrase.head_match or not left_office(m.name, context) for m in leaders):
         return None
+    if phrase.head_match is not None and phrase.head_match.name.surname_only:
+        return phrase.head_match.name.full  # a commander known by the surname alone
     if phrase.head_key in lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSSESSIONS | lexicon.CIVILIANS | lexicon.REBELS:
         return None
     if not context.all_caps:
@@ -127,6 +149,11 @@ def bearer(registry: YamlRegistry, text: str, phrase: NounPhrase, context: Repor
     if any(first <= m.first and m.last <= phrase.end for m in phrase.matches if m.name.sense is not Sense.LEADER):
         return None
     return plain_name(text[found[first].start : found[phrase.head].end], True)
+
+
+def left_office(name: Name, context: ReportContext) -> bool:
+    """Tell whether an office holder on file held the office no longer when a report appeared."""
+    return context.year is not None and name.until is not None and context.year > name.until
 
 
 def name_behind(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:

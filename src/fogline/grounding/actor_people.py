@@ -11,6 +11,7 @@ from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.registry import Name, Sense, words
 from fogline.reading.reading import Role
 
 # Men of a named group who are its fighters, whatever else they are called.
@@ -36,6 +37,11 @@ _ALONE = frozenset(["lone", "single", "other", "first", "second", "third", "addi
 _RESIDENTS = frozenset(["resident", "residents", "locals", "inhabitants"])
 # Of another country than the one at war they keep it: "Canadian citizens".
 _NATIONALS = frozenset(["citizen", "citizens", "national", "nationals"])
+_ONE_OF_KIN = frozenset(
+    ["brother", "son", "cousin", "nephew", "uncle", "grandson", "husband", "sister", "daughter", "niece", "wife"]
+)
+# Whose units papers call by letters.
+_KEEP_UNITS = frozenset(["regime", "junta", "army", "military", "government"])
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
 
 
@@ -85,10 +91,12 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
     if key in _NATIONALS and phrase.before and phrase.before[-1].name.actor.id != context.war_country:
         printed = text[phrase.words[phrase.before[-1].first].start : phrase.words[phrase.head].end]
         return described(" ".join(printed.split()), ActorKind.OTHER, f"{key} of {phrase.before[-1].name.actor.name}", inter=7)
-    if men_of_a_group(phrase):
+    if men_of_a_group(phrase, role):
         return known(phrase.before[-1].name.actor, context, "description", f"{key} of {phrase.before[-1].name.actor.name}")
     if (found := called(phrase)) is not None:
         return found
+    if role is Role.ACTOR and key in _ONE_OF_KIN and phrase.link == "of" and _of_a_holder(phrase):
+        return None  # "a nephew of the former president" may lead men
     if (key in lexicon.CIVILIANS and key not in ("homes", "houses", "house", "home")) or (
         key in lexicon.CIVILIANS and not phrase.before
     ):
@@ -99,6 +107,11 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
             )
         return described("civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
     return None
+
+
+def _of_a_holder(phrase: NounPhrase) -> bool:
+    """Tell whether kin are told of by somebody's post."""
+    return not lexicon.POSTS.isdisjoint(w.key for w in phrase.words[phrase.end + 1 : phrase.end + 5])
 
 
 def brings_news(key: str, before: Collection[str]) -> bool:
@@ -168,7 +181,9 @@ def against_the_state(phrase: NounPhrase, war_country: str | None) -> bool:
 
 
 def regular_unit(phrase: NounPhrase, text: str, all_caps: bool) -> bool:
-    """Tell whether the words name a unit of a regular army: "Ponce Battalion units", "the 3rd Infantry Brigade"."""
+    """Tell whether the words name a unit of a regular army: "Ponce Battalion units", "the 3rd Infantry Brigade", "the junta's LIB 41"."""
+    if _lettered(phrase):
+        return True
     at = next((n for n in range(phrase.start, phrase.end) if phrase.words[n].key in lexicon.REGULAR_UNITS), None)
     if at is not None:
         return phrase.words[at].capital
@@ -177,6 +192,16 @@ def regular_unit(phrase: NounPhrase, text: str, all_caps: bool) -> bool:
     if keys & {"brigade", "division"} and (numbered or keys & {"infantry", "armoured", "armored", "mechanized", "mechanised"}):
         return True
     return {"national", "guard"} <= keys or ("military" in keys and bool(keys & {"headquarters", "hospital", "convoy"}))
+
+
+def _lettered(phrase: NounPhrase) -> bool:
+    """Tell whether a unit goes by its letters and number behind its owner: "the regime's 14th LID", "the army's IB 27"."""
+    owner = next((n for n in range(phrase.start, phrase.head) if phrase.words[n].key in _KEEP_UNITS), None)
+    if owner is None or not phrase.words[owner].text.endswith(("'s", "’s")):
+        return False
+    unit = phrase.words[owner + 1 : phrase.end]
+    letters = [w for w in unit if w.text.isalpha() and w.text.isupper() and 2 <= len(w.text) <= 5]
+    return len(letters) == 1 and len(unit) == 2 and all(w in letters or w.key[0].isdigit() for w in unit)
 
 
 def armed_strangers(phrase: NounPhrase, role: Role) -> GroundedActor | None:
@@ -248,10 +273,19 @@ def _body_of(phrase: NounPhrase) -> Actor | None:
     return next(bodies, None) if speaking else None
 
 
-def men_of_a_group(phrase: NounPhrase) -> bool:
-    """Tell whether the people are a named group's men: "Isis men", "the PKK members"."""
-    group = any(m.name.actor.kind is ActorKind.PARTY and m.name.actor.region != "states" for m in phrase.before)
-    return group and phrase.head_key in _MEN
+def men_of_a_group(phrase: NounPhrase, role: Role) -> bool:
+    """Tell whether the people are a named group's or service's men: "Isis men", "the PKK members"; not "Kurdish men" to whom it is done."""
+    if phrase.head_key not in _MEN or not phrase.before:
+        return False
+    name = phrase.before[-1].name
+    if role is Role.TARGET and is_of_a_people(name) and not phrase.head_key.startswith("member"):
+        return False
+    return name.sense is Sense.OFFICE or (name.actor.kind is ActorKind.PARTY and name.actor.region != "states")
+
+
+def is_of_a_people(name: Name) -> bool:
+    """Tell whether a group's name is that of a whole people: "Tigrayan", "Bosnian Serbs"; not "Houthis"."""
+    return name.sense is Sense.NAME and name.actor.region != "states" and words(name.text)[-1].key in lexicon.PEOPLES
 
 
 def uncounted(phrase: NounPhrase) -> bool:

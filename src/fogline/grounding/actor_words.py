@@ -16,11 +16,11 @@ source sources counterpart counterparts chairman chairwoman co-chair manager del
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
 general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner administrator counsellor consul attache
-prefect councillor councilor ombudsman ombudsperson
+prefect councillor councilor ombudsman ombudsperson mediator mediators speaker marshal commodore colonels taoiseach
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(
-    "gen col lt maj capt sgt brig adm cpl cmdr general colonel lieutenant major captain sergeant brigadier admiral"
+    "gen col lt maj capt sgt brig adm cpl cmdr general colonel lieutenant major captain sergeant brigadier admiral marshal commodore"
 )
 STATE_POSTS = _set(
     "attorney minister ministers president vice-president premier chancellor ambassador ambassadors envoy governor prosecutor prosecutors king emir prince"
@@ -49,8 +49,18 @@ conscripts conscript recruits reservists units unit battalion battalions brigade
 command-post junta loyalists loyalist airmen pilots pilot gunners tanks policewomen corps air-force legislature council
 department dept rulers diplomats diplomat delegation agents agent guardsmen secret-police offensive campaign operation operations incursion gunship gunships assault defences defenses airforces air-defences garrisons crew occupier
 occupiers occupation bodyguards bodyguard ruler rulers dictator dictators dictatorship bombers formations formation armour armor
-coastguard coastguards airbase airpower controllers instructors cannons howitzers
+coastguard coastguards airbase airpower controllers instructors cannons howitzers reinforcements contingent contingents detachment detachments
+aviation infantryman infantrymen rifleman riflemen artilleryman artillerymen cavalrymen tankmen paratroops paratrooper airman commando marine
+sukhoi sukhois mig migs apache apaches antonov antonovs chinook chinooks peacekeeper peacekeepers
 """)
+PEACEKEEPERS = _set("peacekeeper peacekeepers")
+# So few men are a state's by its name and a word for what soldiers do: "an American special operations team", not "the Chadian team".
+CREWS = _set("team teams squad squads column columns")
+OF_SOLDIERS = _set(
+    "special forces operations army military navy naval air infantry commando combat assault armoured armored tank demolition seal seals marine police"
+)
+# In the sky, and of whichever air force is told of.
+FLYING = _set("jet jets plane planes warplane warplanes aircraft bombers helicopters gunships airforce airstrikes")
 # What belongs to whoever is named before it.
 POSSESSIONS = _set("""
 positions position targets target bases base strongholds stronghold convoy convoys checkpoint checkpoints posts post vehicles vehicle barracks
@@ -119,6 +129,7 @@ resident inhabitants population populations passers-by passersby pedestrians ped
 citizens citizen locals townspeople relatives relative wives wife husbands husband mothers mother fathers father sons daughters babies baby infants toddlers
 worshippers worshipper shoppers commuters passengers passenger wounded dead injured households neighbours neighbors youths youth elderly individuals
 individual homes houses house home civilian-population millions bodies casualties toddler infant siblings brothers sisters couple
+nephew nephews niece nieces grandson grandsons granddaughter granddaughters
 kids kid teenager teenagers teen teens newborn newborns grandfather grandmother grandparents grandchildren uncle aunt cousin cousins sister brother
 newcomers newcomer arrivals evacuees evacuee survivors survivor consumers patients patient mourners mourner spectators travellers travelers
 tourists tourist motorists motorist customers shopkeepers shopkeeper merchants traders vendors vendor fishermen fisherman herders herder shepherds
@@ -126,6 +137,8 @@ shepherd labourers laborers workers worker employees employee nurse nurses teach
 schoolgirl engineers engineer drivers driver bakers baker doctor doctors medics medic paramedics paramedic midwives anaesthetist surgeon
 surgeons pharmacist carpenter mechanic tailor barber waiter cook porter housewife housewives widow widows pensioners pensioner community communities
 tribesmen townsfolk dwellers homeowners neighbourhoods neighborhoods crowd crowds everyone everybody anyone nobody buses ambulances ambulance
+idp idps civs ppl herdsman herdsmen railwayman railwaymen watchman watchmen fireman firemen businessman businessmen tradesman tradesmen
+craftsman craftsmen boatman boatmen ferryman ferrymen milkman milkmen postman postmen salesman salesmen workman workmen cattlemen repairmen
 displaced minibus bus marketplace market markets bakery schools school infrastructure crops property properties cars lives humans
 """)
 # People who are more than civilians to a coder: what they are called, by the words for them.
@@ -178,6 +191,11 @@ COMMUNITIES = {
     **dict.fromkeys(["druze", "druzes"], "Druze"),
     **dict.fromkeys(["copts", "coptic"], "Copts"),
 }
+# Peoples after whom groups and regions are called; so many of them, and whoever is "ethnic" so, are people.
+PEOPLES = _set("""
+tigrayan tigrayans amhara amharas afar afars oromo oromos kurd kurds kurdish abkhaz abkhazian abkhazians ossetian ossetians serb serbs croat
+croats tuareg tuaregs chechen chechens armenian armenians karen kachin shan tamil tamils naga nagas ogadeni dinka nuer misseriya pokot
+""")
 # How many or which ones, and of what nothing is said.
 QUANTIFIERS = _set("""
 others other many most some several hundreds thousands millions dozens scores majority few half those more tens lot lots everyone everybody anyone
@@ -194,7 +212,7 @@ KIN = _set("families family wives wife widows children relatives women dependant
 # "My brother" is not whoever speaks of him.
 KINSHIP = _set("""
 husband husbands wife wives father mother parents son sons daughter daughters child children brother brothers sister sisters uncle aunt cousin
-cousins grandfather grandmother grandparents grandchildren nephew niece friend friends neighbour neighbours neighbor neighbors relatives fiance
+cousins grandfather grandmother grandparents grandchildren nephew niece grandson granddaughter friend friends neighbour neighbours neighbor neighbors relatives fiance
 fiancee boyfriend girlfriend baby
 """)
 RESIDENTS = _set(
@@ -257,7 +275,7 @@ TITLES_OF_PERSONS = _set(
     "senator priest judge secretary journalist lawyer engineer student teacher dr doctor father sister mayor councilman deputy businessman photographer reporter cameraman colonel driver archbishop bishop monsignor bishops cardinal leader unionist peasant photographers attorney"
 )
 PARTICIPLES = _set(
-    "backed armed affiliated linked allied fighting operating based belonging trapped fleeing held killed wounded living left stationed loyal close involved associated trained supported accused suspected believed returning travelling arriving controlled displaced sheltering working familiar responsible"
+    "backed armed affiliated linked allied fighting operating based belonging trapped fleeing held killed wounded living left stationed loyal close involved associated trained supported accused suspected believed returning travelling arriving controlled displaced sheltering working familiar responsible abducted kidnapped detained arrested captured rescued evacuated"
 )
 # Those that do not end with "ed".
 STRONG_PARTICIPLES = _set(
@@ -269,7 +287,8 @@ WEAK_FORCES = _set("""
 force unit units brigade brigades division battalion battalions command commandos drones drone tanks tank personnel administration
 leadership council department dept council agents agent department delegation diplomats recruits patrol patrols campaign operation
 operations offensive incursion court courts guards forces-of planes plane mortars bombers rulers artillery formations formation armour armor
-controllers instructors cannons howitzers airbase
+controllers instructors cannons howitzers airbase reinforcements contingent contingents detachment detachments aviation
+sukhoi sukhois mig migs apache apaches antonov antonovs chinook chinooks peacekeeper peacekeepers
 """)
 
 # A person said already.
@@ -408,6 +427,13 @@ LIVED_IN = _set("residential civilian populated crowded inhabited")
 GROUNDS = _set(
     "area areas neighbourhood neighbourhoods neighborhood neighborhoods district districts building buildings block blocks quarter quarters"
 )
+# What states and sides sign or hold in a place that they are called after: "the Algiers accord".
+PACTS = _set("""
+accord accords agreement agreements treaty treaties protocol protocols declaration conference talks process pact summit deal truce ceasefire
+convention round memorandum
+""")
+# Whoever meets in a capital is called after it: "the Vienna group".
+TALKS = _set("group format framework initiative plan proposal proposals dialogue roadmap meeting meetings")
 # They were elected and speak for themselves.
 LAWMAKERS = _set("""
 mp mps senator senators congressman congresswoman congressmen lawmaker lawmakers backbencher backbenchers legislator legislators peer

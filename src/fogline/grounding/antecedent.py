@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding import coreference_ranking as ranking
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity, subject_first
+from fogline.grounding.exclusions import Exclusions
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
 from fogline.grounding.prose import Prose, head_key
+from fogline.grounding.referent_reasons import number_of
 from fogline.grounding.saying import CLAIMING, SAID, SAYING
 from fogline.grounding.state_references import StateReferences
 from fogline.grounding.word_lists import word_set
@@ -31,15 +33,28 @@ UNARMED_BODIES = frozenset([ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA])
 _BODIES = lexicon.MONITORS | word_set(
     """force group movement organisation organization militia alliance coalition faction front party council committee commission congress
     association federation union league network foundation society agency newspaper broadcaster company charity court tribunal brigade battalion
-    cartel gang service initiative trust church"""
+    cartel gang service initiative trust church unit garrison"""
+)
+_ARMED = (
+    lexicon.ARMED_NOUNS
+    - lexicon.BODY_NOUNS
+    - word_set("group groups faction factions organisation organisations organizations alliance")
+)
+_TRADES = lexicon.EXPERTS | lexicon.WITNESS_TRADES
+_UNARMED = word_set(
+    "church mosque school university court tribunal hospital clinic charity newspaper broadcaster agency foundation"
 )
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # How many characters around a quotation its speaker is looked for.
 _SPEAKER_REACH = 1500
-# A quotation ends with its paragraph if nobody closed it.
-_QUOTATION = re.compile(r"“[^”\n]*(?:”|$|\n)|\"[^\"\n]*(?:\"|$|\n)", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
+# What people tell of themselves; of what they "said" others may be meant.
+_OF_HIMSELF = re.compile(
+    r"(?:,[^,.;:“”\"\n]{1,80},)?\s(?:has |had |have |later |also )*"
+    r"(?:boasted|bragged|admitted|confessed|conceded|acknowledged|vowed|pledged|promised|threatened|swore|denied)"
+    r"(?: (?:to|on|in) [^,.;:“”\"\n]{1,30}?)?(?: that)?\s"
+)
 # What alliances call themselves; "the alliance" is none of the others.
 _ALLIED = re.compile(r"\b(?:Forces|Coalition|Alliance|Front|Council|Joint|Movement|Union)\b", re.IGNORECASE)
 
@@ -62,8 +77,8 @@ class Antecedents:
         self.prose, self.entities, self.states, self.apart, self.out = prose, entities, states, apart, out
         self.genders: dict[Span, str] = {}
         self.surname_genders: dict[str, str] = {}
-        self.quotes = [Span(m.start(), m.end()) for m in _QUOTATION.finditer(prose.text)]
-        self.quote_starts = [q.start for q in self.quotes]
+        self.exclusions = Exclusions(prose, entities, apart, states.deeds, out)
+        self.quotations = self.exclusions.quotations
 
     def find(self, span: Span, role: Role, reference: str) -> Entity | None:
         """Return whom a mention refers to that has to be looked up as ``reference`` says, None for nobody named."""
@@ -75,8 +90,11 @@ class Antecedents:
             "state": self.states.state,
             "force": self.states.force,
             "uncounted": self._uncounted,
+            "shortened": self._named_in_full,
             "officials": self.states.officials,
         }
+        if reference == "person" and (speaker := self._tells_of_himself(span, role)) is not None:
+            return speaker
         if reference in RANKED:
             return self._ranked(span, role, reference)
         return look[reference](span, role)
@@ -84,13 +102,28 @@ class Antecedents:
     def _ranked(self, span: Span, role: Role, reference: str) -> Entity | None:
         """Return whom the ranker holds likeliest among those named before, or around a quotation; None for nobody."""
         asked, candidates = self.question(span, role, reference)
-        found = ranking.choose(asked, candidates, ranking.load_weights())
-        return next((e for e in self.entities.told if found is not None and e.span == found.span), None)
+        found = ranking.choose(asked, candidates, ranking.load_weights(), self._impossible(span, role, reference))
+        if found is None:
+            return None
+        starts = self.entities.starts
+        there = self.entities.told[bisect_left(starts, found.span.start) : bisect_right(starts, found.span.start)]
+        return next(e for e in there if e.span == found.span)
+
+    def _tells_of_himself(self, span: Span, role: Role) -> Entity | None:
+        """Return the person who boasts, admits or vows in the same clause: "a fighter boasted that *he* had shot captives"."""
+        if role is Role.TARGET or span.of(self.prose.text) not in ("he", "she"):
+            return None
+        speakers = [
+            e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN and (e.person or e.grounded.actor_id is None)
+        ]
+        speaker = next((e for e in speakers if _OF_HIMSELF.fullmatch(self.prose.text, e.span.end, span.start)), None)
+        other = {"he": "f", "she": "m"}[span.of(self.prose.text)]
+        return speaker if speaker is not None and self._gender(speaker) != other else None
 
     def question(self, span: Span, role: Role, reference: str) -> tuple[ranking.Asked, list[ranking.Candidate]]:
         """Return what the ranker is asked about a mention, and the candidates, the nearest first."""
         key = head_key(self.prose.words_in(span))
-        asked = ranking.Asked(span, reference, key, role, self.prose.sentence(span.start), self._quote(span.start))
+        asked = ranking.Asked(span, reference, key, role, self.prose.sentence(span.start), self.quotations.around(span.start))
         reach = PRONOUN_REACH + 2 if reference in ("person", "thing", "plural", "speaker") else DESCRIPTION_REACH
         found = self.entities.earlier(span, reach)[:_CANDIDATES]
         if reference == "speaker":
@@ -108,11 +141,21 @@ class Antecedents:
         elif reference == "person" and key in lexicon.PERSONAL_PRONOUNS:
             # A body is no "she", where anybody is named who may be.
             found = [e for e in found if e.person] or found
-        others = self.apart.get(span, frozenset())
-        names = {self.out[s].name for s in others if s in self.out}
-        return asked, [
-            self._candidate(e, e.span in others or e.grounded.name in names) for e in found if not e.span.overlap(span)
-        ]
+        return asked, [self._candidate(e, self.exclusions.other_side(span, e)) for e in found if not e.span.overlap(span)]
+
+    def _impossible(self, span: Span, role: Role, reference: str) -> frozenset[Span]:
+        """Return whom the ranker may weigh against others and not choose: they cannot be meant at all."""
+        key, near = head_key(self.prose.words_in(span)), self.entities.earlier(span, DESCRIPTION_REACH)
+        out = self.exclusions
+        names = out.names(span, role)
+        barred = [e for e in near if e.grounded.name.casefold() in names]
+        if reference == "person" and key in lexicon.PERSONAL_PRONOUNS:
+            barred += [e for e in near if not out.one_person(e) or out.owner_of_kin(e) or out.named_in_own_words(span, e)]
+        elif reference == "body":
+            barred += [e for e in near if not out.has_a_spokesman(e)]
+        elif reference == "group" and key in _ARMED:
+            barred += [e for e in near if e.grounded.kind in UNARMED_BODIES or e.head in _UNARMED]
+        return frozenset(e.span for e in barred)
 
     def _candidate(self, entity: Entity, apart: bool = False) -> ranking.Candidate:
         after = self.prose.text[entity.span.end : entity.span.end + 40].casefold()
@@ -129,7 +172,7 @@ class Antecedents:
             entity.grounded.actor_id is not None and entity.grounded.actor_id == self.prose.context.war_country,
             bool(SAYING.match(after)) or bool(SAID.search(before)),
             self._gender(entity),
-            self._quote(entity.span.start),
+            self.quotations.around(entity.span.start),
             apart,
         )
 
@@ -140,7 +183,8 @@ class Antecedents:
         if entity.span in self.genders:
             return self.genders[entity.span]
         found = self.prose.words_in(entity.span)
-        told = ranking.gender_of([w.key for w in found])
+        # "Rosa's brother" is a man.
+        told = ranking.gender_of([entity.head]) or ranking.gender_of([w.key for w in found])
         if not told and found and found[-1].capital and not self.prose.context.all_caps:
             told = self._gender_of_surname(re.sub("['’]s$", "", found[-1].text))
         self.genders[entity.span] = told
@@ -154,22 +198,18 @@ class Antecedents:
             self.surname_genders[surname] = ranking.gender_of([m.group(1).casefold() for m in firsts if m])
         return self.surname_genders[surname]
 
-    def _quote(self, at: int) -> int:
-        """Return which quotation of the text an offset lies in, -1 if in none."""
-        n = bisect_right(self.quote_starts, at) - 1
-        return n if n >= 0 and at < self.quotes[n].end else -1
-
     def person(self, span: Span) -> Entity | None:
         """Return the person named last, the subject before others."""
         return subject_first([e for e in self.entities.earlier(span, PRONOUN_REACH + 1) if e.person])
 
     def thing(self, span: Span, role: Role) -> Entity | None:
         """Return the body or state that "it" and "its troops" refer to."""
-        said = role is Role.ORIGIN and len(self.prose.words_in(span)) == 1
+        found = self.prose.words_in(span)
+        said = role is Role.ORIGIN and len(found) == 1
         fitting = [
             e
             for e in self.entities.earlier(span, PRONOUN_REACH)
-            if (not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS) or self._unlisted_body(e, said)
+            if (not e.person and e.grounded.actor_id and e.head not in lexicon.POSTS) or self._unlisted_body(span, e, said)
         ]
         if not ARMED_DEEDS.isdisjoint(self.states.deeds.get(span, ())):
             fitting = [e for e in fitting if e.grounded.kind not in UNARMED_BODIES]
@@ -179,20 +219,28 @@ class Antecedents:
             fitting = self.states.with_arms(span, fitting)
             fitting = [e for e in fitting if e.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
             return self._whose_men(span, fitting)
+        if role is Role.TARGET and found[0].key != "itself":
+            fitting = [e for e in fitting if not self.exclusions.harms(span, e)]
+        unmeant = self.exclusions.names(span, role)
+        fitting = [e for e in fitting if e.grounded.name.casefold() not in unmeant]
         # "It said": who spoke in the sentence before speaks on.
         if said and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
             return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
         return subject_first(fitting)
 
-    def _unlisted_body(self, entity: Entity, said: bool) -> bool:
+    def _unlisted_body(self, span: Span, entity: Entity, said: bool) -> bool:
         """Tell whether a body is meant that no registry lists, and that does or says something: "the joint force", "the EHRC".
 
-        Where it is asked who ``said`` something, anything that such a body has to do with the event will do.
+        Where it is asked who ``said`` something, anything that such a body has to do with the event will do, and so will whatever
+        spoke in the sentence before, by whatever noun: "the War Information Desk".
         """
         if entity.grounded.actor_id is not None or not entity.named or entity.grounded.inter == 7:
             return False
         head = next((w.text for w in reversed(self.prose.words_in(entity.span)) if w.key == entity.head), "")
         letters = len(head) >= 3 and head.isupper() and not self.prose.context.all_caps
+        if said and entity.role is Role.ORIGIN and self.prose.sentence(span.start) - entity.sentence == 1 and not entity.person:
+            somebody = entity.grounded.kind in (ActorKind.WITNESS, ActorKind.EXPERT) or entity.head in _TRADES
+            return not somebody and not entity.grounded.also and number_of(entity.head) == "one"
         subject = said or entity.role in (Role.ORIGIN, Role.ACTOR) or self._claims(entity)
         return subject and (letters or entity.head in _BODIES)
 
@@ -216,12 +264,12 @@ class Antecedents:
 
         Whoever fights against them in the same event is not their master, though named nearer.
         """
-        others = self.apart.get(span, frozenset())
-        names = {self.out[s].name for s in others if s in self.out}
-        own = [e for e in fitting if e.span not in others and e.grounded.name not in names]
+        own = [e for e in fitting if not self.exclusions.not_theirs(span, e)]
         here = [e for e in own if e.sentence == self.prose.sentence(span.start)]
         said = [
-            e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN and e.grounded.actor_id and e.span not in others
+            e
+            for e in self.entities.earlier(span, 0)
+            if e.role is Role.ORIGIN and e.grounded.actor_id and not self.exclusions.not_theirs(span, e)
         ]
         if said and SAYING.match(self.prose.text, said[0].span.end):
             return said[0]  # "the M23 spokesman said its fighters"
@@ -252,6 +300,16 @@ class Antecedents:
         nouns = [w for w in self.prose.words_in(entity.span) if w.key == entity.head]
         small = bool(nouns) and (self.prose.context.all_caps or not nouns[-1].capital or nouns[-1].start == entity.span.start)
         return small and entity.head in lexicon.PLAIN_NOUNS
+
+    def _named_in_full(self, span: Span, role: Role) -> Entity | None:
+        """Return the body whose name ends with the noun of a mention: "the mission" of "the OSCE's Special Monitoring Mission"."""
+        noun = head_key(self.prose.words_in(span))
+        for entity in self.entities.earlier(span, 2 * DESCRIPTION_REACH):
+            words = self.prose.words_in(entity.span)
+            last = next((n for n, w in enumerate(words) if w.key == noun and w.capital and n), None)
+            if last is not None and words[last - 1].capital and not self.prose.context.all_caps and not entity.person:
+                return entity
+        return None
 
     def _media(self, span: Span, role: Role) -> Entity | None:
         fitting = [

@@ -10,7 +10,7 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["kind_by_noun", "kind_of_the_kept", "kind_told"]
+__all__ = ["kind_by_noun", "kind_of_the_kept", "kind_told", "speaks_of_care"]
 
 _BODIES = word_set(
     """group groups organisation organisations organization organizations body bodies network networks agency agencies association associations
@@ -35,8 +35,16 @@ _LEADERS = word_set("leader leaders chief chiefs ruler rulers figure figures dig
 _OF_NEIGHBOURS = word_set("tribal tribe community village traditional religious clan neighbourhood neighborhood")
 _WITNESSING = lexicon.WITNESS_TRADES - {"local"} | lexicon.WITNESSES | lexicon.ACTIVISTS | lexicon.RESIDENTS | lexicon.DOCTORS
 _KIN_AND_TRADES = word_set(
-    "relative relatives survivor survivors headmaster headmistress headteacher cousin uncle aunt brother sister son daughter widow widower"
+    """relative relatives survivor survivors headmaster headmistress headteacher cousin uncle aunt brother sister son daughter widow widower
+    nephew niece grandson granddaughter schoolteacher schoolgirl schoolboy pupil midwife seamstress electrician plumber seller vendor
+    cleaner butcher cook waiter welder mason builder miner fisherman herder herdsman shepherd peasant grocer greengrocer hairdresser weaver
+    potter blacksmith tailor porter cobbler clerk bookkeeper librarian passenger pensioner orphan pilgrim beekeeper
+    rescuer firefighter fireman villager townsman"""
 )
+# A rescue team tells what it saw.
+_CREWS = word_set("team teams crew crews squad squads service services unit units group groups")
+_OF_RESCUE = word_set("rescue ambulance medical")
+_OF_CARE = word_set("medical hospital morgue mortuary ambulance clinic paramedical tribal")
 
 
 def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
@@ -49,7 +57,7 @@ def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
         return ActorKind.MONITOR
     if (
         head in ("charity", "charities")
-        or (head in _BODIES and before & _RELIEF)
+        or (head in _BODIES | {"partners"} and before & _RELIEF)
         or (head in ("crescent", "cross") and "red" in before)
     ):
         return ActorKind.AID
@@ -64,7 +72,14 @@ def _sees_for_themself(head: str, before: frozenset[str]) -> bool:
         return True
     if "local" in before and head.removesuffix("s") in ("chief", "journalist", "reporter"):
         return True
-    return head in _BODIES and bool(before & _CARERS)
+    if head == "old" and {"year"} <= before:
+        return True  # "a 16-year-old"
+    return (head in _BODIES and bool(before & _CARERS)) or (head in _CREWS and bool(before & _OF_RESCUE))
+
+
+def speaks_of_care(modifiers: Collection[str]) -> bool:
+    """Tell whether the words before "sources" or "officials" say that they see the wounded or the dead, or are of a tribe: no state's."""
+    return not _OF_CARE.isdisjoint(modifiers)
 
 
 def kind_told(naming: Naming, name_from: int) -> ActorKind | None:

@@ -16,7 +16,8 @@ from fogline.grounding.actor_name import plain_name
 from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.deeds import as_they_do
 from fogline.grounding.entity import Entities, Entity
-from fogline.grounding.first_person import says_our_own
+from fogline.grounding.first_person import tells_of_our_people
+from fogline.grounding.full_names import FullNames
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.mention_extent import HYPHENS, head_of, issuer_of, of_whom, whole_mention
@@ -36,8 +37,12 @@ from fogline.span import Span
 
 __all__ = ["References"]
 
+_GROUPS = frozenset(["group", "movement", "organisation", "organization"])
 # "His army" and "her men", of which a speaker tells.
-_OWN_FORCES = lexicon.FORCES | lexicon.FIGHTERS | OWN_MEN
+_OWN_FORCES = lexicon.FORCES | lexicon.FIGHTERS | OWN_MEN | _GROUPS
+_LEADING = lexicon.POSTS | lexicon.MILITARY_TITLES | {"warlord", "rebel"}
+# States and armed groups have them, and neither people nor relief bodies do.
+_GOVERNMENTS = frozenset(["government", "governments"])
 # Of "he" the one person is known, of "we" only whom they speak for.
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 
@@ -78,6 +83,7 @@ class References:
         self.states = StateReferences(self.prose, self.entities, offices, self.introductions, self.deeds)
         self.antecedents = Antecedents(self.prose, self.entities, self.states, apart or {}, self.out)
         self.several = Several(self.prose, self.entities, self.states, self.antecedents)
+        self.full_names = FullNames(self.prose, self.out)
 
     def resolved(self) -> dict[Span, GroundedActor]:
         """Return who every mention stands for."""
@@ -95,6 +101,8 @@ class References:
                     grounded = self.introductions.acronym(span, own)
                 self.out[span] = grounded = self._as_they_do(span, grounded)
                 self._note_own(span, grounded, told)
+                if (reference == "surname" and grounded.actor_id is None) or self.full_names.titled(span, grounded):
+                    later.append((span, role, "named"))
             else:
                 self.out[span] = self.own[span] = own
                 self.kinds[span] = reference
@@ -103,6 +111,9 @@ class References:
         note_people(self.entities, self.introductions, self.out)
         note_pairs(self.entities)
         for span, role, reference in later:
+            if reference == "named":
+                self._as_introduced(span)
+                continue
             if self.watch is not None and span in self.mentions:
                 self.watch(self, span, role, reference)
             if reference in SEVERAL:
@@ -110,8 +121,22 @@ class References:
             elif (found := self._antecedent(span, role, reference)) is not None:
                 self._refer(span, reference, found, told)
             else:
+                if reference == "shortened":
+                    del self.kinds[span]  # no name ends so: it is weighed by its own words
                 self._refer_to_nobody(span, role, reference, told)
         return {span: self.out[span] for span in self.mentions}
+
+    def _as_introduced(self, span: Span) -> None:
+        """Take a surname for whom its bearer speaks by a fuller mention, where the text before had to say whom that is."""
+        introduced = self.full_names.of(span)
+        if introduced is None:
+            return
+        whole, body = introduced
+        held = self.out[span]
+        reason = f"{span.of(self.prose.text)!r} is {' '.join(whole.of(self.prose.text).split())!r}"
+        person = body.person or held.person or held.name
+        self.out[span] = replace(body, person=person, basis="coreference", reason=reason, also=())
+        self.entities.ground_anew(span, self.out[span])
 
     def _by_its_words(self, span: Span, role: Role) -> tuple[Span, GroundedActor]:
         """Return a mention as far as it goes, and who its own words say it is."""
@@ -123,6 +148,9 @@ class References:
         elif own.basis != "alias" or prose.text[span.end : span.end + 1] in HYPHENS:
             whole = whole_mention(prose, span, own)
             own = own if whole == span else prose.resolve(whole, role)
+        if role is not Role.ORIGIN and own.actor_id is None and tells_of_our_people(prose.words_in(whole)):
+            self.settled.add(span)
+            own = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", "people among whom the speaker lives")
         nobody = own.actor_id is None and own.basis in ("unknown", "description")
         if nobody and (inner := issuer_of(prose, whole)) is not None:
             issuer = prose.resolve(inner, role)
@@ -149,7 +177,7 @@ class References:
 
     def _antecedent(self, span: Span, role: Role, reference: str) -> Entity | None:
         """Return whom a mention refers to, None for nobody named."""
-        if reference == "speaker" and (quoted := self._whose_quotation(span, role)) is not None:
+        if reference == "speaker" and (quoted := self._whose_quotation(span)) is not None:
             return quoted
         if reference in OWNERS.values() and (speaker := self._says_of_his_own(span)) is not None:
             self.settled.add(span)
@@ -158,9 +186,22 @@ class References:
         if found is not None and reference == "body" and self._among_victims(span, found):
             return None
         owner = reference in OWNERS.values() and len(self.prose.words_in(span)) > 1
-        if found is not None and owner and found.grounded.actor_id is None and not found.named:
-            return None  # "a commander … his men": the men are not the commander
-        return found
+        return None if found is not None and owner and not self._has_such(span, found) else found
+
+    def _has_such(self, span: Span, owner: Entity) -> bool:
+        """Tell whether somebody has what is told of as theirs: no nameless commander is his men, no prisoner his guards.
+
+        Whoever leads men may be told of for them ("his fighters"), and only bodies have governments.
+        """
+        known = owner.grounded.actor_id is not None
+        if head_of(self.prose, span) in _GOVERNMENTS:
+            return known and owner.grounded.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)
+        if known or not owner.named:
+            return known
+        if owner.person and owner.grounded.name[:1].islower():
+            return False
+        leads = owner.grounded.kind is ActorKind.PARTY or any(w.key in _LEADING for w in self.prose.words_in(owner.span))
+        return not owner.person or leads
 
     def _says_of_his_own(self, span: Span) -> Entity | None:
         """Return who says something of forces of their own right before them: "the leader said his army had fled"."""
@@ -168,22 +209,22 @@ class References:
         if len(found) < 2 or found[0].key not in ("his", "her", "their") or _OWN_FORCES.isdisjoint(w.key for w in found[1:4]):
             return None
         speakers = [e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN]
-        return next((e for e in speakers if SAYS_THAT.fullmatch(self.prose.text, e.span.end, span.start)), None)
+        speaker = next((e for e in speakers if SAYS_THAT.fullmatch(self.prose.text, e.span.end, span.start)), None)
+        # A caller of whom no more is known is no group.
+        groupless = speaker is not None and speaker.grounded.actor_id is None and found[-1].key in _GROUPS
+        return None if groupless else speaker
 
     def _among_victims(self, span: Span, found: Entity) -> bool:
         """Tell whether "a commander" would be of those to whom something was done and of whom no name is told: "14 servicemen died"."""
-        indefinite = self.prose.words_in(span)[0].key in ("a", "an", "one", "another")
+        found_words = self.prose.words_in(span)
+        if found_words[-1].key.startswith("spokes") and self.entities.is_state(found):
+            return False  # of soldiers who were killed the spokesman of their army tells
+        indefinite = found_words[0].key in ("a", "an", "one", "another")
         return indefinite and found.role is Role.TARGET and found.grounded.basis != "alias"
 
-    def _whose_quotation(self, span: Span, role: Role) -> Entity | None:
-        """Return whose quotation "our guys" stands in, if its sentence tells of one speaker: whoever was told of before is not meant."""
-        if not says_our_own(self.prose.words_in(span)):
-            return None
-        asked, candidates = self.antecedents.question(span, role, "speaker")
-        said = [c for c in candidates if c.role is Role.ORIGIN and c.said and c.quote < 0 and c.sentence == asked.sentence]
-        if asked.quote < 0 or len({c.grounded.name for c in said}) != 1:
-            return None
-        return next((e for e in self.entities.told if e.span == said[0].span), None)
+    def _whose_quotation(self, span: Span) -> Entity | None:
+        """Return whose quotation "our guys" and "our house" stand in, if a speaker is named beside it: nobody told of before is meant."""
+        return self.antecedents.quotations.speaker(span.start) if len(self.prose.words_in(span)) > 1 else None
 
     def _refer(self, span: Span, reference: str, found: Entity, told: Set[Span]) -> None:
         """Note that a mention refers to somebody named before it."""
@@ -235,6 +276,7 @@ class References:
         return people, frozenset(s for s in told_bodies(self.prose.text, self.prose.words) if not known.touches(s))
 
     def _tells_of_one(self, span: Span) -> bool:
-        """Tell whether a mention of several words is one holder of a post: "its prime minister", not "his army"."""
-        head = head_of(self.prose, span)
-        return head in lexicon.POSTS and not head.endswith(("s", "men")) and len(self.prose.words_in(span)) > 1
+        """Tell whether a mention of several words is one holder of a post: "its prime minister", "its envoy, Ada Ito", not "his army"."""
+        found = self.prose.words_in(span)
+        heads = [head_of(self.prose, span), *(w.key for w in found if found[-1].capital)]
+        return len(found) > 1 and any(h in lexicon.POSTS and not h.endswith(("s", "men")) for h in heads)

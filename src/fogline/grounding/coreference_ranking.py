@@ -7,7 +7,7 @@ Every reason is a word that a person can read ("person:same-sentence"); its weig
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -118,10 +118,17 @@ def reasons(asked: Asked, candidate: Candidate | None, rank: int, count: int, fi
     return out
 
 
-def choose(asked: Asked, candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
-    """Return the likeliest candidate, None if nobody fits better than somebody. Ties go to the nearest."""
+def choose(
+    asked: Asked, candidates: Sequence[Candidate], weights: Weights, impossible: Collection[Span] = ()
+) -> Candidate | None:
+    """Return the likeliest candidate, None if nobody fits better than somebody. Ties go to the nearest.
+
+    Whoever is ``impossible`` is not chosen, but stands in the row that the others are counted in.
+    """
     best, score = None, weights.score(reasons(asked, None, 0, 0, False))
     for candidate, why in explained(asked, candidates):
+        if candidate.span in impossible:
+            continue
         value = weights.score(why)
         if best is None or value > score:
             if best is None and value <= score:

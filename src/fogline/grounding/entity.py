@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.named_people import NamedPeople
@@ -58,6 +58,12 @@ class Entities:
         at = bisect_right(self.starts, entity.span.start)
         self.told.insert(at, entity)
         self.starts.insert(at, entity.span.start)
+
+    def ground_anew(self, span: Span, grounded: GroundedActor) -> None:
+        """Change whom a mention that was noted stands for."""
+        for at in range(bisect_left(self.starts, span.start), bisect_right(self.starts, span.start)):
+            if self.told[at].span == span:
+                self.told[at] = replace(self.told[at], grounded=grounded)
 
     def earlier(self, span: Span, reach: int) -> list[Entity]:
         """Return what was named before a mention and near enough, the nearest first."""

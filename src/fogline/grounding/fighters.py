@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding.actor_name import choose
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
+from fogline.grounding.registry import Sense
 from fogline.grounding.report_context import named_in
-from fogline.grounding.unlisted_groups import unlisted_group
+from fogline.grounding.unlisted_groups import men_of_an_unlisted_body, unlisted_group
 from fogline.grounding.war_sides import civil_opposition, group_tied_to, militants, rebels, said_of_them
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["fighters", "men_of_a_body"]
+__all__ = ["fighters", "men_of_a_body", "unit_of_a_group"]
 
 # Whose fighters they are, "group" and "column" do not say.
 _BODIES = word_set(
@@ -21,6 +23,9 @@ _BODIES = word_set(
 )
 # Behind "of" stands the body that these are of; opposition to a group is not of it.
 _OF_A_BODY = lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS | lexicon.REBELS - {"opposition", "insurgency"}
+_UNITS = word_set(
+    "front fronts brigade brigades battalion battalions column columns division regiment bloc wing sector squad company"
+)
 _NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
 
 
@@ -72,6 +77,19 @@ def fighters(naming: Naming) -> GroundedActor | None:
     return None
 
 
+def unit_of_a_group(naming: Naming) -> GroundedActor | None:
+    """Return the group that a numbered or named unit is of: "the 12th Front of the FARC", "the Harbour Brigade of Hamas"."""
+    phrase = naming.phrase
+    if phrase.head_key not in _UNITS or phrase.link != "of" or phrase.before:
+        return None
+    inner = naming.starting_at(phrase.end + 1)
+    match = inner.phrase.head_match if inner is not None else None
+    name = choose(match, naming.context) if match is not None else None
+    if name is None or name.sense is not Sense.NAME or name.actor.kind is not ActorKind.PARTY or name.actor.region == "states":
+        return None
+    return known(name.actor, naming.context, "alias", f"{phrase.head_key} of {name.actor.name}")
+
+
 def men_of_a_body(naming: Naming) -> GroundedActor | None:
     """Return the armed body that men are of: "men of the Wagner group"; also one that is not named: "militia boys", "rebel members"."""
     phrase = naming.phrase
@@ -79,6 +97,8 @@ def men_of_a_body(naming: Naming) -> GroundedActor | None:
         body = naming.rest(phrase.end + 1)
         if body is not None and body.actor_id is not None and body.inter in (2, 3, 8) and body.basis in ("alias", "role-of"):
             return replace(body, basis="role-of", reason=f"{phrase.head_key} of {body.name}")
+    if (unlisted := men_of_an_unlisted_body(naming)) is not None:
+        return unlisted
     if phrase.head_key not in lexicon.MEN or not set(phrase.modifiers) & (lexicon.MILITIA | {"rebel", "insurgent", "guerrilla"}):
         return None
     return unlisted_group(naming) or fighters(naming)

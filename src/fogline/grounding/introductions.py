@@ -16,7 +16,8 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import person_named, plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.prose import Prose
-from fogline.grounding.registry import words
+from fogline.grounding.registry import Sense, words
+from fogline.grounding.spoken_for import WHO_SPEAKS_FOR
 from fogline.grounding.unlisted_groups import UNLISTED
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -25,9 +26,32 @@ from fogline.span import Span
 _POST_BEHIND = re.compile(
     r" (?:the |a |an |[A-Z][\w.]+ )[^.,;:“”\"\n]{3,100}?(?= (?:said|says|told|added|reportedly|warned|who|has|was)\b)"
 )
-_HEADS = re.compile(
-    r",? who (?:heads|leads|runs|directs|chairs|represents|commands|works for|works with|speaks for|serves with|volunteers with)"
-    r" (?:the )?([^,.;:“”\"\n]{3,80}?)(?=[,.;:\n]| (?:in|near|said|told|says|has)\b|$)"
+# An apposition ends where the sentence goes on with a verb: "Ada Byrne, a grocer who knew them, *had* written"; not "…, *based* in Orvat".
+_APPOSITION = re.compile(
+    r"(?:, \d+(?=,))?(?:,(?! who| which| and| but| said| told| has| was)|\s\(| is| of| from)[^.;:“”\"\n]{3,160}?"
+    r"(?=, (?:said|told|who|has|was|which|and|whose|had|have|were|is|are|will|would|can|could|may|might|did|does|wrote|went|came|left|took"
+    r"|[a-z]+ed(?! (?:by|in|at|on|from|with|to|as|for|near)\b))\b"
+    r"|[.;:“”\"\n)]|,? (?:said|told|says)\b|$)"
+)
+# In capitals no name shows itself, and a verb ends it: "SHELLED ORVAT".
+_PAST = re.compile(r"[a-z]{2,}ed")
+_NO_VERBS = frozenset(
+    [
+        "united",
+        "allied",
+        "armed",
+        "retired",
+        "ahmed",
+        "mohammed",
+        "mohamed",
+        "hamed",
+        "sayed",
+        "saeed",
+        "majed",
+        "walid",
+        "combined",
+        "unified",
+    ]
 )
 _VERBS_OF_SAYING = frozenset(["said", "says", "told", "added", "with", "to", "the", "a", "an", "is", "was"])
 
@@ -127,6 +151,13 @@ class Introductions:
                 reason = f"{bare} is introduced as {' '.join(window.of(self.prose.text).split())!r}"
                 introduced = self._at_home(introduced)
                 return replace(introduced, basis="coreference", reason=reason), "", kind
+            short = role is not Role.TARGET and introduced.actor_id is not None and introduced.basis == "alias"
+            if short and self._is_short_for(bare, at.end()):
+                return (
+                    replace(introduced, basis="coreference", reason=f"{bare} is short for a name of {introduced.name}"),
+                    "",
+                    kind,
+                )
             if (
                 not full
                 and introduced.actor_id is None
@@ -151,9 +182,17 @@ class Introductions:
             full = whole
         return None, full, kind
 
+    def _is_short_for(self, bare: str, end: int) -> bool:
+        """Tell whether a group's name of several words ends with a word that stands under an article too: "the Herons" of "Orvat Herons"."""
+        last = bisect_left(self.prose.word_starts, end)
+        row = self.prose.words[max(0, last - 5) : last]
+        ends = [m for m in self.prose.matches(row) if m.last == len(row) and m.last - m.first > 1]
+        group = any(m.name.sense is Sense.NAME and m.name.actor.region != "states" for m in ends)
+        return group and bare.endswith("s") and re.search(rf"\b[Tt]he {re.escape(bare)}(?!\w)", self.prose.text) is not None
+
     def _led(self, bare: str, end: int) -> GroundedActor | None:
         """Return the body that somebody leads by the clause behind the name: "Ada Byrne, who heads the council's mission"."""
-        heads = _HEADS.match(self.prose.text, end)
+        heads = WHO_SPEAKS_FOR.match(self.prose.text, end)
         led = self.prose.resolve(Span(heads.start(1), heads.end(1)), Role.ORIGIN) if heads is not None else None
         if heads is None or led is None or led.actor_id is None or led.basis not in ("alias", "role-of"):
             return None
@@ -177,6 +216,8 @@ class Introductions:
                 | {"al", "el", "de", "bin", "ibn", "y", "del", "la"}
             )
             if before.key in lexicon.BREAKS or before.key in ("and", "that", "said", "told", "but"):
+                break
+            if self.prose.context.all_caps and _PAST.fullmatch(before.key) and before.key not in _NO_VERBS:
                 break
             if (
                 self.prose.context.all_caps
@@ -206,10 +247,7 @@ class Introductions:
         stop = end
         apposition = re.match(r"(?:,? (?:who is )?| \()(?:\d+, )?(?=[a-zA-Z])", self.prose.text[end:])
         if re.match(r",|\s\(| (?:is|of|from) ", self.prose.text[end:]) and apposition:
-            clause = re.match(
-                r"(?:, \d+(?=,))?(?:,(?! who| which| and| but| said| told| has| was)|\s\(| is| of| from)[^.;:“”\"\n]{3,160}?(?=, (?:said|told|who|has|was|which|and|whose)|[.;:“”\"\n)]|,? (?:said|told|says)\b|$)",
-                self.prose.text[end:],
-            )
+            clause = _APPOSITION.match(self.prose.text[end:])
             if clause:
                 stop = end + clause.end()
         elif (bare_post := _POST_BEHIND.match(self.prose.text[end : end + 120])) and any(

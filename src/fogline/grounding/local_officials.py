@@ -20,7 +20,7 @@ __all__ = ["of_their_places"]
 
 _LOCAL_OFFICE = re.compile(
     r"\b(?:governors?|mayors?|prefects?|administrators?|councill?ors?|(?<!high )commissioners?|ombuds(?:man|person)"
-    r"|police chiefs?|(?:chief|head|commander) of (?:the )?(?:[\w’'-]+ ){0,2}police"
+    r"|police chiefs?|heads? of (?:the )?(?:[\w’'-]+ ){0,3}administrations?|(?:chief|head|commander) of (?:the )?(?:[\w’'-]+ ){0,2}police"
     r"|(?:local|regional|provincial|municipal|city|district|town) (?:authorit(?:y|ies)|officials?|council|police)|(?:health|area) officials?)\b",
     re.IGNORECASE,
 )

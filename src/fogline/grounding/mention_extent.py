@@ -9,6 +9,7 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.prose import Prose, head_key
 from fogline.grounding.reference_kind import COUNTING, OWNERS, counts_only
+from fogline.grounding.registry import Sense
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
@@ -23,6 +24,14 @@ _WHOSE = lexicon.DEFINITE | {*OWNERS, "our", "my"}
 _BACKING = frozenset(["led", "backed", "supported", "allied", "aligned", "linked", "affiliated"])
 # What belongs to a mention in front of its noun.
 _OWN_WORDS = frozenset(["the", "this", "these", "those", "its", "his", "her", "their"])
+# Whose these are the text may say behind them.
+_SEATS = word_set(
+    "ministry government authorities army military police forces council parliament administration leadership court"
+)
+_SELF_STYLED = re.compile(
+    r"of the (?:self[- ](?:proclaimed|styled|declared)|breakaway|unrecogni[sz]ed|secessionist)"
+    r" [A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)*"
+)
 # What joins the halves of a compound.
 HYPHENS = ("-", "‐", "‑", "–")
 _HYPHEN = re.compile(r"[-‐‑–]")
@@ -54,10 +63,32 @@ def whole_mention(prose: Prose, span: Span, own: GroundedActor) -> Span:
                 end = n + 1
                 break
     begin, end = _grown(prose, begin, end, own.basis != "unknown" or bool(mine))
+    if not mine:
+        end = _with_office(prose, end)
     if (begin, end) == (first, last):
         cut = prose.text[span.end : prose.words[last - 1].end]
         return Span(span.start, span.end + 1) if cut == "." else span  # "U.S" of "U.S."
     return Span(min(span.start, prose.words[begin].start), max(span.end, prose.words[end - 1].end))
+
+
+def _with_office(prose: Prose, end: int) -> int:
+    """Return the word behind a mention with the office or self-styled state that its text goes on with, where the reader cut that off.
+
+    "An official" of "an official at the Elysee", "the ministry" of "the ministry of the self-proclaimed Republic of Orvat".
+    """
+    if end >= len(prose.words) or prose.gap(end) != " ":
+        return end
+    head, link, behind = prose.words[end - 1].key, prose.words[end].key, prose.words[end + 1 : end + 9]
+    if link == "of" and head in _SEATS and [w.key for w in behind[:1]] == ["the"]:
+        rest = prose.text[prose.words[end].start : behind[-1].end]
+        named = _SELF_STYLED.match(rest)
+        return bisect_left(prose.word_starts, prose.words[end].start + named.end()) if named is not None else end
+    if link in ("at", "in") and head in lexicon.POSTS - lexicon.PRIVATE_POSTS:
+        first = end + 1 + (bool(behind) and behind[0].key == "the")
+        found = prose.matches(prose.words[first : first + 4])
+        if found and found[0].first == 0 and found[0].name.sense is Sense.OFFICE and prose.gap(first) == " ":
+            return first + found[0].last
+    return end
 
 
 def of_whom(prose: Prose, span: Span) -> Span | None:

@@ -8,16 +8,18 @@ from functools import cached_property
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding import coreference_ranking as ranking
+from fogline.grounding.no_person import BODIES, names_nobody
 from fogline.grounding.prose import Prose
 from fogline.grounding.registry import Sense, Word
 from fogline.grounding.saying import SAYING
-from fogline.grounding.told_people import SOMEBODY
+from fogline.grounding.told_people import ONE_PERSON
 from fogline.span import Span
 
 __all__ = ["SMALL", "NamedPeople"]
 
 # An age or a clause about somebody: of a person and of nothing else.
 _OF_A_PERSON = re.compile(r", (?:aged )?[1-9]\d(?=[,.)])(?!,\d)|, who(?:se)?\b")
+_ARTICLES = frozenset(["the", "a", "an"])
 _KUNYA = frozenset(["umm", "abu", "um"])
 _SAID_NAME = re.compile(r"\b(?:said|says|told|added|recalled)\s+$")
 # A name that lies in a division, behind a word for what is done to a place or happens there.
@@ -78,17 +80,30 @@ class NamedPeople:
             return True
         if any(w.key in lexicon.POSTS and not w.key.endswith("s") for w in found):
             return True
-        if head in SOMEBODY:
+        if head in ONE_PERSON:
             return True
         covered = {n for m in matches for n in range(m.first, m.last)}
         # "Jack Letts, 23, a convert": the name ends at the comma.
         name = found[
             : next((n for n in range(1, len(found)) if "," in self.prose.text[found[n - 1].end : found[n].start]), len(found))
         ]
+        # "Norway's Ada Byrne": the name begins behind whom she speaks for.
+        owner = next((m for m in matches if m.first == 0 and m.last < len(name)), None)
+        if owner is not None and name[owner.last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+            covered, name = covered - set(range(owner.last)), name[owner.last :]
+            covered = {n - owner.last for n in covered}
+        if not name or self._of_a_body(name):
+            return False
         return (
-            bool(name) and name[0].capital and not covered.intersection(range(len(name))) and len(name) <= 5 and name[-1].capital
+            name[0].capital and not covered.intersection(range(len(name))) and len(name) <= 5 and name[-1].capital
             and (not name[-1].key.endswith("s") or re.sub("['’]s$", "", name[-1].text) in self.surnames)
         )  # fmt: skip
+
+    def _of_a_body(self, name: Sequence[Word]) -> bool:
+        """Tell whether capitals are a body's or several people's: "The Interior Ministry" is as little a person as "the Interior Ministry"."""
+        article = name[0].key in _ARTICLES and self.prose.text[name[0].end : name[0].end + 1] == " "
+        last = name[-1]
+        return article or last.key in BODIES or names_nobody(last, alone=len(name) == 1)
 
     def _is_where(self, found: Sequence[Word]) -> bool:
         """Tell whether a name is of a place by the words around it: "hit Oe Htein Kwin in Depayin township"."""
@@ -97,6 +112,8 @@ class NamedPeople:
 
     def are_a_person(self, first: int, last: int) -> bool:
         """Tell whether capitals in a row are somebody's name: known first name, a title before, a verb of saying beside."""
+        if self._of_a_body(self.prose.words[first:last]):
+            return False
         if ranking.gender_of([self.prose.words[first].key]) or self.prose.words[first].key in lexicon.HONORIFICS | _KUNYA:
             return True
         end = self.prose.words[last - 1].end

@@ -60,6 +60,8 @@ def of_a_people(naming: Naming) -> GroundedActor | None:
     if phrase.before or phrase.compounds or context.war_country is None:
         return None
     head, found = phrase.words[phrase.head], phrase.words[phrase.start : phrase.head]
+    if any(w.opens for w in (*found[1:], head)):
+        return None  # a heading "Kachin" and the line below it
     peoples = _peoples(naming.registry)
     if head.key in _FIGHTING | _SOLDIERLY and (context.all_caps or not head.capital):
         called = [w for w in found if w.key in peoples and w.capital]

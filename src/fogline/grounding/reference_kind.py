@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_people import brings_news, helps
+from fogline.grounding.first_person import tells_of_our_people
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.named_people import SMALL
 from fogline.grounding.plural_words import SIDE_NOUNS, many_meant
@@ -50,6 +51,11 @@ _BARE_FIGHTERS = frozenset(["fighter", "fighters", "militiamen", "holdouts"])
 # "Officials of the town" are no state's.
 _NO_STATES = word_set("town city village camp hospital district province municipality")
 _HOLDS = re.compile(r"[-‑](?:held|controlled|run|ruled|administered|besieged)\b", re.IGNORECASE)
+# By the last word of their name bodies are told of again: "the mission".
+_LAST_OF_A_NAME = word_set(
+    """mission observatory centre center bureau panel tribunal foundation society federation association initiative institute commission committee
+    union congress party"""
+)
 # Of one word these are pronouns.
 PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
 
@@ -75,7 +81,7 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     if many_meant(prose, found, own):
         return "sides" if head in SIDE_NOUNS else "several"
     # "Russia's enemy" is nobody's whom the text names besides.
-    if "enemy" in (first, *(w.key for w in found[1:3])) and own.actor_id is None and own.basis != "role-of":
+    if "enemy" in (first, *(w.key for w in found[1:5])) and own.actor_id is None and own.basis != "role-of":
         return "enemy"
     if (
         first in OWNERS
@@ -86,7 +92,7 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     ):
         return "allies"
     if first in ("our", "my") and own.actor_id is None and head not in lexicon.KINSHIP:
-        return "speaker"
+        return "" if own.inter == 7 and tells_of_our_people(found) else "speaker"
     owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE
     # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
     assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
@@ -119,6 +125,8 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
                 return "source"
             if head in ("ministry", "department", "embassy", "administration", "council", "court"):
                 return "state"
+            if head in _LAST_OF_A_NAME and len(found) == 2 and own.basis == "unknown":
+                return "shortened"
         if own.basis == "unknown" and head in ("fighters", "militants", "commanders", "leaders") and len(found) == 1:
             return "group"
     of_the_war = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country

@@ -11,18 +11,19 @@ import json
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor_name import PARTICLES, plain_name
+from fogline.grounding.actor_name import plain_name
 from fogline.grounding.antecedent import ARMED_DEEDS, UNARMED_BODIES
 from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import gender_of
 from fogline.grounding.entity import Entity
 from fogline.grounding.event_parts import PARTS, Parts
+from fogline.grounding.exclusions import several_meant
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
 from fogline.grounding.plural_words import SIDE_NOUNS
@@ -42,6 +43,7 @@ from fogline.grounding.referent_reasons import (
 )
 from fogline.grounding.several import SEVERAL
 from fogline.grounding.word_lists import word_set
+from fogline.grounding.words_kept import keeps_its_words
 from fogline.reading.reading import Role
 from fogline.span import Span
 
@@ -178,6 +180,7 @@ class _Names:
         self.often = {name: n for n, name in enumerate(ordered)}
         self.most = ordered[:_MOST_OFTEN]
         self._told: dict[str, _Telling] = {}
+        self._tested: dict[tuple[str, str], bool] = {}
 
     def telling(self, name: str) -> _Telling:
         """Return what the report tells of a name."""
@@ -200,6 +203,24 @@ class _Names:
             shares = tuple((r.value, round(3 * roles[r.value] / total)) for r in PARTS)
             self._told[name] = _Telling(content_of(words), frozenset(heads), frozenset(genders - {""}), shares, does, suffers)
         return self._told[name]
+
+    def may_be_one(self, name: str) -> bool:
+        """Tell whether a name stands for one person anywhere in the report."""
+        return self._any(name, "one", self.references.antecedents.exclusions.one_person)
+
+    def may_speak(self, name: str) -> bool:
+        """Tell whether a name stands for somebody who can have a spokesman, or be one."""
+        return self._any(name, "speaks", self.references.antecedents.exclusions.has_a_spokesman)
+
+    def one_by_name(self, name: str) -> bool:
+        """Tell whether a name stands for nobody but one person whom the report names."""
+        return not self._any(name, "not one", lambda e: not (e.person and e.named))
+
+    def _any(self, name: str, asked: str, test: Callable[[Entity], bool]) -> bool:
+        """Return whether a test holds of a mention of a name, looked at once."""
+        if (name, asked) not in self._tested:
+            self._tested[name, asked] = any(test(self.told[n]) for n in self.at.get(name, ()))
+        return self._tested[name, asked]
 
     def nearest(self, span: Span) -> dict[str, int]:
         """Return the names nearest to a mention, before it and then behind it, each with its number counted from there."""
@@ -237,18 +258,8 @@ def questions(references: References, parts: Parts) -> Iterator[Question]:
         # Two origins taken for one would count once: whoever speaks under words of their own keeps them.
         if kind is None and (held.basis in _SETTLED or references.mentions[span] is Role.ORIGIN):
             continue
-        if references.prose.words_in(span) and not (kind is None and _full_name(references, span)):
+        if not keeps_its_words(references, span):
             yield _Asking(references, names, span).question
-
-
-def _full_name(references: References, span: Span) -> bool:
-    """Tell whether a mention is somebody's whole name, of which nobody else is meant: "Ada Byrne", no title and no article."""
-    found = references.prose.words_in(span)
-    if references.prose.context.all_caps or references.prose.matches(found):
-        return False
-    said = lexicon.PLAIN_NOUNS | lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.HONORIFICS | lexicon.NO_GROUP
-    printed = span.of(references.prose.text).split()
-    return len(printed) > 1 and all(w.capital or w.key in PARTICLES for w in found) and not any(w.key in said for w in found)
 
 
 class _Asking:
@@ -307,13 +318,31 @@ class _Asking:
         return Question(self.span, self.asked, tuple(options.values()))
 
     def _possible(self, option: Option) -> bool:
-        """Tell whether somebody may be meant, however likely: men and a gang are no state, a governor is no rebel, no charity kills."""
+        """Tell whether somebody may be meant, however likely: men and a gang are no state, a governor is no rebel, no charity kills.
+
+        "She" is one person, guards are several, and only who can have a spokesman speaks through one.
+        """
+        name = option.grounded.name.casefold()
+        if name in self._unmeant or (self._several and option.sort == "proper" and self.names.one_by_name(name)):
+            return False
+        if self.kind == "person" and self.asked.words == 1 and not self.names.may_be_one(name):
+            return False
+        if self.kind == "body" and not self.names.may_speak(name):
+            return False
         if option.sort == "state":
             return "men" not in self.asked.sorts and not self._words & _NO_STATES and not self._where_only(option.grounded)
         if option.grounded.kind in UNARMED_BODIES and not ARMED_DEEDS.isdisjoint(self.asked.does):
             return False
         rebels = option.grounded.kind is ActorKind.PARTY and option.grounded.inter in (2, 3)
         return not (rebels and self._words & _NO_REBELS)
+
+    @cached_property
+    def _unmeant(self) -> frozenset[str]:
+        return self.references.antecedents.exclusions.names(self.span, self.references.mentions[self.span])
+
+    @cached_property
+    def _several(self) -> bool:
+        return several_meant(self.references.prose.words_in(self.span))
 
     @cached_property
     def _words(self) -> frozenset[str]:

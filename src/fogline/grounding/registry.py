@@ -29,6 +29,13 @@ _COMMON_WORDS = frozenset(
     {"is", "us", "who", "it", "aid", "car", "das", "sas", "bush", "power", "ban", "may", "pa", "cps", "tip", "mit", "irc"}
 )
 
+# Between two words: the end of a sentence or paragraph, or what stands before an item of a list.
+_APART = re.compile(r"[.;:!?][”\"’')\]]*\s|\n\s*\n|[•▪◦●■]|\n\s*[-–—*]")
+# Behind these, as behind an initial, a stop ends no sentence.
+_ABBREVIATED = word_set("gen col lt maj capt sgt brig adm cpl cmdr mr mrs ms dr st mt no prof rev sen gov")
+# Lines of texts that are broken at a fixed width are so long; headings are shorter, paragraphs longer.
+_WRAPPED_AT = range(40, 110)
+
 
 class Sense(StrEnum):
     """How a name stands for an actor."""
@@ -42,12 +49,16 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text with its offsets; ``key`` is what it is looked up by."""
+    """A word of a text with its offsets; ``key`` is what it is looked up by.
+
+    ``opens``: a line, an item or a sentence begins with it, so that no name goes on from the word before.
+    """
 
     text: str
     key: str
     start: int
     end: int
+    opens: bool = False
 
     @property
     def capital(self) -> bool:
@@ -82,10 +93,27 @@ class Match:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a stretch of text. Hyphens part words: "US-led" is two."""
-    found = []
+    found: list[Word] = []
     for m in _WORD.finditer(text, start, len(text) if end is None else end):
-        found.append(Word(m.group(), key_of(m.group()), m.start(), m.end()))
+        opens = bool(found) and _opens(text, found[-1], m.start())
+        found.append(Word(m.group(), key_of(m.group()), m.start(), m.end(), opens))
     return found
+
+
+def _opens(text: str, before: Word, at: int) -> bool:
+    """Tell whether a line, an item or a sentence begins at a word, whatever stands before it."""
+    if at == before.end + 1 and text[before.end] != "\n":
+        return False
+    gap = text[before.end : at]
+    if "\n" in gap and not _wrapped(text, before.end):
+        return True
+    abbreviated = gap.startswith(".") and before.capital and (len(before.text) == 1 or before.key in _ABBREVIATED)
+    return not abbreviated and _APART.search(gap) is not None
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Tell whether the line that ends at an offset is one of a text broken at a fixed width, and no heading or whole paragraph."""
+    return at - text.rfind("\n", 0, at) in _WRAPPED_AT
 
 
 @lru_cache(maxsize=1)
@@ -180,7 +208,10 @@ class YamlRegistry:
         keys = [word.key for word in found]
         while at < len(found):
             reach = self._reach.get(keys[at]) or _may_have_lost_its_apostrophe(found[at])
-            for length in range(min(reach, len(found) - at), 0, -1):
+            stop = min(at + reach, len(found))
+            if reach > 1:
+                stop = next((n for n in range(at + 1, stop) if found[n].opens), stop)
+            for length in range(stop - at, 0, -1):
                 held = self._held(tuple(keys[at : at + length]), found[at + length - 1])
                 if (
                     held
@@ -207,6 +238,10 @@ class YamlRegistry:
 
 
 _TIES = frozenset({"i", "e", "u", "ul", "al"})
+_RANKS = actor_words.MILITARY_TITLES | word_set("mr mrs ms dr")
+_FIRST_NAMES = (actor_words.MALE | actor_words.FEMALE) - word_set("he him his she her abu umm lord")
+# A ship is no person.
+_NO_PERSONS = frozenset({("george", "washington")})
 
 
 # In capitals before an outlet's name, and no first name.
@@ -223,13 +258,25 @@ _NO_FIRST_NAMES = (
 
 
 def _surname(found: Sequence[Word], at: int, names: Sequence[Name], *, taken: bool) -> bool:
-    """Tell whether an outlet's name of one word is somebody's surname here: behind a first name or a title ("Minister Sana")."""
-    if at == 0 or taken or any(n.actor.kind is not ActorKind.MEDIA for n in names):
+    """Tell whether a name of one word is somebody's surname here.
+
+    An outlet's is one behind any first name or title ("Minister Sana"), a capital's and a group's only behind a first
+    name that is known as such or a title and a name ("Omar Maute", "Colonel Otto Lima").
+    """
+    before = found[at - 1] if at and not taken else None
+    if before is None or not before.capital or before.end + 1 != found[at].start or found[at].opens or before.text.isupper():
         return False
-    before = found[at - 1]
-    return (
-        before.capital and before.end + 1 == found[at].start and before.key not in _NO_FIRST_NAMES and not before.text.isupper()
-    )
+    if all(n.actor.kind is ActorKind.MEDIA for n in names):
+        return before.key not in _NO_FIRST_NAMES
+    seats = all(n.sense is Sense.SEAT for n in names)
+    if not (seats or all(n.sense is Sense.NAME and n.actor.kind is ActorKind.PARTY for n in names)):
+        return False
+    if before.key in _FIRST_NAMES:
+        return (before.key, found[at].key) not in _NO_PERSONS
+    first = at - 1
+    while first > 0 and found[first].capital and found[first].key not in _RANKS | _NO_FIRST_NAMES:
+        first -= 1
+    return seats and found[first].key in _RANKS and at - first <= 3 and not any(w.opens for w in found[first + 1 : at])
 
 
 def _tied_to_the_next(found: Sequence[Word], at: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import known, known_by_id
-from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, STATE_NOUNS, how_many
+from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, SIDE_NOUNS, STATE_NOUNS, how_many
 from fogline.grounding.prose import Prose
 from fogline.grounding.state_references import HARM, StateReferences
 from fogline.grounding.war_sides import UNNAMED_SIDES, allies_of, rebels_at_war
@@ -26,6 +27,9 @@ __all__ = ["SEVERAL", "Several"]
 # What is looked up here.
 SEVERAL = frozenset(["several", "sides", "allies", "enemy", "each other"])
 _EACH_OTHER = (["each", "other"], ["one", "another"])
+# "Each side accused *the other*": those of whom each is one.
+_THE_OTHER = (["the", "other"], ["the", "others"], ["the", "other", "side"])
+_EACH = re.compile(r"\b[Ee]ach(?: (?:side|party|country|army|government|camp|faction))?(?: \w+){1,3} $")
 # Allies who fight: of "its European allies" nobody is named.
 _FIGHTING_ALLIES = word_set("proxy proxies rebel rebels arab syrian kurdish local militia armed jihadist islamist ground")
 
@@ -44,7 +48,10 @@ class Several:
 
     def reciprocal(self, span: Span) -> bool:
         """Tell whether a mention speaks of those who do it to one another: "each other", "one another's positions"."""
-        return [w.key for w in self.prose.words_in(span)[:2]] in _EACH_OTHER
+        keys = [w.key for w in self.prose.words_in(span)]
+        if keys in _THE_OTHER:
+            return _EACH.search(self.prose.text, max(0, span.start - 60), span.start) is not None
+        return keys[:2] in _EACH_OTHER
 
     def _each_other(self, span: Span) -> GroundedActor | None:
         """Return those who do to each other what an event tells: its doers, who are those to whom it is done."""
@@ -60,6 +67,8 @@ class Several:
         """Return those of whom "both" or "the two" speak: so many of one kind, named in one sentence before, the nearest."""
         keys = [w.key for w in self.prose.words_in(span)]
         count = how_many(keys)
+        if keys[-1] in SIDE_NOUNS:
+            return self._sides(span)  # "officials of both sides"
         if keys[-1] in ARMY_NOUNS | {"factions"} and (fighting := self._fighting(span, count)):
             return self._together(span, fighting)
         tests: list[Callable[[Entity], bool]] = []
@@ -89,6 +98,8 @@ class Several:
             near = self.prose.sentence(span.start) - before[0].sentence <= 1
             if near or not before[0].person:
                 return self._together(span, before[::-1])
+        if best is None and keys in (["each"], ["both"]) and (fighting := self._fighting(span, count)):
+            return self._together(span, fighting)
         if best is None and keys[-1] in STATE_NOUNS - {"leaders", "presidents"}:
             fighting = self._fighting(span, count)
             best = (0, fighting) if fighting and all(map(self.entities.is_state, fighting)) else None
@@ -140,6 +151,9 @@ class Several:
         here: dict[str, Entity] = {}
         for entity in self.states.with_arms(span, self.entities.earlier(span, PRONOUN_REACH)):
             grounded = entity.grounded
+            together = (grounded, *grounded.also)
+            if len(together) == count and not here and all(a.kind is ActorKind.PARTY and a.actor_id for a in together):
+                return [replace(entity, grounded=replace(a, also=())) for a in reversed(together)]
             if grounded.kind is not ActorKind.PARTY or not (grounded.actor_id or grounded.name in UNNAMED_SIDES) or grounded.also:
                 continue
             if entity.sentence != sentence:
@@ -155,7 +169,7 @@ class Several:
 
     def _sides(self, span: Span) -> GroundedActor | None:
         """Return both sides of the war: its state and the insurgents that the report names, or those of the war."""
-        state = self.states.at_war()
+        state = self._state_of_the_sides(span)
         rebels = rebels_at_war(self.prose.registry, self.prose.context)
         keys = [w.key for w in self.prose.words_in(span)]
         count = how_many(keys)
@@ -165,10 +179,24 @@ class Several:
         told = two or (rebels is not None and (rebels.actor_id is not None or "rebel" in self.prose.text.casefold()))
         if not two and (fighting := self._fighting(span, count)):
             return self._together(span, fighting)
+        if not two and count == 2 and self.foes:
+            reason = f"{span.of(self.prose.text)!r}: those who do each other most harm in the report"
+            return replace(self.foes[0], person=None, basis="coreference", reason=reason, also=(self.foes[1],))
         if state is None or rebels is None or not told or count != 2:
             return None
         reason = f"{span.of(self.prose.text)!r}: the state at war and those who fight it"
-        return replace(state.grounded, basis="coreference", reason=reason, also=(rebels,))
+        return replace(state, basis="coreference", reason=reason, also=(rebels,))
+
+    def _state_of_the_sides(self, span: Span) -> GroundedActor | None:
+        """Return the state at war, where the text names it or the words for its sides do: "Yemen's warring parties"; else who rules there."""
+        named, war = self.states.at_war(), self.prose.context.war_country
+        ruler = self.prose.context.war.government if self.prose.context.war is not None else None
+        if ruler is not None:
+            return known_by_id(self.prose.registry, ruler, self.prose.context, "the state that rules there")
+        if named is not None:
+            return named.grounded
+        own = any(m.name.actor.id == war for m in self.prose.matches(self.prose.words_in(span)))
+        return known_by_id(self.prose.registry, war, self.prose.context, "the state at war") if war is not None and own else None
 
     def _allies(self, span: Span) -> GroundedActor | None:
         """Return who the allies or proxies of somebody are in this war, None if it is not on file."""
@@ -213,13 +241,35 @@ class Several:
         told = Counter(a.actor_id or a.name for e in self.entities.told for a in (e.grounded, *e.grounded.also))
         foe = max(self.hostile_states, key=lambda state: told[state], default=None)
         war = self.prose.context.war
-        if foe is None or war is None:
-            return None
+        if foe is None or war is None or (len(self.hostile_states) > 1 and not told[foe]):
+            return None  # of several none is the enemy that the report does not name
         # Where no insurgents are on file, or none of them lives, a state that is on file is the only enemy there is.
         unknown = rebels is None or (rebels.actor_id is None and war.rebels != "rebels")
         named = told[rebels.actor_id or rebels.name] if rebels is not None else 0
         most = told[foe] > named or (unknown and not named)
         return known_by_id(self.prose.registry, foe, self.prose.context, "told of most") if most else None
+
+    def _harm(self) -> Iterator[tuple[GroundedActor, GroundedActor]]:
+        """Yield who does harm in the report, with each to whom it is done."""
+        for span, others in self.antecedents.apart.items():
+            mine = self.antecedents.out.get(span)
+            if mine is not None and not HARM.isdisjoint(self.states.deeds.get(span, ())):
+                found = (self.antecedents.out.get(other) for other in others)
+                yield from ((mine, theirs) for theirs in found if theirs is not None)
+
+    @cached_property
+    def foes(self) -> tuple[GroundedActor, ...]:
+        """The two states or armed groups that do each other most harm in the report; () where two pairs do as much."""
+        sides: dict[str, GroundedActor] = {}
+        told: Counter[frozenset[str]] = Counter()
+        for mine, theirs in self._harm():
+            pair = [(a.actor_id, a) for a in (mine, theirs) if a.kind in (ActorKind.PARTY, ActorKind.GOVERNMENT)]
+            ids = frozenset(i for i, _ in pair if i is not None)
+            if len(ids) == 2:
+                told[ids] += 1
+                sides.update((i, replace(a, also=())) for i, a in pair if i is not None)
+        (first, times), (_, second) = [*told.most_common(2), *[(frozenset[str](), 0)] * 2][:2]
+        return tuple(a for i, a in sides.items() if i in first) if times > second else ()
 
     @cached_property
     def hostile_states(self) -> tuple[str, ...]:
@@ -234,13 +284,7 @@ class Several:
             return ()
         parties = [a for p in war.parties if (a := registry.get(p)) is not None and a.region == "states"]
         there = [a for a in parties if war.has_party(a, context.year)]
-        between = {
-            frozenset((mine.actor_id, theirs.actor_id))
-            for span, others in self.antecedents.apart.items()
-            if not HARM.isdisjoint(self.states.deeds.get(span, ())) and (mine := self.antecedents.out.get(span))
-            for other in others
-            if (theirs := self.antecedents.out.get(other))
-        }
+        between = {frozenset((mine.actor_id, theirs.actor_id)) for mine, theirs in self._harm()}
 
         def fights(state: Actor) -> bool:
             theirs = war_of(state.id, context.year)

@@ -1,27 +1,31 @@
-"""What belongs to a state: its arms, seats, offices and media; the state at war's where no other is named."""
+"""What belongs to a state: its arms, seats and offices; the state at war's where no other is named."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import choose, plain_name, printed_words
-from fogline.grounding.actor_people import brings_news, helps
+from fogline.grounding.actor_people import helps
+from fogline.grounding.datelines import told_from
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, words
-from fogline.grounding.report_context import ReportContext
-from fogline.grounding.war_sides import allies_of, civil_opposition, fights_them, militants, rebels
+from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, text_words, words
+from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.war_sides import allies_of, civil_opposition, coalition_told_of, fights_them, militants, rebels
 from fogline.grounding.word_lists import word_set
+from fogline.reading.reading import Role
 
-__all__ = ["agency", "force", "named_outlet", "office", "owned", "seat_of_holder", "state_media"]
+__all__ = ["HAVE_SECRETARIES", "agency", "force", "office", "owned", "seat_of_holder"]
 
 # Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
 _SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
-_HAVE_SECRETARIES = frozenset(["GB", "US", "PH", "MX", "HN", "KE", "PK", "IN", "LK", "BD", "NP", "ZA", "AU", "PG"])
+HAVE_SECRETARIES = frozenset(["GB", "US", "PH", "MX", "HN", "KE", "PK", "IN", "LK", "BD", "NP", "ZA", "AU", "PG"])
 _GUESTS = re.compile(
     r"\b(?:visit\w*|talks|met|meets|meeting|summit|trip|tour|counterpart|conference|arriv\w+|hosted|guest)\b", re.IGNORECASE
 )
@@ -50,8 +54,26 @@ _CIVIL = (_SEATED - _POLICE | _SUBJECTS) | word_set(
     "governments govt regimes authority council congress senate legislature presidency consulate ruler agents agent"
 )
 _OF_THE_STATE = frozenset(["government", "regime", "army", "ministry"])
+# Said of forces that anyone may have, they leave them with the state.
+_OF_ITS_ARMS = word_set("government regime junta army military state security police armed loyalist uniformed")
+_FLYING_FOR_IT = word_set("force forces plane planes helicopters gunships")
+# Told of by no owner they may be those of a foreign air force that the report names.
+_JETS = lexicon.FLYING - word_set("helicopters gunships airforce airstrikes")
+# Whoever these are of, they sit in its capital.
+_COMMANDS = word_set("command commands staff headquarters")
+_ARMIES = word_set("army military force airforce navy")
+# Whoever rules by custom, rules a town or a people.
+_BY_CUSTOM = word_set("traditional customary local tribal paramount village district community religious")
+_GOING_HOME = re.compile(r"\b(?:withdr\w+|pull\w*|remov\w+|evacuat\w+|expel\w*|oust\w*|driv\w+|drove)\b[^.,;]*$", re.IGNORECASE)
 # "Nato allies" and "Kurdish allies" are of them.
 _OF_ALLIES = frozenset(["nato", "kurdish-forces"])
+# Whoever calls itself a state: "the ministry of the self-proclaimed …".
+_BREAKAWAY = word_set("proclaimed styled declared breakaway unrecognised unrecognized secessionist")
+_OWNING = frozenset(["our", "its", "their", "his", "her"])
+# So many of these, and no more said, are of the state at war.
+_RANKS = frozenset(["officers", "colonels"])
+# Of these countries at war none has a senate; "the Senate" that votes on money for them is the American one.
+_WITHOUT_SENATE = word_set("UA SY IL PS LB IR YE LY TR SD GE AZ AM BA HR XK RU MM LK NP IN ML BF NE SV GT NI GB")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:\n”\"])[\s“\"]*$")
 
 
@@ -60,11 +82,8 @@ def force(naming: Naming) -> GroundedActor | None:
     phrase, context = naming.phrase, naming.context
     key = phrase.head_key
     plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
-    if key == "governments" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
-        # "Some thirty governments": whose, nothing says, and not that of the state at war alone.
-        return described("governments", ActorKind.GOVERNMENT, "governments that are not named")
-    if key == "officers" and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
-        return naming.state_at_war("officers of the state at war")
+    if key in _RANKS and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
+        return naming.state_at_war(f"{key} of the state at war")
     if (
         key in ("interior", "defence", "defense")
         and phrase.start == phrase.head
@@ -72,6 +91,8 @@ def force(naming: Naming) -> GroundedActor | None:
     ):
         # "Interior and defence ministry forces", marked one by one.
         return naming.state_at_war(f"the {key} ministry of the state at war")
+    if (crew := _crew(naming)) is not None:
+        return crew
     if key not in lexicon.FORCES and not _is_designation(naming):
         return None
     if phrase.before:
@@ -81,9 +102,17 @@ def force(naming: Naming) -> GroundedActor | None:
             return known(name.actor, context, "alias", f"{what} of {name.actor.name}")
     if key not in lexicon.FORCES:
         return None
+    if key in lexicon.PEACEKEEPERS and phrase.link != "from":
+        return None  # of a state by its name, and never of the one at war
     if fights_them(phrase) and not phrase.compounds:
         return naming.state_at_war(f"the {key} of the state at war, against its enemies")
     mods = set(phrase.modifiers)
+    if key in ("ruler", "rulers") and mods & _BY_CUSTOM:
+        return None
+    if phrase.link == "of" and "enemy" in {w.key for w in phrase.words[phrase.end + 1 : phrase.end + 3]}:
+        return None  # whoever that is, it is not the side that speaks
+    if (seated := _of_another_seat(naming) or _of_a_breakaway(naming)) is not None:
+        return seated
     if phrase.link in ("of", "in", "to", "from", "at", "for"):
         inner = naming.rest(phrase.end + 1)
         if (
@@ -92,34 +121,128 @@ def force(naming: Naming) -> GroundedActor | None:
             and (phrase.link in ("of", "to") or (phrase.link == "from" and inner.kind is ActorKind.PARTY) or key in _SEATED)
         ):
             return inner
-    own = bool(mods & {"our", "its", "their", "his", "her"})
+    own = not _OWNING.isdisjoint(mods)
     if key in _SEATED and (ruler := _run_by(naming)) is not None:
         return known(ruler, context, "role-of", f"{key} run by {ruler.name}")
     if phrase.compounds or own or not _may_be_the_states(naming):
         return None
     # Anyone has drones and a command, an army is the state's.
     weak = key in lexicon.WEAK_FORCES
-    if (
-        weak
-        and not mods
-        & {
-            "government",
-            "regime",
-            "army",
-            "military",
-            "state",
-            "security",
-            "police",
-            "armed",
-            "loyalist",
-            "uniformed",
-        }
-        and not (mods & {"air", "navy", "naval"} and key in ("force", "forces"))
-    ):
+    flown = mods & {"air", "navy", "naval"} and key in _FLYING_FOR_IT
+    if weak and not mods & _OF_ITS_ARMS and not flown:
         return None
     if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
         return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
-    return naming.state_at_war(f"the {key} of the state at war")
+    if key == "senate" and context.war_country in _WITHOUT_SENATE and (senate := _american(naming)) is not None:
+        return senate
+    if key in _JETS and not mods - lexicon.DETERMINERS - lexicon.PLAIN_TROOPS and (flying := _flying_abroad(naming)):
+        return flying
+    if (there := told_from(naming.registry, context, phrase.words[phrase.head].start)) is not None:
+        return known(there, context, "description", f"the {key}, told of from {there.name}")
+    return _of_who_rules(naming, f"the {key} of the state at war")
+
+
+def _of_who_rules(naming: Naming, reason: str) -> GroundedActor | None:
+    """Return the state at war, or the one that rules its country in that war: the police in Kosovo in 1998 are Serbia's.
+
+    "Its minister" is of whoever was told of before, and stays with the state at war for that to be looked up.
+    """
+    war = naming.context.war
+    if war is None or war.government is None or not _OWNING.isdisjoint(naming.phrase.modifiers):
+        return naming.state_at_war(reason)
+    return naming.by_id(war.government, f"{reason}, which another rules")
+
+
+def _american(naming: Naming) -> GroundedActor | None:
+    """Return the United States if the report names them: whose senate it is where the state at war has none."""
+    named = any(a.id == "US" for a in named_in(naming.registry, naming.context))
+    return naming.by_id("US", "the senate: the state at war has none") if named else None
+
+
+def _crew(naming: Naming) -> GroundedActor | None:
+    """Return whose a few soldiers are who are told by a state and what soldiers do: "a British special forces team", "a Russian column"."""
+    phrase = naming.phrase
+    mods = set(phrase.modifiers)
+    if phrase.head_key not in lexicon.CREWS or not phrase.before or phrase.before[-1].name.actor.region != "states":
+        return None
+    if not mods & lexicon.OF_SOLDIERS and (mods - lexicon.DETERMINERS or not phrase.head_key.startswith("column")):
+        return None  # "the Chadian football team", "death squads"
+    name = choose(phrase.before[-1], naming.context)
+    return known(name.actor, naming.context, "alias", f"{phrase.head_key} of {name.actor.name}") if name is not None else None
+
+
+def _of_a_breakaway(naming: Naming) -> GroundedActor | None:
+    """Return the self-styled state whose arms or seats are told of, by its printed name if it is not on file.
+
+    "The defence ministry of the breakaway Republic of Orvat" is not that of the state which Orvat broke away from.
+    """
+    phrase = naming.phrase
+    lead = {w.key for w in phrase.words[phrase.end + 1 : phrase.end + 4]}
+    if phrase.link not in ("of", "in") or _BREAKAWAY.isdisjoint(lead) or naming.context.all_caps:
+        return None
+    inner = naming.rest(phrase.end + 1)
+    if inner is not None and inner.actor_id is not None:
+        return inner if inner.kind is ActorKind.PARTY and inner.actor_id != naming.context.war_country else None
+    name = next((n for n, w in enumerate(phrase.words) if n > phrase.end and w.capital), None)
+    body = naming.starting_at(name) if name is not None else None
+    if name is None or body is None:
+        return None
+    last = body.phrase.head
+    if body.phrase.link == "of" and (behind := naming.starting_at(body.phrase.end + 1)) is not None:
+        last = behind.phrase.head
+    printed = plain_name(naming.text[phrase.words[name].start : phrase.words[last].end], False)
+    return GroundedActor(printed, ActorKind.PARTY, None, None, "role-of", f"{phrase.head_key} of {printed}, not in the registry")
+
+
+def _of_another_seat(naming: Naming) -> GroundedActor | None:
+    """Return another state than the one at war whose command sits in its capital, or whose soldiers come from it.
+
+    "The military command in Tel Aviv", "the army in Damascus said", "soldiers from Chad"; not "withdraw troops from Chad".
+    """
+    phrase, context, key = naming.phrase, naming.context, naming.phrase.head_key
+    inner = naming.starting_at(phrase.end + 1) if phrase.link in ("in", "from") else None
+    match = inner.phrase.head_match if inner is not None else None
+    name = choose(match, context) if match is not None else None
+    if name is None or name.actor.region != "states" or name.actor.id == context.war_country:
+        return None
+    if phrase.link == "in":
+        commands = key in _COMMANDS or (key in _ARMIES and naming.role is Role.ORIGIN)
+        told = commands and name.sense is Sense.SEAT
+    else:
+        before = naming.text[max(0, phrase.words[0].start - 60) : phrase.words[0].start]
+        told = key not in _CIVIL and name.sense is Sense.NAME and _GOING_HOME.search(before) is None
+    return known(name.actor, context, "alias", f"{key} {phrase.link} {name.text}") if told else None
+
+
+def _flying_abroad(naming: Naming) -> GroundedActor | None:
+    """Return the one side from abroad whose jets the report tells of, if it tells of none of the state at war: then jets of nobody are its."""
+    context = naming.context
+    flown = _flown_by(naming.registry, context)
+    abroad = naming.registry.get(next(iter(flown))) if len(flown) == 1 else None
+    if (
+        abroad is None
+        or abroad.id == context.war_country
+        or context.war is None
+        or not context.war.has_party(abroad, context.year)
+    ):
+        return None
+    return known(abroad, context, "description", f"the only ones of whose jets the report tells, {abroad.name}")
+
+
+@lru_cache(maxsize=16)
+def _flown_by(registry: YamlRegistry, context: ReportContext) -> frozenset[str]:
+    """Return those of whose aircraft a report tells: "Russian jets", "planes of the Saudi-led coalition", "coalition warplanes"."""
+    found = text_words(context.text)
+    flown = set()
+    for m in registry.matches(found, context.all_caps, context.year, context.home):
+        behind = any(w.key in lexicon.FLYING | {"air"} and not w.opens for w in found[m.last : m.last + 2])
+        before = [w.key for w in found[max(0, m.first - 3) : m.first]]
+        if behind or ("of" in before[-2:] and before[-1] in ("of", "the") and not lexicon.FLYING.isdisjoint(before)):
+            flown.add(m.name.actor.id)
+    owners = {a.key for a, b in pairwise(found) if b.key in lexicon.FLYING and not b.opens}
+    led = coalition_told_of(registry, context) if "coalition" in owners else None
+    own = context.war_country if owners & _OF_ITS_ARMS else None
+    return frozenset(flown | {a for a in (own, led.actor_id if led is not None else None) if a is not None})
 
 
 def seat_of_holder(naming: Naming) -> GroundedActor | None:
@@ -196,6 +319,8 @@ def owned(naming: Naming) -> GroundedActor | None:
     if phrase.before:
         head = phrase.words[phrase.head]
         name = choose(phrase.before[-1], context)
+        if name is not None and _a_pact(phrase, name):
+            return None
         if name is not None and (not head.capital or context.all_caps):
             if _is_owner(phrase, phrase.before[-1], name):
                 return _related(naming, name.actor)
@@ -218,6 +343,14 @@ def owned(naming: Naming) -> GroundedActor | None:
             inner = naming.rest(phrase.end + 1)
             return inner if inner is not None and inner.actor_id else None
     return None
+
+
+def _a_pact(phrase: NounPhrase, name: Name) -> bool:
+    """Tell whether a state or its capital only says where something was agreed or is talked over: "the Algiers accord"."""
+    place = name.sense in (Sense.SEAT, Sense.NAME) and name.actor.region == "states"
+    owned = phrase.words[phrase.before[-1].last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    agreed = phrase.head_key in lexicon.PACTS or (name.sense is Sense.SEAT and phrase.head_key in lexicon.TALKS)
+    return place and not owned and agreed
 
 
 def _is_owner(phrase: NounPhrase, before: Match, name: Name) -> bool:
@@ -246,19 +379,6 @@ def _related(naming: Naming, owner: Actor) -> GroundedActor:
     return GroundedActor(printed, ActorKind.OTHER, None, None, "role-of", reason)
 
 
-def state_media(naming: Naming) -> GroundedActor | None:
-    """Return a state's media under its name: "state television" is that of the state at war if no other is named."""
-    text, phrase, context = naming.text, naming.phrase, naming.context
-    if not brings_news(phrase.head_key, phrase.modifiers) or "state" not in phrase.modifiers:
-        return None
-    own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
-    state = own or (naming.registry.get(context.war_country) if context.war_country else None)
-    at = next(n for n in range(phrase.head, -1, -1) if phrase.words[n].key == "state")
-    printed = text[phrase.words[at].start : phrase.words[phrase.head].end]
-    name = f"{naming.registry.adjective(state)} {printed}" if state is not None else printed
-    return GroundedActor(plain_name(name, context.all_caps), ActorKind.MEDIA, None, None, "description", "media of a state")
-
-
 def agency(naming: Naming) -> GroundedActor | None:
     """Return the state whose agency is told of: "the Turkish disaster agency", "the state emergency management agency"."""
     phrase, mods = naming.phrase, set(naming.phrase.modifiers)
@@ -272,34 +392,17 @@ def agency(naming: Naming) -> GroundedActor | None:
     return naming.state_at_war(f"{phrase.head_key} of the state at war")
 
 
-def named_outlet(naming: Naming) -> GroundedActor | None:
-    """Return an outlet by the name behind a word for what it is: "state television MRTV", "news agency Lantern"."""
-    text, phrase, context = naming.text, naming.phrase, naming.context
-    first = phrase.head
-    while (
-        first > phrase.start
-        and phrase.words[first].capital
-        and text[phrase.words[first - 1].end : phrase.words[first].start] == " "
-    ):
-        first -= 1
-    outlet, name = phrase.words[first], phrase.words[first + 1 : phrase.head + 1]
-    if context.all_caps or not name or not name[0].capital or outlet.key not in lexicon.OUTLETS:
-        return None
-    if not brings_news(outlet.key, [w.key for w in phrase.words[phrase.start : first]]):
-        return None
-    printed = plain_name(text[name[0].start : name[-1].end], False)
-    return GroundedActor(printed, ActorKind.MEDIA, None, None, "description", f"{printed} is called a {outlet.key}")
-
-
 def office(naming: Naming, post: str, post_at: int) -> GroundedActor | None:
     """Return the state whose office a bare title is: that in whose capital the sentence opens, that which alone has such, that at war."""
     phrase, context = naming.phrase, naming.context
     before = phrase.words[post_at - 1].key if post_at else ""
     if (seat := _seat_before(naming.registry, phrase.words[0].start, context)) is not None and post != "ambassador":
         return known(seat, context, "description", f"{post}, told of in the capital of {seat.name}")
-    if post == "secretary" and before in _SECRETARIES and context.war_country not in _HAVE_SECRETARIES:
+    if (there := told_from(naming.registry, context, phrase.words[post_at].start)) is not None:
+        return known(there, context, "description", f"{post}, told of from {there.name}")
+    if post == "secretary" and before in _SECRETARIES and context.war_country not in HAVE_SECRETARIES:
         return naming.by_id(_SECRETARIES[before], f"{before} secretary: other states have ministers")
-    return naming.state_at_war(f"{post} of the state at war")
+    return _of_who_rules(naming, f"{post} of the state at war")
 
 
 def _seat_before(registry: YamlRegistry, at: int, context: ReportContext) -> Actor | None:

@@ -9,10 +9,12 @@ from itertools import islice
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
+from fogline.grounding.grounding import ActorKind
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.prose import Prose, head_key
 from fogline.grounding.registry import Word
 from fogline.grounding.state_offices import CIVIL, StateOffices
+from fogline.grounding.war_sides import UNNAMED_SIDES
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.reading.types import TYPES
@@ -29,8 +31,19 @@ _SENDING = word_set(
     withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
     pledged promised offered amassed"""
 )
+_TROOPS = word_set("troops soldiers soldier servicemen forces")
+# In these armed men kill armed men; an army that does harm to its own soldiers attacks or arrests them.
+_FIGHTING = HARM - {"abduction", "attack", "destruction", "casualty-toll"}
+_AMONG_THEMSELVES = re.compile(
+    r"\b(?:mutin\w+|mistak\w+|friendly|accident\w*|desert\w+|defect\w+|own|coup|disciplin\w+|rival|loyal\w*)\b", re.IGNORECASE
+)
 _OFFICIALS = frozenset(["official", "officials", "authorities"])
 _SEATS = frozenset(["ministry", "authorities", "administration", "court"])
+# These sit for whoever set them up, if no word says that a state did.
+_COUNCILS = frozenset(["council", "court"])
+_RULING = word_set("ruling transitional governing sovereign sovereignty constitutional appeal appeals district")
+# So many sentences tell what a report is about.
+_LEAD = 3
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
@@ -56,12 +69,14 @@ class StateReferences:
         found = self.prose.words_in(span)
         head = head_key(found)
         war = self.prose.context.war_country
-        if self.offices.governing is not None and any(w.key in CIVIL for w in found):
-            return self.offices.governing
+        if self.governing is not None and any(w.key in CIVIL for w in found):
+            return self.governing
         if (officer := self.introduced_officer(span, found)) is not None:
             return officer
         if (sender := self._sender(span, found)) is not None:
             return sender
+        if (fighting := self._foe(span, found) if role is Role.TARGET else self._told_of_last(span, found)) is not None:
+            return fighting
         if (
             found[0].key == "the"
             and len(found) <= 3
@@ -85,6 +100,44 @@ class StateReferences:
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
         same = [e for e in near if e.head == head]
         return same[0] if same else self.offices.only_army(span, head)
+
+    def _told_of_last(self, span: Span, found: Sequence[Word]) -> Entity | None:
+        """Return another state's forces who did harm just before "the soldiers", if no arms of the state at war were told of since.
+
+        What its officials say in between is no reason to hold its own soldiers for the looters.
+        """
+        if len(found) != 2 or found[0].key != "the" or found[1].key not in _TROOPS:
+            return None
+        arms = lexicon.FORCES - CIVIL - {"regime"}
+        named = [e for e in self.entities.earlier(span, PRONOUN_REACH) if self.entities.is_state(e)]
+        last = next((e for e in self.with_arms(span, named) if e.head in arms), None)
+        if last is None or not last.named or last.grounded.actor_id == self.prose.context.war_country:
+            return None
+        did = (self.deeds.get(e.span, frozenset()) for e in named if e.grounded.actor_id == last.grounded.actor_id)
+        return last if any(not HARM.isdisjoint(types) for types in did) else None
+
+    def _foe(self, span: Span, found: Sequence[Word]) -> Entity | None:
+        """Return the one other side that the report names, where soldiers fall in a fight that the state at war's own forces tell of.
+
+        Without it "Lantern troops killed 30 soldiers" would be a state's war on itself. Of mutineers and mistakes nothing is guessed.
+        """
+        here, war = self.prose.sentence(span.start), self.prose.context.war_country
+        if head_key(found) not in _TROOPS or any(w.key in lexicon.FORCES - _TROOPS for w in found):
+            return None  # "the police garrison" is the state's, whoever "we" are who besiege it
+        doers = [
+            e for e in self.entities.told if e.sentence == here and e.grounded.actor_id == war and e.grounded.basis == "alias"
+        ]
+        if all(_FIGHTING.isdisjoint(self.deeds.get(e.span, ())) for e in doers):
+            return None
+        around = [0, *self.prose.starts, len(self.prose.text)]
+        if _AMONG_THEMSELVES.search(self.prose.text, around[here], around[here + 1]) is not None:
+            return None
+        sides: dict[str, Entity] = {}
+        for e in self.entities.told:
+            party = e.grounded.kind is ActorKind.PARTY and (e.grounded.actor_id is not None or e.grounded.name in UNNAMED_SIDES)
+            if party and e.grounded.actor_id != war:
+                sides.setdefault(e.grounded.name, e)
+        return next(iter(sides.values())) if len(sides) == 1 else None
 
     def _sender(self, span: Span, found: Sequence[Word]) -> Entity | None:
         """Return who sends or withdraws forces of which nothing says whose they are: "Uganda has sent 400 soldiers"."""
@@ -137,7 +190,7 @@ class StateReferences:
         near = [e for e in self.entities.earlier(span, 2) if self.entities.is_state(e) and (e.role is not None or e.head in told)]
         striking = self._striking(span)
         near = [e for e in near if e.grounded.actor_id not in striking or (e.named and e.head in _OFFICIALS)]
-        governing = self.offices.governing
+        governing = self.governing
         if governing is not None and governing.grounded.actor_id in striking:
             governing = None
         return near[0] if near else governing or self.at_war()
@@ -153,8 +206,27 @@ class StateReferences:
         ids = {a.actor_id for held in found for a in (held, *held.also) if a.actor_id is not None}
         return frozenset(ids - {self.prose.context.war_country})
 
+    @property
+    def governing(self) -> Entity | None:
+        """Return the state whose government the report is about, None if the one at war acts as a state where the report begins.
+
+        Whoever expels an envoy in the first sentences has the minister who speaks of it, however often the other's offices are named.
+        """
+        war, force = self.prose.context.war_country, HARM | {"arrest", "mobilize"}
+        for e in self.entities.told:
+            deeds = self.deeds.get(e.span, frozenset()) if e.sentence <= _LEAD else frozenset()
+            if e.named and e.grounded.actor_id == war and e.grounded.basis == "alias" and deeds and force.isdisjoint(deeds):
+                return None
+        return self.offices.governing
+
     def state(self, span: Span, role: Role) -> Entity | None:
-        """Return the state named last, for "the ministry" and "the embassy"."""
+        """Return the state named last, for "the ministry" and "the embassy"; a council of peace or elders is no state's."""
+        found = self.prose.words_in(span)
+        if (
+            found[-1].key in _COUNCILS
+            and not {w.key for w in found[:-1]} <= lexicon.DETERMINERS | lexicon.STATE_MODIFIERS | _RULING
+        ):
+            return None
         fitting = [e for e in self.entities.earlier(span, PRONOUN_REACH + 2) if self.entities.is_state(e)]
         return fitting[0] if fitting else None
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fogline.grounding import actor_words as lexicon
+from fogline.grounding.named_kin import ONE_OF_KIN
 from fogline.grounding.registry import Word
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
@@ -23,7 +24,7 @@ SOMEBODY = word_set(
 _NO_PERSON = word_set(
     "statement communique delegation member head source delegate observer chair general major hospital staff think-tank thinktank"
 )
-_ONE = (
+ONE_PERSON = (
     frozenset(
         word
         for word in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.WITNESS_TRADES | lexicon.EXPERTS | SOMEBODY
@@ -34,6 +35,7 @@ _ONE = (
 # Persons only where more is said of them: "the head of", "a general in Zintan".
 _ONE_BEFORE_OF = word_set("head member source general major")
 _LEADS = word_set("the a an its his her their whose one another our my")
+_SPEAKERS = frozenset(["my", "our"])
 # How many words may stand between "the" and whoever it is, and behind "of".
 _MODIFIERS = 4
 _BEHIND = 6
@@ -60,7 +62,8 @@ def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
             at += 1
             continue
         first = at if words[at].key in _LEADS else _owner(text, words, at)
-        end = _with_name(text, words, _with_body(text, words, end))
+        # "My husband, Tomas" is told by whoever speaks, and known by the word for kin.
+        end = end if words[at].key in _SPEAKERS else _with_name(text, words, _with_body(text, words, end))
         yield Span(words[first].start, words[end - 1].end)
         at = end
 
@@ -80,7 +83,7 @@ def _phrase(text: str, words: Sequence[Word], at: int) -> int:
     for n in range(at + 1, min(at + _MODIFIERS + 2, len(words))):
         if _gap(text, words, n) not in (" ", "-") or words[n].key in _NOT_OF_IT:
             break
-        one = words[n].key in _ONE or (
+        one = words[n].key in ONE_PERSON or (
             words[n].key in _ONE_BEFORE_OF and n + 1 < len(words) and words[n + 1].key in ("of", "in", "at", "from", "who")
         )
         if one and not words[n].text.endswith(_POSSESSIVE):
@@ -122,14 +125,18 @@ def _with_body(text: str, words: Sequence[Word], end: int) -> int:
 
 
 def _with_name(text: str, words: Sequence[Word], end: int) -> int:
-    """Return the end of a phrase with the name of two to four words in apposition: ", Ada Byrne,"; "X, the paper said, was" has none."""
+    """Return the end of a phrase with the name of two to four words in apposition: ", Ada Byrne,"; "X, the paper said, was" has none.
+
+    Of kin a first name is enough: "her brother, Tomas,".
+    """
     if end >= len(words) or not _NAMED.match(text, words[end - 1].end):
         return end
     last = end
     while last < len(words) and last - end < 4 and words[last].capital and (last == end or _gap(text, words, last) in (" ", "-")):
         last += 1
     closed = last == len(words) or _gap(text, words, last)[:1] in (",", ".", ";", ")", "\n")
-    return last if last - end >= 2 and closed else end
+    fewest = 1 if words[end - 1].key in ONE_OF_KIN else 2
+    return last if last - end >= fewest and closed else end
 
 
 def _gap(text: str, words: Sequence[Word], at: int) -> str:

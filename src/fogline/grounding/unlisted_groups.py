@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,12 +14,20 @@ from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import Match, Sense, Word
+from fogline.grounding.registry import Match, Sense, Word, words
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
-__all__ = ["UNLISTED", "branch_in_a_country", "national_body", "unlisted_body", "unlisted_group"]
+__all__ = [
+    "UNLISTED",
+    "branch_in_a_country",
+    "men_of_an_unlisted_body",
+    "national_body",
+    "rebel_army",
+    "unlisted_body",
+    "unlisted_group",
+]
 
 # Why a group keeps its printed name: no word of the text may then take it for another.
 UNLISTED = "a group that no registry lists"
@@ -26,6 +35,12 @@ _BODIES = word_set(
     """group groups faction factions organisation organisations organization organizations alliance element elements cell cells column columns
     front army brigade battalion forces coalition militia party"""
 )
+# With one of these at its end, a name is that of an armed body.
+_ARMED_BODIES = word_set(
+    "front army brigade brigades battalion forces force militia movement bloc column guard guards tigers resistance faction commandos fighters"
+)
+# Letters that are no armed body's.
+_NO_BODIES = word_set("un eu ngo ngos tv hiv lgbt lgbtq it cctv vip id pr uk us uae")
 # What bodies call themselves behind the name of their country.
 _NATIONAL_BODIES = (
     lexicon.BODY_NOUNS - {"corps", "brigade", "battalion"}
@@ -63,6 +78,38 @@ def unlisted_group(naming: Naming) -> GroundedActor | None:
         else ActorKind.PARTY
     )
     return GroundedActor(name, kind, None, inter if kind is ActorKind.PARTY else None, "unknown", f"{name}: {UNLISTED}")
+
+
+def men_of_an_unlisted_body(naming: Naming) -> GroundedActor | None:
+    """Return the armed body that no registry lists and whose men are told of: "63 Lantern Front men", "40 XRB men", "men of the Harbour Bloc"."""
+    phrase = naming.phrase
+    if phrase.head_key not in lexicon.MEN or (found := unlisted_group(naming)) is None:
+        return None
+    name = words(found.name)
+    letters = len(name) == 1 and name[0].text.isupper() and 2 < len(name[0].text) <= 6 and name[0].key not in _NO_BODIES
+    named = any(m.name.actor.kind is ActorKind.MEDIA for m in phrase.matches)  # "three BBC men"
+    armed = letters or (len(name) > 1 and name[-1].key in _ARMED_BODIES)
+    return replace(found, kind=ActorKind.PARTY, inter=found.inter or 3) if armed and not named else None
+
+
+def rebel_army(naming: Naming) -> GroundedActor | None:
+    """Return a rebel army whose own name says what it is and goes on behind "of": "the Guerrilla Army of the Coast"; not the war's rebels."""
+    text, phrase = naming.text, naming.phrase
+    found, head = phrase.words, phrase.words[phrase.head]
+    if phrase.link != "of" or naming.context.all_caps or not head.capital or head.key not in _ARMED_BODIES or phrase.before:
+        return None
+    first = phrase.head
+    while first > phrase.start and found[first - 1].capital and found[first - 1].key not in lexicon.DETERMINERS:
+        first -= 1
+    behind = phrase.end + 1 + (found[phrase.end + 1].key == "the") if phrase.end + 1 < len(found) else len(found)
+    last = behind
+    while last < len(found) and found[last].capital and (last == behind or _joined(text, found, last)):
+        last += 1
+    said = {w.key for w in found[first : phrase.head]} & (lexicon.REBELS | lexicon.MILITANTS)
+    if not said or last == behind or any(m.first < last and behind < m.last for m in phrase.matches):
+        return None
+    printed = plain_name(text[found[first].start : found[last - 1].end], False)
+    return GroundedActor(printed, ActorKind.PARTY, None, 2, "unknown", f"{printed}: {UNLISTED}")
 
 
 def _own_group_name(text: str, phrase: NounPhrase, context: ReportContext, nouns: frozenset[str] = frozenset()) -> str | None:
@@ -126,7 +173,7 @@ def _group_behind(naming: Naming) -> str | None:
     while first > inner.start and inner.words[first - 1].capital and inner.words[first - 1].key not in lexicon.DETERMINERS:
         first -= 1
     printed = text[inner.words[first].start : inner.words[inner.head].end]
-    body = inner.words[inner.head].key in lexicon.BODY_NOUNS | _BODIES and first < inner.head
+    body = inner.words[inner.head].key in lexicon.BODY_NOUNS | _BODIES | _ARMED_BODIES and first < inner.head
     return plain_name(printed, False) if body or (printed.isupper() and len(printed) > 2) else None
 
 

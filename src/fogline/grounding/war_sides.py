@@ -1,4 +1,4 @@
-"""The sides of a war by what they are called after: who backs or leads them, whom they are for or against, "the rebels", "the coalition"."""
+"""The sides of a war by what they are called after: who backs them, whom they are for or against, "the rebels", "the coalition"."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import known, known_by_id
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import Sense, YamlRegistry, text_words, words
+from fogline.grounding.registry import YamlRegistry, text_words, words
 from fogline.grounding.report_context import ReportContext, named_in
-from fogline.grounding.unlisted_groups import UNLISTED
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
 __all__ = [
     "UNNAMED_SIDES",
     "allies_of",
     "called_after_backers",
-    "called_after_leader",
     "civil_opposition",
+    "coalition_told_of",
     "fights_them",
     "for_or_against",
     "group_tied_to",
@@ -44,14 +44,16 @@ _ROOTS = frozenset({"al-qaida", "islamic-state"})
 _CALLED_AFTER_CREED = frozenset({"sunna", "sharia", "dine", "taliban"})
 # How a state stands to the force that fights for it: "Rwandan-backed rebels".
 _BACKED = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "controlled"})
+_TIED = _BACKED | {"led", "held", "run"}
+_LOYALISTS = frozenset({"loyalist", "loyalists"})
+_MOBS = frozenset({"mob", "mobs", "gang", "gangs", "crowd", "crowds"})
 _OCCUPYING = frozenset({"occupation", "occupying", "invasion", "invading"})
-# Behind the words for a force and before "by" its leader follows.
-_LED = frozenset({"led", "commanded", "headed"})
-_LEADS = frozenset({"leads", "heads", "commands"})
-# These are whoever's leads them; an army is the state's, whoever commands it.
-_ANYBODYS_FORCES = lexicon.MILITIA | {"force", "forces", "troop", "troops", "fighter", "fighters", "combatants", "men", "faction"}
-# A group that is led by somebody may also do research.
-_ARMED = lexicon.REBELS | lexicon.MILITANTS | {"armed", "splinter", "breakaway"}
+# "Non-government-controlled": whoever holds it, the government does not.
+_GOVERNMENTS = frozenset({"government", "state", "regime"})
+_NON = frozenset({"non-", "non‑", "non‐", "non–", "non "})
+_GROUND = word_set(
+    "territory territories town towns city cities village villages land side part parts settlement settlements positions checkpoint checkpoints"
+)
 
 
 def called_after_backers(naming: Naming) -> GroundedActor | None:
@@ -69,6 +71,8 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         since = war.paramilitaries_since or 0
         if war.paramilitaries and said & {"paramilitary", "paramilitaries"} and year >= since:
             return naming.by_id(war.paramilitaries, f"the paramilitaries in the war of {war.country}")
+        if war.loyalists and _LOYALISTS & said and key in _LOYALISTS | lexicon.FIGHTERS | lexicon.MILITIA | _MOBS:
+            return naming.by_id(war.loyalists, f"the loyalists in the war of {war.country}")
         if war.occupier and (key in ("occupation", "occupier", "occupiers") or (said & _OCCUPYING and key in lexicon.FORCES)):
             return naming.by_id(war.occupier, f"the occupying power in the war of {war.country}")
     if key == "community" and "international" in phrase.modifiers:
@@ -123,8 +127,10 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         for state, how in sorted(backing):
             if how in _BACKED and (allied := allies_of(naming.registry, state, context)) is not None:
                 return allied
-    if key == "coalition" or ("coalition" in phrase.modifiers and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS):
-        return _coalition(naming.registry, context)
+    if key == "coalition" or (_of_the_coalition(phrase) and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS):
+        return coalition_told_of(naming.registry, context)
+    if key in lexicon.PEACEKEEPERS and not phrase.before and phrase.link not in ("of", "from"):
+        return _mission(naming.registry, context)
     if (
         (key in lexicon.MONITORS and role is Role.ORIGIN)
         or key == "observatory"
@@ -134,51 +140,17 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
     return None
 
 
-def called_after_leader(naming: Naming) -> GroundedActor | None:
-    """Return who is told by their leader: "forces led by" a commander on file are that commander's group; "Ada Byrne, who heads the Front".
-
-    Forces of a leader whom nobody knows keep their words: they are not the state's, which they may be fighting.
-    """
-    text, phrase, context = naming.text, naming.phrase, naming.context
-    behind = phrase.words[phrase.end : phrase.end + 2]
-    if len(behind) < 2:
-        return None
-    if phrase.link == "," and behind[0].key == "who" and behind[1].key in _LEADS:
-        return _body_led(naming)
-    if phrase.link not in _LED or behind[1].key != "by" or set(phrase.modifiers) & (lexicon.PRO_STATE | {"government"}):
-        return None
-    nouns = lexicon.FORCES | lexicon.FIGHTERS | lexicon.MILITIA | lexicon.REBELS | lexicon.MILITANTS
-    if phrase.head_key not in nouns or any(m.name.actor.region == "states" for m in phrase.before):
-        return None
-    leader = naming.starting_at(phrase.end + 2)
-    if leader is None:
-        return None
-    match = leader.phrase.head_match
-    name = choose(match, context) if match is not None else None
-    if name is not None and phrase.head_key not in lexicon.COALITION:
-        return known(name.actor, context, "role-of", f"{phrase.head_key} led by {name.full or name.actor.name}")
-    named = [n for n in leader.phrase.words[leader.phrase.start : leader.phrase.end] if n.capital]
-    armed = phrase.head_key in _ANYBODYS_FORCES or (phrase.head_key in lexicon.FIGHTERS and _ARMED & set(phrase.modifiers))
-    if name is not None or len(named) < 2 or not armed or context.all_caps:
-        return None
-    printed = plain_name(text[phrase.words[phrase.start].start : leader.phrase.words[leader.phrase.head].end], False)
-    return GroundedActor(printed, ActorKind.PARTY, None, None, "unknown", f"{printed}: {UNLISTED}")
-
-
-def _body_led(naming: Naming) -> GroundedActor | None:
-    """Return the group on file that a named person leads: "Ada Byrne, who heads the Lantern Front"; they speak for it."""
-    phrase, context = naming.phrase, naming.context
-    body = naming.starting_at(phrase.end + 2)
-    match = body.phrase.head_match if body is not None else None
-    name = choose(match, context) if match is not None else None
-    if name is None or name.actor.region == "states" or name.actor.kind is not ActorKind.PARTY or name.sense is Sense.LEADER:
-        return None
-    return known(name.actor, context, "role-of", f"{phrase.words[phrase.head].text} leads {name.actor.name}")
+def _of_the_coalition(phrase: NounPhrase) -> bool:
+    """Tell whether something before the head is the coalition's, and not backed by it: "coalition jets", not "coalition-backed troops"."""
+    found = phrase.words
+    return any(found[n].key == "coalition" and found[n + 1].key not in _TIED for n in range(phrase.start, phrase.head))
 
 
 def for_or_against(naming: Naming) -> GroundedActor | None:
     """Return those who are for or against somebody, and those who are known by what they do: "forces loyal to …", "suicide bombers"."""
     text, phrase, context = naming.text, naming.phrase, naming.context
+    if (others := _not_the_governments(naming)) is not None:
+        return others
     if people.against_the_state(phrase, context.war_country):
         return (
             rebels(naming.registry, context, said={phrase.head_key, *phrase.modifiers})
@@ -197,6 +169,24 @@ def for_or_against(naming: Naming) -> GroundedActor | None:
     return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
 
 
+def _not_the_governments(naming: Naming) -> GroundedActor | None:
+    """Return whose it is that the text says is not the government's: the rebels' ground is "non-government-controlled", a charity is nobody's."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    found = phrase.words
+    denied = any(
+        found[n].key in _GOVERNMENTS and n > phrase.start and text[found[n - 1].start : found[n].start].casefold() in _NON
+        for n in range(phrase.start, phrase.head + 1)
+    )
+    if not denied:
+        return None
+    last = found[phrase.head]
+    ground = phrase.head_key in _GOVERNMENTS or last.capital or phrase.head_key in _GROUND | lexicon.GROUNDS | lexicon.FORCES
+    if ground and context.war is not None:
+        return rebels(naming.registry, context)
+    printed = plain_name(text[found[phrase.start].start : last.end], context.all_caps)
+    return GroundedActor(printed, ActorKind.OTHER, None, None, "description", f"{printed}: not of the government")
+
+
 def said_of_them(phrase: NounPhrase) -> frozenset[str]:
     """Return the words before a noun, without rebels and militants whom only half a compound names: "rebel-held", "counter-terrorism"."""
     return frozenset(phrase.modifiers) - {phrase.words[n].key for n in _halves(phrase)}
@@ -210,8 +200,9 @@ def fights_them(phrase: NounPhrase) -> bool:
 def _halves(phrase: NounPhrase) -> list[int]:
     """Return where rebels or militants are named in a compound that says whom somebody fights, or who holds a place."""
     found = phrase.words
-    # Rebel-held towns are the rebels', the council of one is not.
-    held = _HELD_BY if phrase.head_key in lexicon.FORCES | lexicon.POSTS else _HELD_BY - {"held"}
+    # Rebel-held towns are the rebels', the council of one is not, nor whoever is in one.
+    inside = phrase.start > 0 and found[phrase.start - 1].key in ("in", "inside", "from")
+    held = _HELD_BY if inside or phrase.head_key in lexicon.FORCES | lexicon.POSTS else _HELD_BY - {"held"}
     sides = [n for n in range(phrase.start, phrase.head) if found[n].key in lexicon.REBELS | lexicon.MILITANTS | {"terror"}]
     return [
         n
@@ -255,7 +246,7 @@ def group_tied_to(registry: YamlRegistry, body: Actor, context: ReportContext) -
     return theirs[0] if len(theirs) == 1 and body.country != country else body
 
 
-def _coalition(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+def coalition_told_of(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
     """Return the coalition that the report names most, else that of the war."""
     named = [(n, a) for a, n in named_in(registry, context).items() if "coalition" in a.name.casefold()]
     if named:
@@ -274,6 +265,16 @@ def _monitor(registry: YamlRegistry, context: ReportContext) -> GroundedActor | 
         actor = max(named, key=lambda pair: pair[0])[1]
         return known(actor, context, "description", f"the monitor that the report names, {actor.name}")
     return known_by_id(registry, "sohr", context, "the monitor of Syria's war") if context.war_country == "SY" else None
+
+
+def _mission(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
+    """Return the mission in the war's country that the report names and bare peacekeepers are of, None if it names none or several."""
+    named = [a for a in named_in(registry, context) if a.kind is ActorKind.UN and a.country and a.country == context.war_country]
+    return (
+        known(named[0], context, "description", f"the mission that the report names, {named[0].name}")
+        if len(named) == 1
+        else None
+    )
 
 
 def civil_opposition(said: Set[str], context: ReportContext) -> bool:

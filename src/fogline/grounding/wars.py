@@ -13,14 +13,17 @@ from fogline.grounding.grounding import Actor
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """A war by the country it is fought in. Years are inclusive; None is open.
+    """A war by the country it is fought in, of which a country may have had several. Years are inclusive; None is open.
 
     ``parties`` are registry ids of outside states and bodies that fight in
     it, from ``foreign_since`` on. ``rebels``, ``militants`` and
     ``coalition`` are registry ids (or the plain word ``rebels``) that the
     bare words stand for there; so do ``paramilitaries`` and ``occupier``,
     the state that "the occupation" is said of, and ``army``, the state whose
-    soldiers "the army" is where the country has none. ``invaded``: who strikes
+    soldiers "the army" is where the country has none, and ``government`` the
+    one whose police, ministries and officials the bare words are: a country that
+    another rules. ``loyalists`` are whom the word means where they are no soldiers
+    of the state. ``invaded``: who strikes
     back at the invader's home fights the same war. ``allies`` pair a state with
     the force that fights for it there: "its allies", "its proxies".
     """
@@ -41,6 +44,8 @@ class War:
     invaded: bool = False
     allies: tuple[tuple[str, str], ...] = ()
     army: str | None = None
+    government: str | None = None
+    loyalists: str | None = None
 
     def going_on(self, year: int | None) -> bool:
         return year is None or self.since <= year <= (self.until or 9999)
@@ -55,15 +60,24 @@ class War:
 
 
 @cache
-def wars() -> dict[str, War]:
-    """Return the wars on file by the country they are fought in."""
+def wars_on_file() -> tuple[War, ...]:
+    """Return all wars on file; of one country's they stand in the order of their years."""
     text = (files("fogline") / "data" / "actors" / "wars.yaml").read_text("utf-8")
     entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["wars"]
-    pairs = {e["country"]: tuple(dict(e.get("allies", {})).items()) for e in entries}
-    return {e["country"]: War(**{**e, "parties": tuple(e.get("parties", ())), "allies": pairs[e["country"]]}) for e in entries}
+    pairs = [tuple(dict(e.get("allies", {})).items()) for e in entries]
+    return tuple(
+        War(**{**e, "parties": tuple(e.get("parties", ())), "allies": allies}) for e, allies in zip(entries, pairs, strict=True)
+    )
+
+
+@cache
+def wars() -> dict[str, War]:
+    """Return the wars on file by the country they are fought in: of several the last."""
+    return {war.country: war for war in wars_on_file()}
 
 
 def war_of(country: str | None, year: int | None) -> War | None:
-    """Return the war that a country has in a year, None if none is on file."""
-    war = wars().get(country) if country else None
-    return war if war and war.going_on(year) else None
+    """Return the war that a country has in a year, the last one without a year; None if none is on file."""
+    if country is None or year is None:
+        return wars().get(country or "")
+    return next((war for war in reversed(wars_on_file()) if war.country == country and war.going_on(year)), None)

@@ -1,0 +1,62 @@
+"""The country from which each item of a digest is told: "KABUL — Police said …", "Baghdad (INA): The army command said …".
+
+A dateline says where a reporter is, and a report with one of them may be of
+any war. Where items from several countries stand together, each is told by
+the officials of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from fogline.grounding.grounding import Actor, ActorKind
+from fogline.grounding.registry import Sense, YamlRegistry, words
+from fogline.grounding.report_context import ReportContext
+
+__all__ = ["told_from"]
+
+_LINE = re.compile(r"^[^\S\n]*(?:[•*▪–—-][^\S\n]*)?(?=[A-Z])", re.MULTILINE)
+# Behind a place's name these begin what is told from it.
+_BEGINS = re.compile(r"[^\S\n]*(?:[—–:(]|--|-[^\S\n])|,[^\S\n]\d{1,2}[^\S\n][A-Z]|,[^\S\n][A-Z]\w+\.?[^\S\n]\d{1,2}\b")
+# A dateline of whichever place: what follows is told from elsewhere.
+_ANYWHERE = re.compile(r"[A-Z][\w.'’-]*(?:[^\S\n][A-Z][\w.'’-]*){0,3}(?:,[^\S\n][A-Z]\w+)?[^\S\n]*(?:[—–(]|--)")
+_LONGEST = 60
+
+
+def told_from(registry: YamlRegistry, context: ReportContext, at: int) -> Actor | None:
+    """Return the state from whose capital the item of a digest around an offset is told, None in any other report."""
+    items = _items(registry, context)
+    if len({state for _, state in items if state is not None}) < 2:
+        return None
+    here = bisect_right(items, at, key=lambda item: item[0]) - 1
+    state = items[here][1] if here >= 0 else None
+    return registry.get(state) if state is not None else None
+
+
+@lru_cache(maxsize=16)
+def _items(registry: YamlRegistry, context: ReportContext) -> tuple[tuple[int, str | None], ...]:
+    """Return where lines with a dateline begin, and the state if it is a country or capital on file."""
+    text = context.text
+    found: list[tuple[int, str | None]] = []
+    for line in _LINE.finditer(text):
+        state = _state_of(registry, context, line.end())
+        if state is not None or _ANYWHERE.match(text, line.end()) is not None:
+            found.append((line.end(), state))
+    return tuple(found)
+
+
+def _state_of(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:
+    """Return the state with whose name or capital a line begins, if what it tells begins behind that or behind an outlet's name."""
+    end = context.text.find("\n", at)
+    here = words(context.text, at, min(at + _LONGEST, end if end > 0 else len(context.text)))
+    names = registry.matches(here, context.all_caps, context.year, context.home)
+    if not names or names[0].first or names[0].name.actor.region != "states":
+        return None
+    first = names[0]
+    if first.name.sense not in (Sense.SEAT, Sense.NAME):
+        return None
+    outlet = any(m.first == first.last and m.name.actor.kind is ActorKind.MEDIA for m in names)
+    begins = outlet or _BEGINS.match(context.text, here[first.last - 1].end) is not None
+    return first.name.actor.id if begins else None
