@@ -60,6 +60,11 @@ def claims(text: str, *events: EventMention, **names: str) -> list[Claim]:
         ("A claim by rebels that its men fled is untrue.", True),
         ("Reports that its men fled were confirmed, and a film was false.", False),
         ("The army said that they fled; the figures were false.", False),
+        ("The army denied Arkona's latest claim that its men fled.", True),
+        ("The army denied the separatists’ reports that its men fled.", True),
+        ("The army dismissed the charge that its men fled.", True),
+        ("The army rejected the plan after reports that its men fled.", False),
+        ("The army rejected talks on the claim that its men fled.", False),
     ],
 )
 def test_only_what_stands_in_the_denial_is_denied(text: str, denied: bool) -> None:
@@ -156,6 +161,43 @@ def test_whose_only_teller_is_contradicted_is_denied_by_who_contradicts() -> Non
     flight = event(text, "fled", "withdrawal", "its troops had fled", actor="its troops", origin="reports")
     _, claim = claims(text, refusal, flight, The_army="North", its_troops="North", reports="reports")
     assert (claim.modality, [v.name for v in claim.origin]) == (Modality.NEGATED, ["North"])
+
+
+def test_teller_by_possessive_whose_report_is_called_false_does_not_deny_it() -> None:
+    text = "Arkona’s claim that its men fled was false, The army said."
+    flight = EventMention(
+        at(text, "fled"),
+        at(text, "its men fled"),
+        "withdrawal",
+        Modality.ACTUAL,
+        (Argument(Role.ORIGIN, at(text, "Arkona"), 0.9), Argument(Role.ORIGIN, at(text, "The army"), 0.9)),
+        attributed=0.9,
+    )
+    (claim,) = claims(text, flight, Arkona="Arkona", The_army="North")
+    assert (claim.modality, [v.name for v in claim.origin]) == (Modality.NEGATED, ["North"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "type", "side"),
+    [("retaken", "territory-gained", "Arkona"), ("left", "withdrawal", "North"), ("shelled", "shelling", "North")],
+)
+def test_denied_success_is_of_whoever_claimed_it_and_other_deeds_of_who_denies(verb: str, type: str, side: str) -> None:
+    text = f"The army denied Arkona’s claim that its troops had {verb} Harl."
+    refusal = event(text, "denied", "reject", text, actor="The army", target="Arkona")
+    deed = event(text, verb, type, f"its troops had {verb} Harl", actor="its troops", origin="The army")
+    _, claim = claims(text, refusal, deed, The_army="North", its_troops="North", Arkona="Arkona")
+    assert (claim.modality, [a.name for a in claim.actor], [v.name for v in claim.origin]) == (
+        Modality.NEGATED,
+        [side],
+        ["North"],
+    )
+
+
+def test_dismissed_charge_is_not_refused_by_the_accused_troops() -> None:
+    text = "The army dismissed the charge that its troops had fled."
+    refusal = event(text, "dismissed", "reject", text, actor="The army", target="its troops")
+    (claim,) = claims(text, refusal, The_army="North", its_troops="Rebels")
+    assert claim.target == ()
 
 
 def test_it_behind_the_verb_of_speaking_is_the_speaker() -> None:

@@ -83,6 +83,24 @@ def test_lines_made_to_stall_a_pattern_are_plain_text(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Updated: 3 March 2019, 04:31",
+        "Update: Sunday, March 3, 2019 at 4:31 p.m. EST.",
+        "UPDATED ON: 3 Mar 2019 by Ada Byrne",
+        "Last updated: the council of the town of Harl has met.",
+        "(c) The Harl Post",
+        "(c) 2019 The Harl Post and its partners in four countries.",
+        "(c) The Harl Post. This text may not be published, sent or copied.",
+        "© The Harl Post and its partners in four countries.",
+        "Watch: how the siege of the town went on",
+    ],
+)
+def test_stamps_and_rights_of_a_page_are_furniture(line: str) -> None:
+    assert worded_kind(line) is PartKind.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Recommended by the council, the truce began on Monday.",
         "Listen now, the general said: we will take the town.",
         "Most read the statement as a threat.",
@@ -91,6 +109,10 @@ def test_lines_made_to_stall_a_pattern_are_plain_text(line: str) -> None:
         "Files seized by the army prove it, he said.",
         "The letter, translated from Arabic by the paper, named two officers.",
         "By Monday the army had taken the town.",
+        "UPDATE: The toll in the raid on Harl rose to 10, nurses said.",
+        "Updated: Ten dead in Harl",
+        "Updated: It fell to them",
+        "(c) Troops shelled Harl on Sunday, killing three farmers.",
     ],
 )
 def test_prose_that_begins_like_a_button_or_a_caption_is_read(line: str) -> None:

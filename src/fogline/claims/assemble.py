@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
-from fogline.claims.denial import OWN, denial_over, denier_of, denies, own_of, refuted
-from fogline.claims.voice import Speech, origin_of, speaking_along, voice_of
-from fogline.grounding.first_person import says_our_own
+from fogline.claims.denial import OWN, claimed_by, denial_over, denier_of, denies, own_of, refuted
+from fogline.claims.participants import Denied, participants
+from fogline.claims.voice import Speech, origin_of, voice_of
 from fogline.grounding.ground import GroundedEvent, Grounding
-from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.grounding.noun_phrase import words_of
-from fogline.grounding.number import CARDINALS
 from fogline.grounding.span_index import SpanIndex
-from fogline.grounding.word_lists import word_set
 from fogline.intake.report import Report
-from fogline.reading.reading import Argument, EventMention, Modality, Reading, Role
+from fogline.reading.reading import EventMention, Modality, Reading, Role
 from fogline.reading.types import TYPES, Family
 from fogline.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report with what was read in it and what that stands for; ``mentions`` are all that name somebody."""
+
+    report: Report
+    model: str
+    grounding: Grounding
+    mentions: SpanIndex
+    speech: Speech
+    refusals: tuple[EventMention, ...]
 
 
 def assemble(report: Report, reading: Reading, grounding: Grounding) -> tuple[Claim, ...]:
     """Return the claims of a report in text order: one origin chain, one event or state each."""
     claims: dict[str, Claim] = {}
-    sentences, speech = SpanIndex(reading.sentences), Speech(reading.attributions)
+    sentences = SpanIndex(reading.sentences)
+    refusals = tuple(e for e in reading.events if e.type == "reject")
+    told = _Told(report, reading.model, grounding, SpanIndex(grounding.actors), Speech(reading.attributions), refusals)
     threats = [e for e in reading.events if e.type == "threaten" and _THREAT.search(e.trigger.of(report.text))]
     for grounded in grounding.events:
         if _threatened(grounded.event, threats, report.text) or _nobody_claims(grounded.event, report.text):
             continue
         sentence = sentences.first(grounded.event.trigger) or grounded.event.quote
-        claim = _claim(report, reading, grounding, grounded, sentence, speech)
+        claim = _claim(told, grounded, sentence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
@@ -51,22 +61,17 @@ def _threatened(event: EventMention, threats: Sequence[EventMention], text: str)
     )
 
 
-def _claim(
-    report: Report, reading: Reading, grounding: Grounding, grounded: GroundedEvent, sentence: Span, speech: Speech
-) -> Claim:
+def _claim(told: _Told, grounded: GroundedEvent, sentence: Span) -> Claim:
+    report, grounding = told.report, told.grounding
     event, text = grounded.event, report.text
-    origin = origin_of(event, speech, grounding, text)
-    verb = denial_over(event, sentence, text)
-    denier = denier_of(verb, reading) if verb else None
-    modality = event.modality
-    if verb is not None and modality in (Modality.ACTUAL, Modality.POSSIBLE):
-        modality = Modality.NEGATED
-        standing = tuple(v for v in origin if v.span is None or not refuted(v.span, event, sentence, text))
-        origin = standing or ((voice_of(denier, grounding, text),) if denier is not None else origin)
-    if denier is not None and denier in grounding.actors:
-        origin = tuple(v for v in origin if v.name == grounding.actors[denier].name) or origin
-    actor = _mentions(event, Role.ACTOR, grounding, text, origin, verb, denier)
-    target = _mentions(event, Role.TARGET, grounding, text, origin, verb, denier)
+    origin = origin_of(event, told.speech, grounding, text)
+    modality = Modality.ACTUAL if _refused_by_not(event, text) else event.modality
+    verb, denied = denial_over(event, sentence, text), None
+    if verb is not None:
+        undone = modality in (Modality.ACTUAL, Modality.POSSIBLE)
+        modality = Modality.NEGATED if undone else modality
+        origin, denied = _under_denial(told, event, sentence, verb, origin, undone)
+    actor, target = participants(event, grounding, text, origin, denied)
     if event.type == "reject":
         target = _not_refusing(target, actor, denies(event, text), text)
     if not actor and origin and _claims_it(event, text):
@@ -99,8 +104,37 @@ def _claim(
         part=report.part_at(event.trigger.start),
         score=event.score,
         probability=event.probabilities.claim if event.probabilities else None,
-        model=reading.model,
+        model=told.model,
     )
+
+
+def _under_denial(
+    told: _Told, event: EventMention, sentence: Span, verb: Span, origin: tuple[Voice, ...], undone: bool
+) -> tuple[tuple[Voice, ...], Denied | None]:
+    """Return whose word a denied event is and the denial over it; whoever's report is denied is no voice of the ``undone``."""
+    grounding, text = told.grounding, told.report.text
+    denier = denier_of(verb, told.refusals)
+    if undone:
+        standing = tuple(v for v in origin if v.span is None or not refuted(v.span, event, sentence, text))
+        origin = standing or ((voice_of(denier, grounding, text),) if denier is not None else origin)
+    if denier is not None and denier in grounding.actors:
+        origin = tuple(v for v in origin if v.name == grounding.actors[denier].name) or origin
+    claimant = claimed_by(event, verb, sentence, told.mentions.overlapping(sentence), text)
+    side = grounding.actors.get(claimant or denier or verb)
+    return origin, Denied(verb, side) if side is not None else None
+
+
+_NOT = re.compile(r"\b(?:not|never|neither|nor|no\s+(?:part|role|interest|intention))\b|n['’]t\b", re.IGNORECASE)
+_REFUSAL = re.compile(r"\b(?:reject|refus|den(?:y|ie)|dismiss|declin|oppos|rul\w+ out|disput)", re.IGNORECASE)
+
+
+def _refused_by_not(event: EventMention, text: str) -> bool:
+    """Tell whether a refusal is worded by its "not" alone: who "did not welcome" a plan has refused it, and "did not reject" it has not."""
+    if event.type != "reject" or event.modality is not Modality.NEGATED:
+        return False
+    words = event.trigger.of(text)
+    before = text[min(event.quote.start, event.trigger.start) : event.trigger.start]
+    return _NOT.search(words) is not None and not _REFUSAL.search(words) and not _NOT.search(before)
 
 
 def _not_refusing(
@@ -157,154 +191,6 @@ def _of_voice(voice: Voice) -> ActorMention:
 
 def _one(event: EventMention, role: Role) -> Span | None:
     return next((a.span for a in event.having(role)), None)
-
-
-# What is done to a person and not to the body they speak for.
-HARM = word_set("""attack abduction arrest armed-clash air-strike shelling explosive suicide-bomb chemical-weapon sexual-violence casualty-toll
-    hardship""")
-
-
-def in_person(role: Role, claim_type: str) -> bool:
-    """Tell whether an event concerns whoever is named in person: a victim, or somebody who flees."""
-    return (role is Role.TARGET and claim_type in HARM) or (role is Role.ACTOR and claim_type == "displacement")
-
-
-def as_victim(actor: GroundedActor) -> GroundedActor:
-    """Return a named person under their own name, whoever they speak for: "a named victim keeps their own name"."""
-    name = actor.person or actor.name
-    reason = f"{name} of {actor.name}, concerned in person"
-    return replace(actor, name=name, actor_id=None, basis="unknown", reason=reason, also=())
-
-
-_TELLERS = frozenset({ActorKind.MONITOR, ActorKind.MEDIA})
-_DEEDS = frozenset({Family.VIOLENCE, Family.TERRITORY})
-
-
-def _only_tells(actor: GroundedActor, claim_type: str, origin: tuple[Voice, ...]) -> bool:
-    """Tell whether somebody named as doer is the monitor or outlet that reports the deed, and so no doer of it."""
-    return actor.kind in _TELLERS and TYPES[claim_type].family in _DEEDS and any(v.name == actor.name for v in origin)
-
-
-_FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
-
-
-def _stands_for_the_speaker(span: Span, text: str, actor: GroundedActor | None, speaker: Voice) -> bool:
-    """Tell whether words stand for whoever speaks: "we", "us", and in a quotation "our guys", "my men".
-
-    Not where the words name somebody else ("our Russian brothers"), and residents have no men.
-    """
-    said = span.of(text)
-    # "US" is a country, "us" are those who speak.
-    if said.casefold() in _FIRST_PERSON and said != "US":
-        return True
-    if speaker.kind is ActorKind.WITNESS or not _quoted(span, text):
-        return False
-    named = actor is not None and actor.basis in ("alias", "role-of")
-    return not named and says_our_own(words_of(text, span.start, span.end))
-
-
-def _quoted(span: Span, text: str) -> bool:
-    """Tell whether words stand between quotation marks, which end with their paragraph."""
-    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
-
-
-# "The army said it had": "it" is the army.
-_SAID_IT = re.compile(
-    r"['’]?\s*,?\s*(?:[\w'’-]+\s+){0,3}?(?:said|says|added|adds|claimed|claims|announced|announces|stated|states|reported|reports|acknowledged"
-    r"|admitted|confirmed|insisted|SAID|ADDED|CLAIMED|ANNOUNCED|STATED|REPORTED|CONFIRMED|INSISTED)\s+"
-    r"(?:(?:on|ON)\s+\w+\s+|(?:in|In|IN)\s+(?:a|A|an|AN)\s+\w+\s+)?(?:(?:that|THAT)\s+)?"
-)
-
-
-def _is_the_speaker(span: Span, text: str, origin: tuple[Voice, ...]) -> bool:
-    """Tell whether "it" stands right behind who speaks and the verb of speaking; residents and activists are no "it"."""
-    if span.of(text).casefold() != "it" or not origin or origin[0].kind is ActorKind.WITNESS:
-        return False
-    if origin[0].span is None or origin[0].span.end > span.start:
-        return False
-    return _SAID_IT.fullmatch(text[origin[0].span.end : span.start]) is not None
-
-
-_NOBODY = word_set(
-    "at least more than less fewer up to about around some nearly almost over very including among as only just between and an be been pro non anti"
-)
-# Part of those whom another mention names: "half of them children".
-_PART_OF_THEM = re.compile(
-    r"(?:than\s+)?(?:half|most|many|some|several|one|two|three|\d+)\s+of\s+(?:them|whom)\b.*", re.IGNORECASE | re.DOTALL
-)
-
-
-def _names_nobody(argument: Argument, event: EventMention, text: str) -> bool:
-    """Tell whether words are only a part of a number or of other words, or nobody: "at least", "25", "half of them children", "no one"."""
-    words = re.findall(r"[\w,.]+", argument.span.of(text).casefold())
-    if words[:1] in (["nobody"], ["none"]) or words[:2] == ["no", "one"]:
-        return True
-    if all(w in _NOBODY for w in words):
-        return True
-    beside = len(event.having(argument.role)) > 1
-    if beside and all(w in _NOBODY or w in CARDINALS or w[:1].isdigit() for w in words):
-        return True
-    return beside and _PART_OF_THEM.fullmatch(argument.span.of(text)) is not None
-
-
-def _mentions(
-    event: EventMention,
-    role: Role,
-    grounding: Grounding,
-    text: str,
-    origin: tuple[Voice, ...],
-    verb: Span | None = None,
-    denier: Span | None = None,
-) -> tuple[ActorMention, ...]:
-    """Return the doers or targets of an event; "we" is whoever speaks, "its troops" in a denial are of who denies."""
-    out: dict[str, ActorMention] = {}
-    targets = [a.span for a in event.having(Role.TARGET)] if role is Role.ACTOR else []
-    deed = TYPES[event.type].family is Family.VIOLENCE or event.type == "arrest"
-    for argument in event.having(role):
-        if _names_nobody(argument, event, text):
-            continue
-        if deed and any(t.contains(argument.span) and t != argument.span for t in targets):
-            continue  # "army" of "an ambush on the army's convoy" did not lay it
-        actor = grounding.actors.get(argument.span)
-        words = argument.span.of(text)
-        if (
-            verb is not None
-            and role is Role.ACTOR
-            and own_of(argument.span, verb, text)
-            and denier is not None
-            and denier in grounding.actors
-        ):
-            own = grounding.actors[denier]
-            reason = f"'{words}', in what {own.name} denies, is of {own.name}."
-            out.setdefault(
-                own.name.casefold(), ActorMention(own.name, words, argument.span, own.actor_id, own.inter, "coreference", reason)
-            )
-            continue
-        if role is Role.ACTOR and _is_the_speaker(argument.span, text, origin):
-            said = origin[0]
-            reason = f"'{words}' is the speaker, {said.name}."
-            out.setdefault(
-                said.name.casefold(), ActorMention(said.name, words, argument.span, said.actor_id, None, "coreference", reason)
-            )
-            continue
-        if origin and _stands_for_the_speaker(argument.span, text, actor, origin[0]):
-            speaker = origin[0]
-            reason = f"'{words}' is the speaker, {speaker.name}."
-            mention = ActorMention(speaker.name, words, argument.span, speaker.actor_id, None, "coreference", reason)
-        elif actor is None:
-            mention = ActorMention(words, words, argument.span)
-        else:
-            if in_person(role, event.type) and actor.person is not None:
-                actor = as_victim(actor)
-            for one in (actor, *actor.also, *speaking_along(words, actor, origin)):
-                if role is Role.ACTOR and _only_tells(one, event.type, origin):
-                    continue
-                mention = ActorMention(one.name, words, argument.span, one.actor_id, one.inter, one.basis, one.reason)
-                out.setdefault(mention.name.casefold(), mention)
-            continue
-        out.setdefault(mention.name.casefold(), mention)
-    return tuple(out.values())
 
 
 def _place(grounded: GroundedEvent, text: str) -> ClaimPlace | None:

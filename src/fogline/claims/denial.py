@@ -8,9 +8,10 @@ fled" would have the army say that somebody's troops fled.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fogline.grounding.word_lists import word_set
-from fogline.reading.reading import EventMention, Reading, Role
+from fogline.reading.reading import EventMention, Role
 from fogline.span import Span
 
 # "Denied that …", "denied having shelled", "denies its men took part"; "denied involvement in the raid" leaves the raid standing.
@@ -19,11 +20,13 @@ _DENIES = re.compile(
     r"(?=(?P<clause>that|having|they|he|she|we)\b|(?P<whose>its|it|their|his|her|our)\b|(?!(?:any|every|some|no)thing|killing of)\w+ing\b)",
     re.IGNORECASE,
 )
-_SAID = r"(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|statements?|news)"
-# "Contradicted reports that the town had been taken", "dismissed claims by rebels that it had fled", "denied a report of looting".
+_SAID = r"(?:reports?|claims?|charges?|allegations?|assertions?|accusations?|suggestions?|rumou?rs?|statements?|news)"
+# Words that tell what is denied more closely ("the rebels' latest"); behind "after" and the like another phrase begins.
+_MORE = r"(?:(?!(?:after|amid|over|despite|following|on|in|by|for|to|from|at|with|as|but|and|or|because|when|while|citing)\b)[\w’'-]+\s+){0,5}?"
+# "Contradicted reports that the town had been taken", "dismissed the rebels' claim that it had fled", "denied a report of looting".
 _CONTRADICTS = re.compile(
     r"\b(?P<verb>contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?"
-    rf"|den(?:y|ies|ied|ying))\s+(?:\w+\s+){{0,2}}?(?P<said>{_SAID}\s+(?:(?:by|from|in|on|of)\s+(?:\w+\s+){{1,3}}?)?(?:that|of)\s)",
+    rf"|den(?:y|ies|ied|ying))\s+{_MORE}(?P<said>{_SAID}\s+(?:(?:by|from|in|on|of)\s+(?:\w+\s+){{1,3}}?)?(?:that|of)\s)",
     re.IGNORECASE,
 )
 # "A claim by Kyiv that its troops had retaken the village", in front of the deed, and "was false" behind it.
@@ -55,7 +58,7 @@ _PAST = (
 # "It fled", "its troops had …": behind "its" and the like one word at least comes before the verb.
 _CLAUSE = re.compile(rf"(?:it|\w+\s+[\w'’-]+)\b(?:(?!\bthat\b).)*?\s(?:{_AUXILIARY}|{_PAST})\b", re.IGNORECASE | re.DOTALL)
 # "… and beat her", "… and then shot two men": a deed beside the denial, not in it.
-_AND_DEED = re.compile(rf"\band\s+(?:(?:then|later|also|even|\w+ly)\s+)*(?:{_AUXILIARY}|{_PAST})\b", re.IGNORECASE)
+AND_DEED = re.compile(rf"\band\s+(?:(?:then|later|also|even|\w+ly)\s+)*(?:{_AUXILIARY}|{_PAST})\b", re.IGNORECASE)
 # Acts of speech beside a denial are its speaker's own ("denied it and blamed the rebels").
 _OWN_ACTS = word_set("accuse reject request threaten support consult concede")
 OWN = word_set("its their his her our it they he she we")
@@ -92,7 +95,7 @@ def _reaches(denial: re.Match[str], event: EventMention, text: str) -> bool:
     if denial["clause"]:
         return True
     words = between + event.trigger.of(text)
-    beside = _AND_DEED.search(words)
+    beside = AND_DEED.search(words)
     if denial["whose"]:
         return _CLAUSE.match(words, 0, beside.start() if beside else len(words)) is not None
     return beside is None
@@ -113,16 +116,36 @@ def _last_told(event: EventMention, sentence: Span, text: str) -> Span | None:
     return Span(*told[-1].span("said")) if told else None
 
 
+# Between who reports and the report: "Kyiv's latest claim", "rebel claims".
+_ITS_REPORT = re.compile(r"(?:[’']s?\s+(?:[\w-]+\s+){0,2}|\s+)")
+
+
 def refuted(words: Span, event: EventMention, sentence: Span, text: str) -> bool:
     """Tell whether words name whose report is denied, and not who denies it: "Kyiv" of "a claim by Kyiv that … was false"."""
     told = _last_told(event, sentence, text)
-    return told is not None and told.contains(words)
+    return told is not None and _whose_report(words, told, text)
 
 
-def denier_of(verb: Span, reading: Reading) -> Span | None:
+def _whose_report(words: Span, told: Span, text: str) -> bool:
+    return told.contains(words) or (words.end < told.start and _ITS_REPORT.fullmatch(text, words.end, told.start) is not None)
+
+
+# What is claimed of one's own side; of a shelling or a flight it is the denier's side of which it is told.
+_SUCCESSES = frozenset({"territory-gained", "control"})
+
+
+def claimed_by(event: EventMention, verb: Span, sentence: Span, mentions: Iterable[Span], text: str) -> Span | None:
+    """Return whose success is denied: "Kyiv" of "denied Kyiv's claim that its troops had retaken the village"."""
+    told = _last_told(event, sentence, text) if event.type in _SUCCESSES else None
+    if told is None:
+        return None
+    return next((s for s in mentions if verb.end <= s.start < told.end and _whose_report(s, told, text)), None)
+
+
+def denier_of(verb: Span, refusals: Iterable[EventMention]) -> Span | None:
     """Return the words for whoever denies, by the refusal that the reader found at the verb; None if it found none."""
-    for event in reading.events:
-        if event.type == "reject" and event.trigger.overlap(verb):
+    for event in refusals:
+        if event.trigger.overlap(verb):
             doers = [a.span for a in event.having(Role.ACTOR) if a.span.start < verb.start]
             if doers:
                 return doers[-1]
@@ -135,6 +158,10 @@ def own_of(words: Span, verb: Span, text: str) -> bool:
 
 
 def denies(event: EventMention, text: str) -> Span | None:
-    """Return the verb of a refusal that is a denial."""
-    match = _VERB.search(event.trigger.of(text)) if event.type == "reject" else None
-    return Span(event.trigger.start + match.start(), event.trigger.start + match.end()) if match else None
+    """Return the verb of a refusal that is a denial: "denied", "dismissed the charge that …"."""
+    if event.type != "reject":
+        return None
+    if match := _VERB.search(text, event.trigger.start, event.trigger.end):
+        return Span(*match.span())
+    match = _CONTRADICTS.search(text, event.trigger.start, max(event.trigger.end, event.quote.end))
+    return Span(*match.span("verb")) if match and match.start() < event.trigger.end else None

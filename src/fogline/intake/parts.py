@@ -29,13 +29,25 @@ _SECTION = re.compile(
 # Lines that a label with a colon opens.
 _LABEL = re.compile(
     r"\W*(?:read (?:more|also|next)|see also|related|recommended|more on this|watch|listen|tags?|topics?|keywords|filed under|categor(?:y|ies)|"
-    r"(?:last )?updated?|modified|(?:first )?published)\s*(?:on\s*)?:",
+    r"last updated?|modified|(?:first )?published)\s*(?:on\s*)?:",
     re.IGNORECASE,
 )
+# "Updated: 3 March, 04:31" dates a page, "UPDATE: The toll has risen to ten" is news; "(c)" is a copyright or the third of a list.
+_STAMP_OR_NEWS = re.compile(r"\W*(?:updated?\s*(?:on\s*)?:|\(c\))", re.IGNORECASE)
+_OF_A_STAMP = re.compile(
+    r"\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|at|by|on|local|time|gmt|utc|[ap]m|[ecmpb][sd]?t|i[sd]t|hours?|minutes?|ago)$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\(c\)\s*(?:\d{4}|copyright)|\b(?:rights? reserved|may not be (?:published|reproduced|copied))\b", re.IGNORECASE
+)
+# Behind such a label fewer words than these are a date or a name.
+_NEWS_WORDS = 4
 # Openings that no news sentence has.
 _OPENING = re.compile(
     r"\W*(?:read (?:more|also|next)\b|sign up (?:for|to)\b|subscribe (?:to|for|now)\b|share this (?:article|story|page|post|on|with|via)\b|"
-    r"share (?:on|via) (?:facebook|twitter|x|whatsapp|e-?mail)\b|follow (?:us|@\w+)\b|click here\b|leave a (?:comment|reply)\b|©|\(c\)|"
+    r"share (?:on|via) (?:facebook|twitter|x|whatsapp|e-?mail)\b|follow (?:us|@\w+)\b|click here\b|leave a (?:comment|reply)\b|©|"
     r"copyright\s*(?:©|\(c\)|\d{4})|all rights reserved\b|(?:we use|this (?:web)?site uses) cookies|accept (?:all )?cookies|beta v|"
     r"download (?:our|the) app\b|story continues below|last (?:updated|modified)\b|this (?:article|story) (?:first|originally) appeared|"
     r"have something to say|join the conversation\b|advertise with\b|you may also like\b|sample report written for|"
@@ -319,6 +331,7 @@ def worded_kind(line: str) -> PartKind | None:
     if len(line) < 300 and (
         _STUB.fullmatch(line)
         or _LABEL.match(line)
+        or _stamps_the_page(line)
         or _OPENING.match(line)
         or _CONTRIBUTED.fullmatch(line)
         or _BYLINE.fullmatch(line)
@@ -330,6 +343,15 @@ def worded_kind(line: str) -> PartKind | None:
     if _CAPTION.match(line) or (_CAPTION_CREDIT.search(line) and len(line.split()) <= _CAPTION_WORDS):
         return PartKind.CAPTION
     return None
+
+
+def _stamps_the_page(line: str) -> bool:
+    """Tell whether "Updated:" or "(c)" opens a line that says when a page was made and whose it is, and no news."""
+    label = _STAMP_OR_NEWS.match(line)
+    if label is None:
+        return False
+    words = [w for w in re.findall(r"[\w.]+", line[label.end() :]) if not _OF_A_STAMP.match(w.replace(".", ""))]
+    return len(words) < _NEWS_WORDS or _RIGHTS.search(line) is not None
 
 
 def dateline_in(line: str) -> int:
