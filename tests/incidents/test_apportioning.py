@@ -8,10 +8,10 @@ import pytest
 
 from builders import a_claim, a_count, a_place, a_report, a_time, by_id, monitor
 from fogline.claims.claim import Claim, Count
-from fogline.incidents.accounts import told_counts
 from fogline.incidents.apportioning import apportioned, period_tolls, round_ups
 from fogline.incidents.figures import figures
 from fogline.incidents.linking import link
+from fogline.incidents.toll_counts import told_counts
 from fogline.intake.report import Report
 from fogline.span import Span
 

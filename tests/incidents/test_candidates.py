@@ -8,7 +8,8 @@ from builders import a_claim, a_report, monitor
 from fogline.incidents.accounts import Account, account_of
 from fogline.incidents.candidates import BLOCK_FULL, Crowd, candidates
 from fogline.incidents.shelf import Shelf
-from fogline.incidents.signals import Corpus, exclusion
+from fogline.incidents.signals import Corpus
+from fogline.incidents.weighing import exclusion
 
 
 def told(number: int, on: str | None, published: str = "2018-12-14") -> Account:

@@ -58,3 +58,16 @@ def test_who_accuses_another_disputes_who_did_it(quote: str, speaker: str, dispu
     )
     found = contradictions([fired, accusation], by_id(report))
     assert [c.kind for c in found] == ([ContradictionKind.RESPONSIBILITY] if disputed else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "disputed"), [("two warplanes", False), ("fighter jets", False), ("army warplanes", True), ("fighters", True)]
+)
+def test_warplanes_of_which_nobody_says_whose_they_are_are_no_rival_of_another_air_force(words: str, disputed: bool) -> None:
+    report = a_report(f"Hajin was struck by {words}. Russian jets struck Hajin.")
+    struck = a_claim(report, f"Hajin was struck by {words}", trigger="struck", by=a_voice("one monitor", "monitor"))
+    state = replace(struck, actor=(ActorMention("Syria", words, inter=1, basis="description"),))
+    russia = a_claim(report, "Russian jets struck Hajin", trigger="struck", by=a_voice("another", "monitor"))
+    russia = replace(russia, actor=(ActorMention("Russia", "Russian jets", inter=8, basis="alias"),))
+    found = contradictions([state, russia], by_id(report))
+    assert [c.kind for c in found] == ([ContradictionKind.RESPONSIBILITY] if disputed else [])

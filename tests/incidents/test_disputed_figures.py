@@ -7,8 +7,10 @@ from dataclasses import replace
 from raid_tolls import WHITE_HELMETS, disputes, killed, toll
 
 from builders import SDF, a_count, monitor
-from fogline.claims.claim import ActorMention
+from fogline.claims.claim import ActorMention, Claim
 from fogline.incidents.incident import ContradictionKind
+from fogline.intake.report import Report
+from fogline.reading.reading import Modality
 
 
 def test_a_toll_that_grows_from_one_origin_is_an_update() -> None:
@@ -56,3 +58,18 @@ def test_fifteen_of_the_wounded_are_not_another_toll() -> None:
     assert (
         disputes(toll("2018-12-12", None, monitor(), some), toll("2018-12-12", None, WHITE_HELMETS, a_count("injured", 40))) == []
     )
+
+
+def test_none_of_a_sides_men_and_no_children_dispute_no_toll_of_people() -> None:
+    def spared(who: str) -> tuple[Report, Claim]:
+        report, claim = toll("2018-12-12", None, SDF, a_count("killed", 0, who))
+        return report, replace(claim, modality=Modality.NEGATED)
+
+    people = toll("2018-12-12", 14, monitor())
+    civilians = toll("2018-12-12", None, monitor(), a_count("killed", 14, "civilians"))
+    soldiers = toll("2018-12-12", None, monitor(), a_count("killed", 14, "soldiers"))
+    assert disputes(spared("not one of their fighters"), people) == []
+    assert disputes(spared("no children"), people) == []
+    assert disputes(spared("not one of their fighters"), soldiers) == [ContradictionKind.FIGURE]
+    assert disputes(spared("no civilians"), civilians) == [ContradictionKind.FIGURE]
+    assert disputes(spared("no civilians"), people) == [ContradictionKind.FIGURE]

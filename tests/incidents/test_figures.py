@@ -178,3 +178,25 @@ def test_the_low_end_is_of_those_who_give_one_and_never_above_the_best() -> None
     assert (figure.low, figure.high) == (38, 40)
     figure = killed(toll("2018-12-13", (None, 40), monitor()), toll("2018-12-12", (50, None), a_voice("residents", "witness")))
     assert figure.low is not None and figure.best is not None and figure.low <= figure.best
+
+
+@pytest.mark.parametrize(
+    ("number", "by", "published", "best"),
+    [
+        (17, "media", "2018-12-14", 17),
+        (17, "media", "2018-12-12", 6),  # of the same day the better placed is followed
+        (17, "party", "2018-12-14", 6),
+        (4, "media", "2018-12-14", 6),
+    ],
+)
+def test_the_minimum_of_the_first_day_gives_way_to_who_counted_more_since(
+    number: int, by: str, published: str, best: int
+) -> None:
+    first = toll("2018-12-12", (6, None), monitor())
+    later = toll(published, number, a_voice("the Gazette", by))
+    figure = killed(first, later)
+    assert figure.best == best
+    assert ("after an early minimum" in figure.rule) is (best == 17)
+    assert figure.low == min(6, number) if by != "party" else 6
+    # An exact figure of the better placed stands.
+    assert killed(toll("2018-12-12", 6, monitor()), later).best == 6

@@ -152,3 +152,11 @@ def test_joint_speakers_told_of_by_the_same_words_are_two_origins() -> None:
     ]
     claim = a_claim(report, "Jets struck Hajin", trigger="struck", by=(both[0], replace(both[1], joint=True)))
     assert len(origins([claim], by_id(report))) == 2
+
+
+def test_a_team_or_tracker_under_a_name_of_its_own_is_a_body() -> None:
+    both = counted(
+        told("Herald", a_voice("Gorat Information Team", "other")), told("Courier", a_voice("Gorat Security Tracker", "other"))
+    )
+    assert [o.name for o in both] == ["Gorat Information Team", "Gorat Security Tracker"]
+    assert len(counted(told("Herald", a_voice("rescue team", "witness")), told("Courier", a_voice("residents", "witness")))) == 1

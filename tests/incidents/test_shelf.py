@@ -31,7 +31,7 @@ def test_a_copy_and_a_text_of_its_own_have_two_numbers() -> None:
 
 def test_only_what_names_an_account_goes_uncompared() -> None:
     account = an_account("Herald")
-    other: dict[str, Any] = {"figures": {"killed": (9, 9)}}
+    other: dict[str, Any] = {"figures": {"killed": (9, 9)}, "counted": {"killed": "armed"}}
     unread = {
         f.name
         for f in fields(Account)

@@ -6,10 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from builders import a_claim, a_place, a_report, monitor
+from builders import a_claim, a_count, a_place, a_report, monitor
 from fogline.claims.claim import ClaimPlace
 from fogline.incidents.accounts import account_of
-from fogline.incidents.signals import Corpus, Profile, exclusion, figures_compatible, is_fine, km_between, place_apart, weigh
+from fogline.incidents.signals import (
+    Corpus,
+    Profile,
+    compared_by,
+    figures_compatible,
+    is_fine,
+    km_between,
+    place_apart,
+)
+from fogline.incidents.weighing import exclusion, weigh
 from fogline.incidents.words import place_words
 
 
@@ -121,3 +130,32 @@ def test_nobody_killed_twice_told_agrees_and_none_and_five_do_not() -> None:
     corpus = Corpus.of(accounts)
     none, nobody, five = (corpus.profile(a) for a in accounts)
     assert figures_compatible(none, nobody, corpus)[0] > 0 > figures_compatible(none, five, corpus)[0]
+
+
+def test_a_village_that_no_map_has_may_lie_in_the_district_that_another_names() -> None:
+    district = replace(a_place("Tamba"), text="the northern Tamba district", feature="adm2", precision=3)
+    village = replace(a_place("Gorat", precision=None, located=False), feature=None)
+    corpus, (wide, small, town) = profiles(
+        ("Jets struck a camp in the district", "2018-12-12", district),
+        ("A raid on Gorat", "2018-12-12", village),
+        ("A raid on Gorat", "2018-12-12", a_place("Hajin")),
+    )
+    assert place_apart(wide, small, corpus)[0] > 0 > place_apart(wide, town, corpus)[0]
+    # The town that bears its district's name is a town.
+    corpus, (town, small) = profiles(
+        ("Jets struck Tamba", "2018-12-12", replace(district, text="Tamba")), ("A raid on Gorat", "2018-12-12", village)
+    )
+    assert place_apart(town, small, corpus)[0] < 0
+
+
+def test_as_many_soldiers_as_residents_are_no_sign_of_one_happening() -> None:
+    accounts = []
+    for n, who in enumerate(("soldiers", "residents", "people")):
+        report = a_report(f"Shells fell on Hajin ({n}).", "2018-12-14", f"Outlet {n}")
+        accounts.append(
+            account_of([a_claim(report, "Shells fell on Hajin", "shelling", counts=[a_count("killed", 3, who)])], report)
+        )
+    corpus = Corpus.of(accounts)
+    soldiers, residents, people = (corpus.profile(a) for a in accounts)
+    assert figures_compatible(soldiers, residents, corpus)[0] == 0 < figures_compatible(soldiers, people, corpus)[0]
+    assert compared_by(accounts[0], None) != compared_by(accounts[2], None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import a_claim, a_count, a_place, a_report, a_time, monitor
-from fogline.claims.claim import ActorMention, Claim
+import pytest
+
+from builders import a_claim, a_count, a_place, a_report, a_time, monitor, party
+from fogline.claims.claim import ActorMention, Claim, Voice
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import account_of
 from fogline.incidents.telling import tell
@@ -254,3 +256,38 @@ def test_one_sides_answer_to_the_others_attack_is_another_happening() -> None:
     jets = replace(jets, actor=(ActorMention("Syria", "Army", inter=1),))
     assert groups(report, jets, replace(shells, actor=(ActorMention("rebels", "rebels", inter=2),))) == [{"struck"}, {"shelled"}]
     assert groups(report, jets, shells) == [{"struck", "shelled"}]
+
+
+def test_what_was_said_on_monday_is_of_sundays_raid_and_of_no_later_one() -> None:
+    report = a_report(
+        "The army said on Monday its jets had bombed Hajin. The raid of Sunday killed 15. A raid of Tuesday killed two."
+    )
+    said = replace(a_time("2018-12-09", "2018-12-10"), text="on Monday", flags=("day-of-saying",))
+    bombed = a_claim(report, "its jets had bombed Hajin", trigger="bombed", place="Hajin", on=said)
+    sunday = a_claim(report, "The raid of Sunday killed 15", trigger="raid", place="Hajin", on="2018-12-09", killed=15)
+    tuesday = a_claim(report, "A raid of Tuesday killed two", trigger="killed", place="Hajin", on="2018-12-11", killed=2)
+    assert groups(report, bombed, sunday) == [{"bombed", "raid"}]
+    assert groups(report, bombed, tuesday) == [{"bombed"}, {"killed"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "killed", "by", "place", "joins"),
+    [
+        ("The rebels speak of eight dead", 8, party("rebels"), "Hajin", True),
+        ("The monitor speaks of eight dead", 8, monitor(), "Hajin", False),
+        ("The rebels speak of eight more dead", 8, party("rebels"), "Hajin", False),
+        ("The rebels speak of eighty dead", 80, party("rebels"), "Hajin", False),
+        ("The rebels speak of eight dead", 8, party("rebels"), "Idlib", False),
+    ],
+)
+def test_another_speakers_toll_of_the_town_is_of_the_same_raid(
+    words: str, killed: int, by: Voice, place: str, joins: bool
+) -> None:
+    report = a_report(f"Jets struck Hajin on Tuesday and killed seven people. {words}.")
+    raid = a_claim(
+        report, "Jets struck Hajin on Tuesday and killed seven people", place="Hajin", on="2018-12-11", killed=7, by=monitor()
+    )
+    borrowed = replace(a_place(place), basis=PlaceBasis.INHERITED)
+    dead = a_count("killed", killed, "dead", " ".join(words.split()[4:]))
+    other = a_claim(report, words, "shelling", trigger="dead", place=borrowed, by=by, counts=[dead])
+    assert (len(groups(report, raid, other)) == 1) is joins

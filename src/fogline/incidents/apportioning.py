@@ -17,9 +17,10 @@ from datetime import timedelta
 from itertools import combinations
 
 from fogline.claims.claim import Claim, ClaimTime, Count
-from fogline.incidents.accounts import NEWS_AGE, names_a_place, own_counts, sentence_around, size, told_counts, window_of
+from fogline.incidents.accounts import NEWS_AGE, names_a_place, sentence_around, window_of
 from fogline.incidents.forms import is_physical
 from fogline.incidents.signals import is_fine
+from fogline.incidents.toll_counts import own_counts, size, told_counts
 from fogline.incidents.words import place_words
 from fogline.intake.report import Report
 

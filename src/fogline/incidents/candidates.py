@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from fogline.incidents.accounts import Account
-from fogline.incidents.forms import RETORTS, STATES, blocking_family
+from fogline.incidents.accounts import Account, is_answer
+from fogline.incidents.forms import blocking_family
 from fogline.incidents.shelf import Profiles
 from fogline.incidents.signals import Corpus, Profile, excluded_by_days
 from fogline.issue import Issue, Severity
@@ -161,9 +161,8 @@ def _names(profile: Profile, corpus: Corpus, rare_at_most: int) -> tuple[list[st
 
 
 def _answers_a_happening(profile: Profile) -> bool:
-    """Return whether all that a report has is a denial or accusation about a town and a day: its happening may be told by others."""
-    account = profile.account
-    return profile.town is not None and account.dated and bool(account.types & RETORTS) and account.types <= RETORTS | STATES
+    """Return whether all that a report has is a denial or accusation about a town: its happening may be told by others."""
+    return profile.fine and is_answer(profile.account)
 
 
 def buckets_of(start: date | None, end: date | None) -> tuple[str, ...]:

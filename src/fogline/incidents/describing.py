@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from fogline.claims.claim import Claim, ClaimPlace
 from fogline.grounding.grounding import PlaceBasis
-from fogline.incidents.accounts import Account, is_heading, names_a_place
+from fogline.incidents.accounts import LEAD_CHARACTERS, Account, is_heading, names_a_place
 from fogline.incidents.forms import RETORTS, STATES, is_physical, plain_name
 from fogline.incidents.incident import Figure, IncidentPlace
 from fogline.incidents.signals import is_fine
@@ -39,7 +39,6 @@ _TELLING_TYPES = (
 BACKGROUND_DAYS = 2
 _LONG_AGO_DAYS = 5
 _LEAD_SHARE = 0.3
-LEAD_CHARACTERS = 350
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

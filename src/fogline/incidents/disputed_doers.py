@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from fogline.claims.claim import ActorMention, Claim
+from fogline.grounding.actor_words import FLYING
 from fogline.grounding.grounding import ActorKind
+from fogline.grounding.word_lists import word_set
 from fogline.incidents.affiliation import WHOSE_UNSAID, allied, is_side, key_of, related
 from fogline.incidents.forms import SAME_FORM, is_physical, type_bits
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import origin_keys
+from fogline.incidents.words import OF_VIOLENCE
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -28,7 +31,11 @@ def rival_doers(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[
     named = [
         (
             c,
-            frozenset(key_of(a.name) for a in c.actor if is_side(a) and _can_have_done(a, c.type) and not _is_hit(a, c))
+            frozenset(
+                key_of(a.name)
+                for a in c.actor
+                if is_side(a) and _can_have_done(a, c.type) and not _is_hit(a, c) and not _is_a_guess(a)
+            )
             - _NO_SIDE
             - _tellers(c),
             frozenset(key_of(t.name) for t in c.target),
@@ -71,11 +78,6 @@ def sides_of(mentions: Sequence[ActorMention]) -> frozenset[str]:
 
 # Doers that are descriptions: whose they are is what the dispute would be about.
 _NO_SIDE = WHOSE_UNSAID | {"militants", "gunmen", "attackers", "terrorists", "civilians", "insurgents"}
-_OF_VIOLENCE = re.compile(
-    r"\b(?:shell\w*|bomb\w*|attack\w*|str(?:ike|ikes|iking|uck)|kill\w*|fir(?:ed|ing)|raid\w*|massacr\w*|murder\w*|execut\w*|hit|blast|explosion"
-    r"|assault\w*|behind|responsib\w*|carr(?:ied|ying) out)\b",
-    re.IGNORECASE,
-)
 
 
 def _accused(
@@ -83,7 +85,7 @@ def _accused(
 ) -> list[Contradiction]:
     """One side accuses another of what somebody else tells of it or a third: "M23 accused the army of shelling the town"."""
     for claim in claims:
-        if claim.type != "accuse" or claim.modality is not Modality.ACTUAL or _OF_VIOLENCE.search(claim.quote) is None:
+        if claim.type != "accuse" or claim.modality is not Modality.ACTUAL or OF_VIOLENCE.search(claim.quote) is None:
             continue
         accusers, accused = sides_of(claim.actor), sides_of(claim.target)
         for other, doers in named:
@@ -98,6 +100,20 @@ def _accused(
             explanation = f"done by {', '.join(a.name for a in other.actor)}, or as {told}"
             return [Contradiction(ContradictionKind.RESPONSIBILITY, other.id, claim.id, explanation)]
     return []
+
+
+# "Warplanes" and nothing more: grounding holds them to be the state's, which in a war where others fly is a guess.
+_AIRCRAFT = (FLYING - {"airforce", "airstrikes"}) | word_set(
+    "airplane airplanes bomber copter copters drone drones gunship helicopter"
+)
+# "Fighter jets" fly; "fighters" by themselves are mostly men.
+_NOBODYS = _AIRCRAFT | word_set("a an the one two three four several some unidentified unknown low flying war fighter")
+
+
+def _is_a_guess(actor: ActorMention) -> bool:
+    """Return whether a doer is only aircraft of which the words say not whose they are."""
+    words = frozenset(re.findall(r"[^\W\d_]+", (actor.text or "").casefold()))
+    return actor.basis == "description" and bool(words & _AIRCRAFT) and words <= _NOBODYS
 
 
 # What before a name makes its bearer one who was hit, or who holds the place that was.

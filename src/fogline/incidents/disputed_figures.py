@@ -10,7 +10,8 @@ from fogline.incidents.affiliation import is_side, related
 from fogline.incidents.figures import Said, current, is_vague
 from fogline.incidents.incident import Contradiction, ContradictionKind
 from fogline.incidents.lineage import Standing, sources_of
-from fogline.incidents.people import count_others, kind_of
+from fogline.incidents.people import ARMED, count_others, kind_of, words_of
+from fogline.incidents.toll_counts import is_partial
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -33,7 +34,7 @@ def disputed_figures(what: str, said: Sequence[Said]) -> list[Contradiction]:
             small, large = (one, other) if one.size <= other.size else (other, one)
             if count_others(small.count.who, large.count.who) or _own_losses(small, large) or _own_losses(large, small):
                 continue
-            if not _apart(small, large) or _may_have_grown(small, large):
+            if not _apart(small, large) or _may_have_grown(small, large) or _spares_its_own(small, large):
                 continue
             explanation = f"{what}: {small.source.name} says {small.count.text!r}, {large.source.name} {large.count.text!r}"
             found.append(Contradiction(ContradictionKind.FIGURE, small.claim.id, large.claim.id, explanation))
@@ -102,6 +103,20 @@ def _nobody(claim: Claim) -> list[Count]:
     return [
         Count(what, who, 0, 0, claim.trigger, claim.trigger_span) for what, word in _UNHURT.items() if word.search(claim.trigger)
     ]
+
+
+def _spares_its_own(none: Said, toll: Said) -> bool:
+    """Return whether a figure of none is of armed men or of a part of the victims alone, and the other may count everybody else.
+
+    "Not one of our fighters was hit" disputes no toll of 14 people, nor does
+    "no children" one of seven; "no civilians" disputes both.
+    """
+    if none.high != 0:
+        return False
+    who = none.count.who
+    if kind_of(who) == ARMED:
+        return kind_of(toll.count.who) != ARMED
+    return is_partial(who) and words_of(who).isdisjoint(words_of(toll.count.who))
 
 
 def _own_losses(said: Said, other: Said) -> bool:

@@ -11,11 +11,12 @@ from datetime import date
 
 from fogline.claims.claim import Claim, Count
 from fogline.grounding.grounding import ActorKind
-from fogline.incidents.accounts import claim_order, sentence_around, size, told_counts
+from fogline.incidents.accounts import claim_order, sentence_around
 from fogline.incidents.forms import is_physical
 from fogline.incidents.incident import Figure
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
 from fogline.incidents.signals import is_fine
+from fogline.incidents.toll_counts import size, told_counts
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 
@@ -200,9 +201,7 @@ def _without_vague(said: list[Said]) -> list[Said]:
 
 def _figure(what: str, said: Sequence[Said]) -> Figure:
     now = _without_vague(current(said))
-    top = min(s.rank for s in now)
-    trusted = [s for s in now if s.rank == top]
-    best = max(trusted, key=lambda s: (s.day, s.size, s.claim.id))
+    best, outgrown = _best_of(now)
     others = [s for s in now if s.rank < 3] or now
     # "Up to 40" leaves the low end open: whoever gives one is followed.
     lows = [_least(s) for s in others if s.low is not None]
@@ -210,7 +209,8 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
     top_number = max(_most(s) for s in now)
     open_end = largest.high is None
     rule = (
-        f"best: the latest figure of the most reliable origin ({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
+        f"best: the latest figure of the most reliable origin{' that counted after an early minimum' if outgrown else ''} "
+        f"({best.source.name}, {best.count.text!r}); low: the lowest of each origin's latest, parties left out "
         f"where others count{'' if lows else ' (0 here, since all tell only a most)'}; high: the highest of any origin"
         + (", open, since it is told as a minimum" if open_end else "")
     )
@@ -228,6 +228,21 @@ def _figure(what: str, said: Sequence[Said]) -> Figure:
         exceeds=best.low is not None and _least(best) > best.low,
         vague=is_vague(best.count),
     )
+
+
+def _best_of(now: Sequence[Said]) -> tuple[Said, bool]:
+    """Return the latest figure of the most reliable origin, and whether it is of those that outgrew an early minimum.
+
+    "At least six" of the first day gives way to whoever counted more since, parties excepted.
+    """
+    top = min(s.rank for s in now)
+    best = max((s for s in now if s.rank == top), key=lambda s: (s.day, s.size, s.claim.id))
+    if best.low is None or best.high is not None:
+        return best, False
+    since = [s for s in now if s.rank < 3 and s.day > best.day and s.size > best.size and not is_vague(s.count)]
+    if not since:
+        return best, False
+    return max(since, key=lambda s: (-s.rank, s.day, s.size, s.claim.id)), True
 
 
 # "Dozens" is told by nobody as any one number.

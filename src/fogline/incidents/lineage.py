@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from fogline.claims.claim import Claim, Voice
 from fogline.grounding.grounding import ActorKind
+from fogline.grounding.word_lists import word_set
 from fogline.incidents.accounts import claim_order
 from fogline.incidents.affiliation import HOME, is_agency, is_known_side, is_state_code, key_of, lineage_of, related, spoken_for
 from fogline.incidents.forms import is_physical
@@ -61,53 +62,11 @@ class _Line:
 
 
 _UNNAMED_KINDS = frozenset({ActorKind.WITNESS, ActorKind.OFFICIAL_ANONYMOUS, ActorKind.EXPERT, ActorKind.OTHER})
-_BODY_WORDS = frozenset(
-    [
-        "association",
-        "center",
-        "centre",
-        "church",
-        "commission",
-        "committee",
-        "council",
-        "coordination",
-        "foundation",
-        "group",
-        "institute",
-        "agency",
-        "media",
-        "ministry",
-        "network",
-        "news",
-        "observatory",
-        "organisation",
-        "organization",
-        "project",
-        "relief",
-        "society",
-        "union",
-        "university",
-        "watch",
-        "helmets",
-        "lawyers",
-        "doctors",
-        "defenders",
-        "rooms",
-        "volunteers",
-        "forum",
-        "platform",
-        "coalition",
-        "campaign",
-        "initiative",
-        "federation",
-        "league",
-        "alliance",
-        "collective",
-        "monitor",
-        "syndicate",
-        "archive",
-        "hospital",
-    ]
+_BODY_WORDS = word_set(
+    """association center centre church commission committee council coordination foundation group institute agency media
+    ministry network news observatory organisation organization project relief society union university watch helmets
+    lawyers doctors defenders rooms volunteers forum platform coalition campaign team tracker mission office bureau board
+    desk service authority department initiative federation league alliance collective monitor syndicate archive hospital"""
 )
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "al", "el", "de", "du", "la", "le"})
 # Somebody of an agency who saw it is a witness of the agency's own.

@@ -39,13 +39,15 @@ from fogline.incidents.describing import (
 from fogline.incidents.figures import figures
 from fogline.incidents.incident import Incident, IncidentStatus, Link, set_by_reviewer
 from fogline.incidents.lineage import origins
+from fogline.incidents.lookback import looking_back
 from fogline.incidents.memory import Forgetful, Memory, ToldReport
 from fogline.incidents.recoveries import of_the_dead
 from fogline.incidents.shelf import Profiles, Shelf, numbered
-from fogline.incidents.signals import EXCLUDED_BITS, MATCH_BITS, Corpus, rounded, weigh, weight_of
+from fogline.incidents.signals import MATCH_BITS, Corpus
 from fogline.incidents.status import admiralty, grade
 from fogline.incidents.telling import tell
 from fogline.incidents.told_together import told_signals
+from fogline.incidents.weighing import EXCLUDED_BITS, rounded, weigh, weight_of
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 
@@ -170,7 +172,8 @@ def explain(
     def account(claims: Sequence[Claim]) -> Account:
         ordered = sorted(claims, key=claim_order)
         report = reports.get(ordered[0].report_id)
-        return account_of(of_the_dead(apportioned(redated(ordered, report)[0], report)), report)
+        dated, _ = redated(ordered, report)
+        return account_of(of_the_dead(apportioned(looking_back(dated, report), report)), report)
 
     corpus = Corpus.of([account(cs) for _, cs in sorted(_by_report(all_claims).items())], parents)
     one, other = account(left), account(right)
@@ -258,7 +261,7 @@ def _told(
             cannot: frozenset[tuple[str, str]] = touching_cannot,
         ) -> ToldReport:
             dated, misfiled = redated(claims, report)
-            dated = of_the_dead(apportioned(dated, report))
+            dated = of_the_dead(apportioned(looking_back(dated, report), report))
             telling = tell(sorted(dated, key=claim_order), report, must, cannot)
             accounts = tuple(account_of(group, report) for group in telling.groups)
             return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart, misfiled)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from fogline.claims.claim import Count
 from fogline.grounding.word_lists import word_set
 
 CIVILIAN_WORDS = word_set(
@@ -25,6 +27,7 @@ CIVILIANS, ARMED, PEOPLE = "civilians", "armed", "people"
 
 
 def words_of(who: str | None) -> frozenset[str]:
+    """Return the words of a number's "who", in lower case."""
     return frozenset(re.findall(r"[^\W\d_]+", (who or "").casefold()))
 
 
@@ -39,4 +42,15 @@ def kind_of(who: str | None) -> str:
 
 def count_others(left: str | None, right: str | None) -> bool:
     """Return whether two numbers count different people: civilians the one, armed men the other."""
-    return {kind_of(left), kind_of(right)} == {CIVILIANS, ARMED}
+    return kinds_differ(kind_of(left), kind_of(right))
+
+
+def kinds_differ(left: str, right: str) -> bool:
+    """Return whether of two kinds the one is civilians and the other armed men; what is left open may be either."""
+    return {left, right} == {CIVILIANS, ARMED}
+
+
+def kind_counted(counts: Iterable[Count], what: str) -> str:
+    """Return whom the numbers of one thing count; "people" where they count more than one kind or leave it open."""
+    kinds = {kind_of(c.who) for c in counts if c.what == what}
+    return next(iter(kinds)) if len(kinds) == 1 else PEOPLE

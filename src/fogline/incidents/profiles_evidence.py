@@ -12,12 +12,13 @@ import pycountry
 
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.registry import load_registry
-from fogline.incidents.accounts import claim_order, is_partial
+from fogline.incidents.accounts import claim_order
 from fogline.incidents.affiliation import key_of, related
 from fogline.incidents.figures import Said
 from fogline.incidents.incident import Incident
 from fogline.incidents.lineage import RETRACTED, Source, Standing, sources_of
 from fogline.incidents.people import ARMED, ARMED_WORDS, CIVILIAN_WORDS, CIVILIANS, PEOPLE, words_of
+from fogline.incidents.toll_counts import is_partial
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
 from fogline.reading.types import TYPES

@@ -11,25 +11,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz
-
 from fogline.claims.claim import ClaimPlace
-from fogline.incidents.accounts import TOWN_PRECISION, Account, place_tokens, size
+from fogline.incidents.accounts import TOWN_PRECISION, Account, is_answer, place_tokens
 from fogline.incidents.affiliation import PARENTS, related
 from fogline.incidents.forms import STATES, UNLIKE, is_physical, type_bits
-from fogline.incidents.sharing import shared
-from fogline.incidents.words import Rarity, WordVector, place_words
+from fogline.incidents.people import kinds_differ
+from fogline.incidents.spellings import alike
+from fogline.incidents.toll_counts import size
+from fogline.incidents.words import OF_VIOLENCE, Rarity, WordVector, place_words
 
 # Sum of weights from which two accounts are held to be one happening.
 MATCH_BITS = 8.0
-
-# Two accounts that place a happening this far apart, both to the town, are two happenings.
-FAR_KM = 100.0
 
 _EARTH_KM = 6371.0
 
@@ -114,6 +111,7 @@ def compared_by(account: Account, copy_group: str | None) -> tuple[Hashable, ...
         account.actors,
         account.targets,
         tuple(account.figures.items()),
+        tuple(account.counted.items()),
         account.words,
         account.context,
         account.asserted,
@@ -221,35 +219,6 @@ def excluded_by_days(gap: int, both_firm: bool, one_dated: bool) -> bool:
     return (gap >= 2 and both_firm) or (gap > 7 and one_dated)
 
 
-def exclusion(left: Profile, right: Profile) -> str | None:
-    """Return why two accounts can never be one happening, whatever else agrees; None if they can."""
-    one, other = left.account, right.account
-    if one.asserted != other.asserted:
-        return "one is announced, the other told as having happened"
-    gap = days_between(one, other)
-    if gap is not None:
-        firm = one.firm and other.firm
-        if excluded_by_days(gap, firm, one.dated or other.dated):
-            return (
-                f"the days stated lie {gap} days apart ({_days(one)}; {_days(other)})"
-                if firm
-                else f"the days lie {gap} days apart"
-            )
-    if left.country and right.country and left.country != right.country and not (left.town and right.town):
-        return f"in different countries ({left.country}; {right.country})"
-    # One name, or two spellings of it, far apart on the map is one of them set in the wrong place.
-    if (
-        left.town is not None
-        and right.town is not None
-        and left.tokens.isdisjoint(right.tokens)
-        and _alike(left.tokens, right.tokens) is None
-    ):
-        km = min((a.km_to(b) for a in left.fine_points for b in right.fine_points), default=0.0)
-        if km > FAR_KM:
-            return f"{left.town.name} and {right.town.name} lie {km:.0f} km apart"
-    return None
-
-
 def days_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
     """Happenings of one war are spread over its days: the same stated day says much, a loose overlap little.
 
@@ -288,7 +257,7 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, R
             return bits, lambda: f"both at {here}"
         if left.tokens <= right.tokens or right.tokens <= left.tokens:
             return bits * 0.8, lambda: f"one place within the other ({here}; {there})"
-        spelt = _alike(left.tokens - shared, right.tokens - shared)
+        spelt = alike(left.tokens - shared, right.tokens - shared)
         if spelt is not None:
             return max(
                 bits, min(4.5, corpus.places.bits(spelt[0]) - 1.5)
@@ -298,13 +267,15 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, R
         return bits * 0.7, lambda: f"both name {corpus.places.rarest(shared)} ({here}; {there})"
     km = left.point.km_to(right.point) if left.point is not None and right.point is not None else None
     if left.fine and right.fine:
-        alike = _alike(left.tokens, right.tokens)
-        if alike is not None:
-            return min(4.5, corpus.places.bits(alike[0]) - 1.5), lambda: f"spellings of one name ({alike[0]}; {alike[1]})"
+        spelt = alike(left.tokens, right.tokens)
+        if spelt is not None:
+            return min(4.5, corpus.places.bits(spelt[0]) - 1.5), lambda: f"spellings of one name ({spelt[0]}; {spelt[1]})"
         if km is not None and left.town is not None and right.town is not None:
             return _distance_bits(km), lambda: f"{here} and {there} lie {km:.0f} km apart"
         if _names_its_place(left, right):
             return 1.0, lambda: f"one report names the other's place ({here}; {there})"
+        if _may_lie_in(left, right) or _may_lie_in(right, left):
+            return 0.5, lambda: f"a district and a place that no map has, which may lie in it ({here}; {there})"
         return -3.0, lambda: f"different places ({here}; {there})"
     if _names_its_place(left, right):
         return 0.8, lambda: f"one report names the other's place ({here}; {there})"
@@ -315,15 +286,46 @@ def place_apart(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, R
     return -0.5, lambda: f"places that neither agree nor exclude each other ({here}; {there})"
 
 
+_DISTRICT = re.compile(r"\b(?:districts?|count(?:y|ies)|townships?|departments?|raions?|woredas?|cercles?)\b", re.IGNORECASE)
+
+
+def _may_lie_in(district: Profile, village: Profile) -> bool:
+    """Return whether one account names no place but a district of the map, and the other only such as no map has."""
+    wide = [p for p in district.account.places if is_fine(p)]
+    return (
+        bool(wide)
+        and all(p.feature in ("adm2", "adm3") and _DISTRICT.search(p.text or "") for p in wide)
+        and all(p.latitude is None for p in village.account.places if is_fine(p))
+        and district.country == village.country
+    )
+
+
 def _names_its_place(left: Profile, right: Profile) -> bool:
     """Return whether the words of one tell of the other's place."""
     return not left.tokens.isdisjoint(right.account.context) or not right.tokens.isdisjoint(left.account.context)
 
 
 def type_compatibility(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, Reason]:
-    """What kind of happening: the same code, a code used for the same thing, or one that excludes it."""
+    """What kind of happening: the same code, a code used for the same thing, or one that excludes it. A denial speaks of any."""
     bits, one, other = _likest_types(left.account.types, right.account.types)
+    if bits <= UNLIKE and (_speaks_of(left, right) or _speaks_of(right, left)):
+        return 0.0, lambda: f"{one} and {other}, of the same town"
     return bits, lambda: f"both {one}" if one == other else f"{one} and {other}"
+
+
+def _speaks_of(answer: Profile, deed: Profile) -> bool:
+    """Return whether a denial or accusation by itself names the town of what another report tells, and its day or the violence.
+
+    "We do not target civilians" names neither and answers nothing.
+    """
+    one, other = answer.account, deed.account
+    if not is_answer(one) or not any(is_physical(t) for t in other.types):
+        return False
+    if not answer.fine or not deed.fine or answer.tokens.isdisjoint(deed.tokens):
+        return False
+    if one.firm and other.firm and days_between(one, other) == 0:
+        return True
+    return any(OF_VIOLENCE.match(w) for w in set(one.words) & set(other.words))
 
 
 @lru_cache(maxsize=10_000)
@@ -349,6 +351,8 @@ def actors_shared(left: Profile, right: Profile, corpus: Corpus) -> tuple[float,
     if pair is not None:
         return 0.7, lambda: f"{pair[0]} and {pair[1]} are one body or parts of it"
     physical = any(is_physical(t) for t in left.account.types)
+    if physical != any(is_physical(t) for t in right.account.types) and is_answer(left.account) != is_answer(right.account):
+        return 0.0, lambda: "who denies or accuses is another than who did it"
     return -0.8 if physical else -2.5, lambda: f"different doers ({_first_two(one)}; {_first_two(other)})"
 
 
@@ -371,6 +375,8 @@ def figures_compatible(left: Profile, right: Profile, corpus: Corpus) -> tuple[f
     """The same toll says much if it is an odd one; a toll several times another's says no, unless it had time to grow."""
     best: tuple[float, Reason] | None = None
     for what in sorted(left.account.figures.keys() & right.account.figures.keys()):
+        if kinds_differ(left.account.counted[what], right.account.counted[what]):
+            continue  # three soldiers and three residents are no one toll
         found = _figure_compatible(what, size(left.account.figures[what]), size(right.account.figures[what]))
         if best is None or found[0] > best[0]:
             best = found
@@ -410,49 +416,6 @@ def copied_text(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, R
     return -1.0, lambda: "different sentences of one text"
 
 
-SIGNALS: tuple[tuple[str, Signal], ...] = (
-    ("days apart", days_apart),
-    ("place", place_apart),
-    ("type", type_compatibility),
-    ("actors", actors_shared),
-    ("targets", targets_shared),
-    ("figures", figures_compatible),
-    ("words", words_alike),
-    ("copied text", copied_text),
-)
-
-EXCLUDED_BITS = -99.0
-
-
-def weigh(left: Profile, right: Profile, corpus: Corpus) -> tuple[float, tuple[tuple[str, float, str], ...]]:
-    """Return the sum of all signals and the signals themselves; an exclusion stands alone and outweighs everything."""
-    why_not = _never_one(left, right, corpus)
-    if why_not is not None:
-        return EXCLUDED_BITS, (("excluded", EXCLUDED_BITS, why_not),)
-    found = [(name, *signal(left, right, corpus)) for name, signal in SIGNALS]
-    return sum([bits for _, bits, _ in found]), tuple((name, bits, reason()) for name, bits, reason in found)
-
-
-def weight_of(left: Profile, right: Profile, corpus: Corpus) -> float:
-    """Return the sum that ``weigh`` returns, for a pair of which nobody asks why."""
-    if _never_one(left, right, corpus) is not None:
-        return EXCLUDED_BITS
-    return sum([signal(left, right, corpus)[0] for _, signal in SIGNALS])
-
-
-def _never_one(left: Profile, right: Profile, corpus: Corpus) -> str | None:
-    why_not = exclusion(left, right)
-    if why_not is not None:
-        return why_not
-    bits, types = type_compatibility(left, right, corpus)
-    return f"{types()} are never one happening" if bits <= UNLIKE else None
-
-
-def rounded(signals: Iterable[tuple[str, float, str]]) -> tuple[tuple[str, float, str], ...]:
-    """Return signals as they are kept: weights to a hundredth of a bit, those that say nothing left out."""
-    return tuple(shared((name, float(kept), reason)) for name, bits, reason in signals if (kept := round(bits, 2)) != 0.0)
-
-
 def _days(account: Account) -> str:
     return day_range(account.start, account.end)
 
@@ -484,36 +447,3 @@ def _distance_bits(km: float) -> float:
 
 def _same_division(left: Account, right: Account) -> bool:
     return any(a.admin1 and a.admin1 == b.admin1 and a.country == b.country for a in left.places for b in right.places)
-
-
-# Towns of one day are held against each other again and again.
-@lru_cache(maxsize=50_000)
-def _alike(left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
-    """Return two words that are transliterations of one name ("Sheikhun" and "Sheikhoun"), if there are any."""
-    best: tuple[float, str, str] | None = None
-    for a in sorted(left):
-        for b in sorted(right):
-            if len(a) >= 5 and len(b) >= 5 and a[0] == b[0]:
-                ratio = fuzz.ratio(a, b)
-                if (ratio >= 84 or (ratio >= 70 and _same_consonants(a, b))) and (best is None or ratio > best[0]):
-                    best = (ratio, a, b)
-    return (best[1], best[2]) if best else None
-
-
-# What one Arabic letter becomes in different hands.
-_LETTERS = (("dj", "j"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"), ("ph", "f"))
-_FEWEST_CONSONANTS = 4
-
-
-@lru_cache(maxsize=50_000)
-def _consonants(word: str) -> str:
-    """Return a word's consonants, doubled ones once: what two transliterations of one name share ("hassajik", "hassadjek")."""
-    for printed, letter in _LETTERS:
-        word = word.replace(printed, letter)
-    bare = [c for c in word if c not in "aeiouy'’-"]
-    return "".join(c for n, c in enumerate(bare) if n == 0 or bare[n - 1] != c)
-
-
-def _same_consonants(one: str, other: str) -> bool:
-    bare = _consonants(one)
-    return len(bare) >= _FEWEST_CONSONANTS and bare == _consonants(other)

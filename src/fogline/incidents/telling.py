@@ -9,15 +9,17 @@ from itertools import product
 
 from fogline.claims.claim import Claim, Count
 from fogline.grounding.grounding import PlaceBasis
-from fogline.incidents.accounts import FIRM_DAYS, claim_order, is_heading, largest_of, names_a_place, size, window_of
+from fogline.incidents.accounts import FIRM_DAYS, LEAD_CHARACTERS, claim_order, is_heading, names_a_place, window_of
 from fogline.incidents.affiliation import key_of
 from fogline.incidents.apportioning import ADDED_UP, LONGEST_TOLL_DAYS, period_tolls, sums
 from fogline.incidents.clustering import gather
+from fogline.incidents.disputed_figures import GROWTH
 from fogline.incidents.forms import FOUNDING_STATES, RETORTS, STATES, is_physical
 from fogline.incidents.recoveries import tells_of_bodies_found
 from fogline.incidents.signals import is_fine
 from fogline.incidents.told_together import EXCLUDED, TOLD_TOGETHER, Told, nearness_bits, told_claim, told_together
-from fogline.incidents.words import content_words
+from fogline.incidents.toll_counts import largest_of, size
+from fogline.incidents.words import OF_VIOLENCE, content_words
 from fogline.intake.report import Report
 
 _FLOOR = 2.0
@@ -132,30 +134,37 @@ def _home(entry: Told, groups: Sequence[list[Told]], cannot: frozenset[tuple[str
     if (
         (claim.type in STATES or is_summary(claim))
         and dated
+        and not entry.found
         and (start is None or end is None or (end - start).days > LONGEST_TOLL_DAYS)
     ):
         return None
-    best: tuple[float, int] | None = None
+    best: tuple[bool, float, int] | None = None
+    named = _named_by(entry, groups) if claim.type in RETORTS else None
     for number, group in enumerate(groups):
         if any((min(claim.id, t.claim.id), max(claim.id, t.claim.id)) in cannot for t in group):
             continue
         scores = [told_together(entry, t) for t in group]
-        if min(scores) <= EXCLUDED or _is_of_more(entry, group) or _goes_on_to_say(claim, group):
+        # A denial of Tuesday and an accusation of Monday can speak of one deed.
+        deeds = [s for s, t in zip(scores, group, strict=True) if claim.type not in RETORTS or t.claim.type not in RETORTS]
+        if min(deeds, default=0.0) <= EXCLUDED or _is_of_more(entry, group) or _goes_on_to_say(claim, group):
             continue
         top = max(scores)
-        # A toll, bodies found later, and "he blamed the army" right behind the news, go on with it.
-        goes_on = (
-            claim.type == "casualty-toll"
-            or entry.found
-            or (
-                claim.type in RETORTS
-                and not dated
-                and any(nearness_bits(entry, t) >= 2.0 and (_spoken_as_it(claim) or _speaks_of(entry, t)) for t in group)
-            )
-        )
-        if top >= (_CONTINUED if goes_on else TOLD_TOGETHER) and (best is None or top > best[0]):
-            best = (top, number)
-    return None if best is None else groups[best[1]]
+        goes_on = number == named or _follows(entry, group)
+        # "Denied responsibility" is of what was told before, not of what the denier tells next.
+        rank = (claim.type not in RETORTS or any(t.claim.trigger_span.start < claim.trigger_span.start for t in group), top)
+        if top >= (_CONTINUED if goes_on else TOLD_TOGETHER) and (best is None or rank > best[:2]):
+            best = (*rank, number)
+    return None if best is None else groups[best[2]]
+
+
+def _follows(entry: Told, group: Sequence[Told]) -> bool:
+    """Return whether a claim goes on with a happening: a toll, bodies found later, and "he blamed the army" right behind the news."""
+    if entry.claim.type not in RETORTS:
+        return entry.claim.type == "casualty-toll" or entry.found
+    # What is denied on another day is a deed: who condemns a state on Friday speaks of no other body's demand.
+    dated = entry.window[3]
+    beside = (t for t in group if nearness_bits(entry, t) >= 2.0 and (not dated or is_physical(t.claim.type)))
+    return entry.found or any(_spoken_as_it(entry.claim) or _speaks_of(entry, t) for t in beside)
 
 
 # A toll without a day so many times that of a happening is of more than it.
@@ -179,15 +188,48 @@ def _goes_on_to_say(retort: Claim, group: Sequence[Told]) -> bool:
     )
 
 
-_WHAT_WAS_SAID = re.compile(
-    r"\b(?:the|these|those|such) (?:allegations?|accusations?|claims?|charges?|reports?|accounts?|responsibility|involvement)\b",
+_DETERMINED = r"\b(?:the|these|those|such|that|this) "
+_TOLD = (
+    r"(?:allegations?|accusations?|claims?|charges?|reports?|accounts?|findings?|responsibility|involvement|raids?|attacks?|(?:air ?)?strikes?"
+    r"|bombings?|bombardments?|shelling|blasts?|explosions?|killings?|massacres?|ambush|assault|incident|deaths?)\b"
+)
+# "The allegation was rejected", "the attack had been staged".
+_THAT = re.compile(_DETERMINED + _TOLD, re.IGNORECASE)
+# Behind the verb: "that attack", "the Gorat bombing", "any role", "nothing to do with it": what was told just before.
+_WHAT_WAS_TOLD = re.compile(
+    rf"{_DETERMINED}(?:[\w'’-]+ ){{0,2}}?{_TOLD}"
+    r"|\ban? (?:[\w'’-]+ )?(?:massacre|atrocity|crime|outrage)\b"
+    r"|\b(?:den(?:y|ies|ied|ying)|disclaim\w*|claim\w*) (?:any |all |having )?(?:responsibility|involvement|role|part|blame)\b"
+    r"|\bnothing to do with (?:it|them)\b",
     re.IGNORECASE,
 )
 
 
+def _named_by(retort: Told, groups: Sequence[list[Told]]) -> int | None:
+    """Return the one happening whose town and deed a retort names in its own words; None if none or several.
+
+    "It again denied having shelled Gorat" names its town; a report that
+    opens with "the army denied that an air strike killed children" tells the
+    strike further down.
+    """
+    place = retort.claim.place
+    town = place is not None and place.basis is not PlaceBasis.INHERITED and is_fine(place) and bool(retort.place)
+    if not town and not (is_heading(retort.claim) or retort.claim.trigger_span.start < LEAD_CHARACTERS):
+        return None
+    deeds = frozenset(w for w in retort.words if OF_VIOLENCE.match(w))
+    named = [
+        n
+        for n, group in enumerate(groups)
+        if (not town or any(retort.place & t.place for t in group)) and any(deeds & t.words for t in group)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
 def _speaks_of(retort: Told, told: Told) -> bool:
-    """Return whether a retort without a town of its own has words of what it stands beside: "the army denied having bombed the market"."""
-    if _WHAT_WAS_SAID.search(retort.claim.quote):
+    """Return whether a retort speaks of what was just told, or without a town of its own has words of it: "the army denied having bombed the market"."""
+    claim = retort.claim
+    behind = claim.quote[max(0, claim.trigger_span.start - claim.quote_span.start) :]
+    if _THAT.search(claim.quote) is not None or _WHAT_WAS_TOLD.search(behind) is not None:
         return True
     place = retort.claim.place
     own = place is not None and place.basis is not PlaceBasis.INHERITED and place.latitude is not None
@@ -247,8 +289,7 @@ def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tup
     """Return the bits for a group going on with another near it; strongly negative if anything in them disagrees."""
     if cannot and any((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)) in cannot for a in group for b in other):
         return EXCLUDED
-    mine, theirs = largest_of(t.counts for t in group), largest_of(t.counts for t in other)
-    if "killed" in mine and "killed" in theirs and size(mine["killed"]) != size(theirs["killed"]):
+    if _two_tolls(group, other):
         return EXCLUDED
     best = EXCLUDED
     for a, b in product(group, other):
@@ -258,6 +299,29 @@ def _goes_on(group: Sequence[Told], other: Sequence[Told], cannot: frozenset[tup
         if bits > best and nearness_bits(a, b) > 0:
             best = bits
     return best
+
+
+def _two_tolls(group: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Return whether two numbers of dead are of two happenings, and not two speakers' numbers of one.
+
+    Another speaker's number for the same town, no more than so many times
+    the other, disputes it or brings it up to date. One speaker does not give
+    two, nor does a report in its own voice; and "three more" are others.
+    """
+    mine, theirs = largest_of(t.counts for t in group), largest_of(t.counts for t in other)
+    if "killed" not in mine or "killed" not in theirs:
+        return False
+    small, large = sorted((size(mine["killed"]), size(theirs["killed"])))
+    if small == large:
+        return False
+    speakers, others = ({key_of(v.name) for t in some for v in t.claim.origin} for some in (group, other))
+    mine_at, theirs_at = (
+        {w for t in some if t.claim.place and is_fine(t.claim.place) for w in t.place} for some in (group, other)
+    )
+    second = any(t.adds for t in (*group, *other))
+    return not (
+        speakers and others and speakers.isdisjoint(others) and mine_at & theirs_at and not second and large <= GROWTH * small
+    )
 
 
 def is_summary(claim: Claim) -> bool:

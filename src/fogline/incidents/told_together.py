@@ -11,22 +11,21 @@ from functools import cached_property
 from fogline.claims.claim import ActorMention, Claim, Count
 from fogline.grounding.grounding import PlaceBasis
 from fogline.incidents.accounts import (
+    LOOKS_BACK,
     NEWS_AGE,
-    adds_to_a_toll,
     day_of_saying,
     is_heading,
-    largest_of,
     names_a_place,
-    own_counts,
+    news_window_of,
     sentence_around,
-    size,
-    told_counts,
-    window_of,
 )
 from fogline.incidents.affiliation import is_side, key_of, related
 from fogline.incidents.forms import RETORTS, UNLIKE, type_bits
+from fogline.incidents.list_items import item_at
+from fogline.incidents.people import kind_counted, kinds_differ
 from fogline.incidents.recoveries import tells_of_bodies_found
 from fogline.incidents.signals import is_fine, km_between
+from fogline.incidents.toll_counts import adds_to_a_toll, largest_of, own_counts, size, told_counts
 from fogline.incidents.words import content_words, place_words
 from fogline.intake.report import Report
 from fogline.reading.reading import Modality
@@ -54,9 +53,7 @@ class Told:
 
     @cached_property
     def window(self) -> tuple[date | None, date | None, bool, bool]:
-        # Within one report the day of a saying is that of the news, unless another is named.
-        said_on = day_of_saying(self.claim)
-        return window_of(self.claim) if said_on is None else (said_on, said_on, True, True)
+        return news_window_of(self.claim)
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -73,6 +70,10 @@ class Told:
     @cached_property
     def figures(self) -> dict[str, tuple[int | None, int | None]]:
         return largest_of([self.counts])
+
+    def kind_counted(self, what: str) -> str:
+        """Whom the claim's numbers of a thing count, civilians or armed men."""
+        return kind_counted((c for c, _ in self.counts), what)
 
     @cached_property
     def counts_dead(self) -> bool:
@@ -153,10 +154,18 @@ def nearness_bits(left: Told, right: Told) -> float:
         return 2.5
     if is_heading(left.claim) or is_heading(right.claim):
         return 1.5
+    if _of_two_items(left, right):
+        return 0.0
     gap = max(left.sentence[0], right.sentence[0]) - min(left.sentence[1], right.sentence[1])
     if gap <= 3:
         return 2.0
     return 1.0 if gap <= 300 else 0.0
+
+
+def _of_two_items(left: Told, right: Told) -> bool:
+    """Return whether two claims stand in different items of one list: what is next to each other there is other news."""
+    one, other = item_at(left.text, left.sentence[0]), item_at(right.text, right.sentence[0])
+    return one is not None and other is not None and one != other
 
 
 def _told_signals(one: Told, other: Told) -> tuple[tuple[str, float, str], ...]:
@@ -192,12 +201,16 @@ _EVERYWHERE = re.compile(
     r"|\b(?:nationwide|countrywide|country-wide)\b",
     re.IGNORECASE,
 )
-# Words for a spot within a town.
-_SPOT = re.compile(
-    r"\b(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|markets?|schools?|hospitals?|clinics?|mosques?|church|bakery|camp|"
-    r"prison|base|airport|checkpoint|crossing|bridge|roundabout|university|station|headquarters)\b",
-    re.IGNORECASE,
-)
+# Words for a part of a town, and for a building or site that has a name of its own or is called after its town.
+_PART = r"(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?|streets?|squares?|roads?|camp|crossing|bridge|roundabout)"
+_SITE = r"(?:markets?|schools?|hospitals?|clinics?|mosques?|church|bakery|prison|base|airport|checkpoint|university|station|headquarters)"
+_NAME = r"[A-Z][\w’'-]*"
+_OF = r"(?:of|including|such as|like|called|named)"
+_NAMED_PART = re.compile(rf"{_NAME}\s+(?i:{_PART})\b|\b(?:neighbou?rhood|district|quarter|suburb) of {_NAME}")
+_NAMED_SPOT = re.compile(rf"{_NAME}\s+(?i:{_PART}|{_SITE})\b|\b{_PART} {_OF} {_NAME}")
+_PART_OF = re.compile(rf"\b{_PART} {_OF} $")
+# What begins to say where a place lies.
+_LIES = re.compile(r",|\b(?:in|at|near|outside|inside|on|around|within)\b")
 
 
 def _one_after_the_other(left: Told, right: Told) -> bool:
@@ -231,11 +244,24 @@ def _kind_bits(one: Claim, other: Claim) -> float:
 
 
 def _within(claim: Claim, text: str) -> bool:
-    """Return whether the words at a claim's place call it a spot within a town."""
+    """Return whether the words at a claim's place call what they name a spot within a town.
+
+    "The Salihiya neighbourhood", "the district of Salihiya" and "Noor
+    hospital" are one; "the market in Gorat" and "Gorat, in Tamba district"
+    name the town, and so do "Gorat market" and "districts of Gorat" where the
+    map has a town of that name.
+    """
     place = claim.place
     if place is None or place.span is None or not text:
         return False
-    return _SPOT.search(text[max(0, place.span.start - 20) : place.span.end + 20]) is not None
+    behind = re.split(r"[.;\n]", text[place.span.end : place.span.end + 20], maxsplit=1)[0]
+    before = _PART_OF.search(text, max(0, place.span.start - 20), place.span.start)
+    words = text[before.start() if before else place.span.start : place.span.end] + behind
+    named = place_words(place.name)
+    part = next((p for p in _LIES.split(words) if not named.isdisjoint(place_words(p))), None)
+    if part is None:
+        return False
+    return (_NAMED_PART if place.feature == "city" else _NAMED_SPOT).search(part) is not None
 
 
 def _days_bits(one: Told, other: Told) -> float:
@@ -246,15 +272,21 @@ def _days_bits(one: Told, other: Told) -> float:
     if not a_dated or not b_dated:
         # A sentence without a day goes on with the day that was named before, unless that was only recalled.
         dated = one if a_dated else other
-        end, published_on = dated.window[1], dated.claim.published_on
+        undated = other if a_dated else one
+        (begin, end), published_on = dated.window[:2], dated.claim.published_on
+        said_on = day_of_saying(undated.claim)
+        if said_on is not None and begin is not None and begin > said_on:
+            return EXCLUDED
         if end is None or published_on is None:
             return 0.0
+        if undated.claim.time is not None and LOOKS_BACK in undated.claim.time.flags:
+            return 0.5
         return 0.5 if (published_on - end).days <= NEWS_AGE else _RECALLED
     disjoint = (a_end is not None and b_start is not None and a_end < b_start) or (
         b_end is not None and a_start is not None and b_end < a_start
     )
     if disjoint:
-        return EXCLUDED
+        return 0.5 if _answers(one, other) or _answers(other, one) else EXCLUDED
     if (one.found and a_start is None) or (other.found and b_start is None):
         return 0.5  # they were found then, and died before
     if (a_start, a_end) == (b_start, b_end):
@@ -264,13 +296,25 @@ def _days_bits(one: Told, other: Told) -> float:
     return -0.5 if a_firm != b_firm else 0.0
 
 
+# So many days after a deed it may still be denied or condemned.
+_ANSWER_DAYS = 14
+
+
+def _answers(retort: Told, deed: Told) -> bool:
+    """Return whether a denial or accusation has a day of its own soon after what another claim tells of."""
+    if retort.claim.type not in RETORTS or deed.claim.type in RETORTS:
+        return False
+    said, done = retort.window[0], deed.window[1]
+    return said is not None and done is not None and 0 < (said - done).days <= _ANSWER_DAYS
+
+
 def _place_bits(left: Told, right: Told) -> float:
     one, other = left.claim.place, right.claim.place
     if one is None or other is None or not names_a_place(one) or not names_a_place(other):
         return 0.0
     if left.everywhere != right.everywhere and (is_fine(other) if left.everywhere else is_fine(one)):
         return EXCLUDED
-    if PlaceBasis.INHERITED in (one.basis, other.basis):
+    if _is_borrowed(left.claim) or _is_borrowed(right.claim):
         # Borrowed from a headline or a sentence before: it may be that of other news.
         return 0.5 if left.place == right.place else 0.0
     if left.place == right.place:
@@ -299,6 +343,14 @@ def _place_bits(left: Told, right: Told) -> float:
     return 0.5 if one.admin1 and one.admin1 == other.admin1 else 0.0
 
 
+def _is_borrowed(claim: Claim) -> bool:
+    """Return whether a claim has its place from a headline or a sentence before, without words of its own that refer back to it ("the market")."""
+    place = claim.place
+    if place is None or place.basis is not PlaceBasis.INHERITED:
+        return False
+    return place.span is None or not claim.quote_span.contains(place.span)
+
+
 def _actor_bits(one: Told, other: Told) -> float:
     mine, theirs = one.sides, other.sides
     if not mine or not theirs:
@@ -321,6 +373,8 @@ def _figure_bits(one: Told, other: Told) -> float:
     mine, theirs = one.figures, other.figures
     bits = [0.0]
     for what in mine.keys() & theirs.keys():
+        if kinds_differ(one.kind_counted(what), other.kind_counted(what)):
+            continue  # three soldiers and three residents are no one toll
         small, large = sorted((size(mine[what]), size(theirs[what])))
         if small == large:
             bits.append(2.0 if small > 1 else 0.5)

@@ -331,6 +331,14 @@ def place_words(name: str) -> frozenset[str]:
     return titled or (words - PLACE_GENERIC) or (words - {"the", "a", "an"}) or words
 
 
+# Words for violence done to somebody: what is denied, and what somebody is accused of.
+OF_VIOLENCE = re.compile(
+    r"\b(?:shell\w*|bomb\w*|attack\w*|str(?:ike|ikes|iking|uck)|kill\w*|fir(?:ed|ing)|raid\w*|massacr\w*|murder\w*|execut\w*|hit|blast|explosion"
+    r"|assault\w*|behind|responsib\w*|carr(?:ied|ying) out)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=5_000)
 def content_words(text: str) -> frozenset[str]:
     """Return the content words of a sentence, lightly stemmed so that "bombings" meets "bombing"."""
