@@ -56,6 +56,18 @@ def test_office_holder_speaks_for_the_state_only_in_office() -> None:
     assert resolve("former US defence secretary Jim Mattis", year=2020, role=Role.ORIGIN).actor_id is None
 
 
+def test_the_director_of_a_relief_body_is_no_office_holder_of_the_same_name() -> None:
+    found = resolve("Unicef director Rex Tillerson", year=2017, role=Role.ORIGIN)
+    assert (found.name, found.basis) == ("UNICEF", "role-of")
+    assert resolve("US ally Rex Tillerson", year=2017, role=Role.ORIGIN).name == "United States"
+    assert resolve("UN ambassador Vitaly Churkin", year=2015, role=Role.ORIGIN).name == "Russia"
+
+
+def test_the_director_of_a_monitor_speaks_for_it_and_is_a_person() -> None:
+    found = resolve("Rami Abdulrahman", year=2015, role=Role.ORIGIN)
+    assert (found.name, found.basis) == ("Syrian Observatory for Human Rights", "role-of")
+
+
 def test_an_unknown_group_keeps_its_words_and_says_so() -> None:
     found = resolve("the Green River Brigade of Tomorrow")
     assert found.basis == "unknown"

@@ -432,6 +432,17 @@ def test_it_said_is_who_spoke_in_the_sentence_before_by_whatever_name() -> None:
     assert it.name == "war information desk"
 
 
+def test_it_said_is_the_body_on_file_and_not_what_its_relative_clause_speaks_of() -> None:
+    text = "Turkey shelled a bridge. The Syrian Observatory for Human Rights, which asks sources in the hills, told of it. It said that 17 men died."
+    *_, found = resolve(
+        text,
+        ("The Syrian Observatory for Human Rights", Role.ORIGIN),
+        ("the hills", Role.ORIGIN),
+        ("It", Role.ORIGIN),
+    )
+    assert found.name == "Syrian Observatory for Human Rights"
+
+
 def test_it_said_is_no_analyst_who_spoke_before() -> None:
     text = "Turkey shelled a bridge. An analyst said that Turkey had fled. It said that 17 men died."
     *_, it = resolve(text, ("Turkey", Role.ACTOR), ("An analyst", Role.ORIGIN), ("It", Role.ORIGIN))

@@ -57,6 +57,20 @@ def test_she_is_no_army(pronoun: str) -> None:
     assert (found.name, found.actor_id) == (pronoun, None)
 
 
+def test_he_is_who_is_named_with_the_group_that_he_is_of() -> None:
+    text = "Opposition groups fired at Aleppo. It was an answer, Omar Kobo of the Aleppo-based Lantern opposition group told a paper. He said it was late."
+    who = "Omar Kobo of the Aleppo-based Lantern opposition group"
+    *_, he = resolve(text, ("Opposition groups", ACTOR), (who, ORIGIN), ("He", ORIGIN))
+    assert he.name == "Omar Kobo"
+
+
+@pytest.mark.parametrize("body", ["A group monitoring the war", "A committee that counts the dead"])
+def test_he_is_no_group_though_a_word_behind_it_could_be_somebody(body: str) -> None:
+    text = f"{body} told of nine dead. Nobody came, he said."
+    *_, he = resolve(text, (body, ORIGIN), ("he", ORIGIN))
+    assert he.name == "he"
+
+
 def test_him_in_a_quotation_is_not_its_speaker() -> None:
     text = "General Tom Ito met the prisoner Ada Kobo. “Shoot him,” General Tom Ito said."
     _, him, _ = resolve(text, ("the prisoner Ada Kobo", TARGET), ("him", TARGET), ("General Tom Ito", ORIGIN))

@@ -45,6 +45,9 @@ _CALLED = re.compile(
 # Before the name of a country's people: so many of them, or one.
 _HOW_MANY = lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | frozenset(["dozens", "tens", "several"])
 _ONE = frozenset(["a", "an", "one", "another", "unidentified", "unnamed"])
+# Kinds of bodies whose directors are nobody else's, by whatever name.
+_NO_SIDES = frozenset([ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA, ActorKind.UN])
+_SENT = frozenset(["ambassador", "envoy", "representative", "delegate", "negotiator", "diplomat"])
 _POLITE = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _NO_FIRST_NAMES = (
     lexicon.POSTS
@@ -346,6 +349,8 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
     if name.sense is Sense.OFFICE and (owner := _other_state(phrase, actor, match)) is not None:
         return known(owner, context, "alias", f"{printed} of {owner.name}")
     if name.sense is Sense.LEADER:
+        if (body := _body_of_the_post(phrase, match)) is not None:
+            return known(body, context, "role-of", f"{phrase.words[match.first - 1].key} of {body.name}")
         if any(m in lexicon.FORMER for m in phrase.modifiers) or (left_office(name, context) and role is Role.ORIGIN):
             return GroundedActor(
                 name.full, ActorKind.EXPERT, None, None, "description", f"{printed} no longer speaks for {actor.name}"
@@ -413,6 +418,16 @@ def _other_state(phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None
     before = [m.name.actor for m in phrase.before if m.last <= match.first]
     behind = [m.name.actor for m in phrase.matches if phrase.link == "of" and m.first in (phrase.end + 1, phrase.end + 2)]
     return next((a for a in (*reversed(before), *behind[:1]) if a.region == "states" and a.id != actor.id), None)
+
+
+def _body_of_the_post(phrase: NounPhrase, match: Match) -> Actor | None:
+    """Return the relief body, monitor or outlet whose post stands right before an office holder's name: "Red Cross director Ada Putin"."""
+    before = next((m for m in reversed(phrase.before) if m.last <= match.first), None)
+    if before is None or before.name.actor.kind not in _NO_SIDES or not 1 <= match.first - before.last <= 3:
+        return None
+    post = phrase.words[match.first - 1].key
+    # "Russia's UN ambassador" is sent to that body.
+    return before.name.actor if post in lexicon.POSTS and post not in _SENT else None
 
 
 def _namesake(phrase: NounPhrase, match: Match, name: Name) -> bool:

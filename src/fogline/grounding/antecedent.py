@@ -225,7 +225,10 @@ class Antecedents:
         fitting = [e for e in fitting if e.grounded.name.casefold() not in unmeant]
         # "It said": who spoke in the sentence before speaks on.
         if said and (speaking := [e for e in fitting if e.role is Role.ORIGIN or self._claims(e)]):
-            return self._opens_sentence_before(span, speaking[0], fitting) or speaking[0]
+            # "The Observatory, which tracks the war by sources on the ground": the ground is no speaker where a body on file is.
+            beside = [e for e in speaking if e.sentence == speaking[0].sentence]
+            speaker = next((e for e in beside if e.grounded.actor_id is not None), speaking[0])
+            return self._opens_sentence_before(span, speaker, fitting) or speaker
         return subject_first(fitting)
 
     def _unlisted_body(self, span: Span, entity: Entity, said: bool) -> bool:

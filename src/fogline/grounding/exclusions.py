@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.coreference_ranking import gender_of
@@ -16,6 +17,7 @@ from fogline.grounding.referent_reasons import number_of
 from fogline.grounding.registry import Word
 from fogline.grounding.state_references import HARM
 from fogline.grounding.told_people import SOMEBODY
+from fogline.grounding.unlisted_groups import UNLISTED
 from fogline.grounding.war_sides import UNNAMED_SIDES
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
@@ -30,7 +32,8 @@ _BODIES = (
     | word_set(
         """army military police government ministry department office regime junta state court tribunal parliament council committee commission
         congress company church school hospital crowd family community unit team crew authority administration opposition rebellion country nation
-        town village city district report statement study agency embassy party union charity headquarters command mission bureau everybody nobody"""
+        town village city district report statement study agency embassy party union charity headquarters command mission bureau everybody nobody
+        led backed"""
     )
 ) - (
     SOMEBODY
@@ -112,9 +115,20 @@ class Exclusions:
             return True
         if entity.grounded.name in UNNAMED_SIDES:
             return True  # "a rebel" is told of by his side
+        if self._may_be_a_name(entity, words):
+            return True
         nouns = [w for w in words if w.key == entity.head]
+        if any(w.key in _BODIES and (n.key.endswith("ing") or n.key in ("which", "that")) for w, n in pairwise(words)):
+            return False  # "a group monitoring the war"
         small = bool(nouns) and (not nouns[-1].capital or (self.prose.context.all_caps and entity.grounded.basis != "alias"))
         return small and number_of(entity.head) == "one" and not entity.head.endswith("men") and entity.head not in _BODIES
+
+    def _may_be_a_name(self, entity: Entity, words: Sequence[Word]) -> bool:
+        """Tell whether a mention opens with first name and surname of somebody on no list: "Ada Kobo of the Lantern group"."""
+        kept = entity.grounded.basis == "unknown" and not entity.grounded.reason.endswith(UNLISTED)
+        if not kept or self.prose.context.all_caps or entity.head in _BODIES:
+            return False
+        return len(words) > 1 and words[0].capital and words[1].capital and entity.head == words[1].key
 
     def owner_of_kin(self, entity: Entity) -> bool:
         """Tell whether somebody is named only to say whose kin is told of: "Byrne" of "Byrne's brother"."""
