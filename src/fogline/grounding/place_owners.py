@@ -12,7 +12,7 @@ from fogline.grounding.grounding import Actor, ActorKind, GroundedPlace, PlaceBa
 from fogline.grounding.place_choice import key_of
 from fogline.grounding.place_ships import is_only_a_ship
 from fogline.grounding.regions import words as word_list
-from fogline.grounding.registry import Sense, YamlRegistry, text_words
+from fogline.grounding.registry import Sense, YamlRegistry, names_in_text, text_words
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.surnames import surnames
@@ -30,7 +30,7 @@ class Owners:
         self.text = text
         self._reading = reading
         found = text_words(text)
-        matches = registry.matches(found, context.all_caps, context.year, context.home)
+        matches = names_in_text(registry, text, context.all_caps, context.year, context.home)
         named = [(Span(found[m.first].start, found[m.last - 1].end), m.name) for m in matches]
         self._groups = {s: n.actor for s, n in named if n.actor.region != "states"}
         self._of_groups = SpanIndex(self._groups)

@@ -9,7 +9,7 @@ from functools import cached_property
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.grounding import GroundedActor
-from fogline.grounding.registry import Match, Word, YamlRegistry, text_words, words
+from fogline.grounding.registry import Match, Word, YamlRegistry, names_in_text, text_words, words
 from fogline.grounding.report_context import ReportContext
 from fogline.reading.reading import Role
 from fogline.span import Span
@@ -40,9 +40,10 @@ class Prose:
         return self.registry.matches(found, self.context.all_caps, self.context.year, self.context.home)
 
     @cached_property
-    def names(self) -> list[Match]:
+    def names(self) -> Sequence[Match]:
         """The names of the registry in the whole text, in its order."""
-        return self.matches(self.words)
+        context = self.context
+        return names_in_text(self.registry, self.text, context.all_caps, context.year, context.home)
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """Return the words of a span."""

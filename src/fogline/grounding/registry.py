@@ -257,6 +257,14 @@ _NO_FIRST_NAMES = (
 )
 
 
+@lru_cache(maxsize=16)
+def names_in_text(
+    registry: YamlRegistry, text: str, all_caps: bool, year: int | None, home: frozenset[str] | None
+) -> tuple[Match, ...]:
+    """Return the names of the registry in a whole text, by its ``text_words``; kept, as one report is asked for several times."""
+    return tuple(registry.matches(text_words(text), all_caps, year, home))
+
+
 def _surname(found: Sequence[Word], at: int, names: Sequence[Name], *, taken: bool) -> bool:
     """Tell whether a name of one word is somebody's surname here.
 

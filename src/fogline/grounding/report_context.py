@@ -10,10 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from fogline.grounding.grounding import Actor, ActorKind, GroundedPlace
-from fogline.grounding.registry import Sense, YamlRegistry, load_registry, text_words
+from fogline.grounding.registry import Sense, YamlRegistry, load_registry, names_in_text, text_words
 from fogline.grounding.wars import War, war_of, wars
 
 __all__ = ["ReportContext", "country_weights", "named_actors", "named_in", "report_context"]
@@ -98,7 +97,7 @@ def _told_by_envoys(registry: YamlRegistry, text: str, all_caps: bool, year: int
     """Return the states of which a report tells nothing but what their envoys say or do: their own wars are not what it is about."""
     found = text_words(text)
     told: dict[str, bool] = {}
-    for m in registry.matches(found, all_caps, year, frozenset()):
+    for m in names_in_text(registry, text, all_caps, year, frozenset()):
         if m.name.actor.region == "states":
             envoy = m.last < len(found) and found[m.last].key in _ENVOYS and m.name.sense in (Sense.NAME, Sense.ADJECTIVE)
             told[m.name.actor.id] = told.get(m.name.actor.id, True) and envoy
@@ -127,12 +126,11 @@ def _invaded_by(state: str, year: int | None) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=16)
 def named_actors(
     registry: YamlRegistry, text: str, all_caps: bool, year: int | None, home: frozenset[str] | None
 ) -> Counter[Actor]:
     """Return the registry's actors that a text names, with how often."""
-    return Counter(m.name.actor for m in registry.matches(text_words(text), all_caps, year, home))
+    return Counter(m.name.actor for m in names_in_text(registry, text, all_caps, year, home))
 
 
 def named_in(registry: YamlRegistry, context: ReportContext) -> Counter[Actor]:
