@@ -10,6 +10,7 @@ from actor_mentions import RESOLVER, resolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.grounding.grounding import ActorKind
 from fogline.grounding.registry import acled_name, load_registry
 from fogline.grounding.report_context import report_context
 from fogline.grounding.wars import wars_on_file
@@ -353,3 +354,22 @@ def test_longer_names_are_not_the_state_or_town_within_them(mention: str, name: 
 )
 def test_office_holders_of_the_last_decades_speak_for_their_state(mention: str, year: int, name: str) -> None:
     assert resolve(mention, country="AF", year=year, role=Role.ORIGIN).name == name
+
+
+def test_another_monitor_is_not_the_one_that_is_named() -> None:
+    text = "The Syrian Observatory for Human Rights said so."
+    assert resolve("a monitoring group", text=text, role=Role.ORIGIN).actor_id == "sohr"
+    other = resolve("another monitoring group", text=text, role=Role.ORIGIN)
+    assert (other.actor_id, other.name, other.kind) == (None, "monitoring group", ActorKind.MONITOR)
+
+
+def test_where_a_body_is_based_does_not_say_whose_it_is() -> None:
+    assert resolve("the head of the Britain-based group", role=Role.ORIGIN).actor_id == "sohr"
+    assert resolve("the head of the Paris-based group", role=Role.ORIGIN).actor_id is None
+    assert resolve("the director of the Britain-based group", country="UA", role=Role.ORIGIN).actor_id is None
+
+
+def test_an_account_that_belongs_to_a_leader_is_the_leaders_word() -> None:
+    said = resolve("an account thought to belong to Islam Army leader Zahran Alloush", year=2014, role=Role.ORIGIN)
+    assert said.actor_id == "jaish-al-islam"
+    assert resolve("schools that belong to the army", role=Role.TARGET).actor_id is None

@@ -116,7 +116,7 @@ def test_citizens_of_another_country_keep_it_and_ages_are_no_part_of_a_name() ->
         ("the state news agency", "Syrian state news agency", ActorKind.MEDIA),
         ("the aid agency", "aid agency", ActorKind.AID),
         ("UK aid agencies", "UK aid agencies", ActorKind.AID),
-        ("Gaza's civil defence agency", "Gaza's civil defence agency", ActorKind.OTHER),
+        ("Gaza's civil defence agency", "Gaza civil defence", ActorKind.AID),
         ("the disaster agency", "disaster agency", ActorKind.OTHER),
         ("the intelligence agency", "intelligence agency", ActorKind.OTHER),
         ("the nuclear agency", "nuclear agency", ActorKind.OTHER),
@@ -144,3 +144,17 @@ def test_young_kin_to_whom_something_is_done_are_civilians(mention: str) -> None
 def test_kin_of_a_president_who_act_are_no_civilians() -> None:
     assert resolve("a nephew of the former president", role=Role.ACTOR).name == "nephew of the former president"
     assert resolve("a nephew of the former president", role=Role.TARGET).name == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("an activist from the Aleppo Media Center", "Aleppo Media Centre"),
+        ("a researcher at Amnesty International", "Amnesty International"),
+        ("a doctor with the Harbour Relief Society", "Harbour Relief Society"),
+        ("an activist in Homs", "activists"),
+        ("a researcher in Homs", "expert"),
+    ],
+)
+def test_whoever_speaks_for_a_body_by_name_is_that_body(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name

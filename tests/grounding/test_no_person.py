@@ -39,3 +39,19 @@ def test_it_is_a_body_that_begins_a_sentence_with_its_article(body: str) -> None
     text = f"{body} said Hezbollah fighters struck a post. It said six men died."
     by, _, it = resolve_marked(text, (body, Role.ORIGIN), ("Hezbollah fighters", Role.ACTOR), ("It", Role.ORIGIN))
     assert it.name == by.name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Activists in the town", "activists"),
+        ("Witnesses at the bridge", "witness"),
+        ("Teachers in Orvat", "teachers"),
+        ("Local sources in Orvat", "local sources"),
+        ("Aid agencies in Orvat", "aid agencies"),
+        ("Orvan sources", "Orvan sources"),
+        ("Lantern sources", "Lantern sources"),
+    ],
+)
+def test_people_with_whom_a_sentence_begins_are_no_name(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name

@@ -213,3 +213,15 @@ def test_envoy_who_once_headed_a_state_is_named_in_person() -> None:
 
 def test_their_secretary_general_is_not_the_united_nations() -> None:
     assert resolve("Their secretary-general", country="ML", year=2013, role=Role.ORIGIN).name != "United Nations"
+
+
+def test_a_surname_that_is_a_peoples_name_is_a_surname_behind_a_post() -> None:
+    assert resolve("UN human rights chief Ada Turk", role=Role.ORIGIN).actor_id == "un"
+    assert resolve("the Turk", role=Role.ORIGIN).actor_id == "TR"
+
+
+@pytest.mark.parametrize(
+    "mention", ["the State Emergency Service", "regional prosecutors", "the presidential office", "the national border service"]
+)
+def test_a_states_services_speak_for_the_state_at_war(mention: str) -> None:
+    assert resolve(mention, country="UA", year=2023, role=Role.ORIGIN).actor_id == "UA"

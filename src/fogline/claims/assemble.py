@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.claims.claim import ActorMention, Claim, ClaimPlace, ClaimTime, Count, Voice
+from fogline.claims.claimants import claims_it, nobody_claims, with_claimant
 from fogline.claims.denial import OWN, claimed_by, denial_over, denier_of, denies, own_of, refuted
 from fogline.claims.participants import Denied, participants
 from fogline.claims.voice import Speech, origin_of, voice_of
@@ -14,7 +15,6 @@ from fogline.grounding.ground import GroundedEvent, Grounding
 from fogline.grounding.span_index import SpanIndex
 from fogline.intake.report import Report
 from fogline.reading.reading import EventMention, Modality, Reading, Role
-from fogline.reading.types import TYPES, Family
 from fogline.span import Span
 
 
@@ -38,7 +38,7 @@ def assemble(report: Report, reading: Reading, grounding: Grounding) -> tuple[Cl
     told = _Told(report, reading.model, grounding, SpanIndex(grounding.actors), Speech(reading.attributions), refusals)
     threats = [e for e in reading.events if e.type == "threaten" and _THREAT.search(e.trigger.of(report.text))]
     for grounded in grounding.events:
-        if _threatened(grounded.event, threats, report.text) or _nobody_claims(grounded.event, report.text):
+        if _threatened(grounded.event, threats, report.text) or nobody_claims(grounded.event, report.text):
             continue
         sentence = sentences.first(grounded.event.trigger) or grounded.event.quote
         claim = _claim(told, grounded, sentence)
@@ -74,8 +74,9 @@ def _claim(told: _Told, grounded: GroundedEvent, sentence: Span) -> Claim:
     actor, target = participants(event, grounding, text, origin, denied)
     if event.type == "reject":
         target = _not_refusing(target, actor, denies(event, text), text)
-    if not actor and origin and _claims_it(event, text):
+    if not actor and origin and claims_it(event, text):
         actor = (_of_voice(origin[0]),)
+    origin = with_claimant(origin, actor, event, grounding, text)
     hedge = _one(event, Role.HEDGE)
     medium = _one(event, Role.MEDIUM)
     return Claim(
@@ -153,36 +154,6 @@ def _theirs(target: ActorMention, refusing: set[str], verb: Span | None, text: s
     if verb is not None and own_of(target.span, verb, text):
         return True
     return target.name in refusing and target.span.of(text).split(maxsplit=1)[0].casefold() in OWN
-
-
-# "Claimed responsibility for an ambush", "claimed the bombing": whoever claims it has done it.
-_CLAIMS_IT = re.compile(
-    r"\bclaim(?:ed|s|ing)\s+(?:(?:full\s+)?(?:responsibility|credit)\s+for\s+)?(?:(?:the|a|an|its|this|that|two|both|last)\s+(?:[\w-]+\s+){0,3})?\Z",
-    re.IGNORECASE,
-)
-_DONE = frozenset({Family.VIOLENCE})
-
-
-def _claims_it(event: EventMention, text: str) -> bool:
-    """Tell whether an event is one whose doing its speaker claims."""
-    if TYPES[event.type].family not in _DONE:
-        return False
-    before = text[max(0, event.trigger.start - 90) : event.trigger.start]
-    return _CLAIMS_IT.search(before) is not None and not re.search(
-        r"\b(?:no ?body|no one|no group|not|never|none)\b[^.;]*\Z", before, re.IGNORECASE
-    )
-
-
-_NOBODY_CLAIMS = re.compile(r"\b(?:no ?body|no one|no (?:armed )?groups?|none)(?: \w+){0,4} claimed\b", re.IGNORECASE)
-
-
-def _nobody_claims(event: EventMention, text: str) -> bool:
-    """Tell whether it is only said that nobody claims a deed: the deed is told elsewhere, and this does not deny it."""
-    if TYPES[event.type].family is not Family.VIOLENCE or not event.trigger.of(text).casefold().startswith(
-        ("claim", "has claim", "have claim")
-    ):
-        return False
-    return _NOBODY_CLAIMS.search(text[max(0, event.trigger.start - 60) : event.trigger.end]) is not None
 
 
 def _of_voice(voice: Voice) -> ActorMention:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import bearer, choose, left_office, name_behind, own_name, plain_name, printed_words
-from fogline.grounding.actor_people import is_of_a_people, people_of_a_kind
+from fogline.grounding.actor_people import body_of, is_of_a_people, people_of_a_kind
 from fogline.grounding.callings import kind_of_the_kept
 from fogline.grounding.fighters import fighters, men_of_a_body, unit_of_a_group
 from fogline.grounding.followers import called_after_leader
@@ -24,6 +24,7 @@ from fogline.grounding.joint_speakers import speaking_beside
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
+from fogline.grounding.opposition import of_the_opposition
 from fogline.grounding.outlets_told import named_outlet, state_media
 from fogline.grounding.peoples import of_a_people
 from fogline.grounding.posts import named_person, post_holder
@@ -271,7 +272,7 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         if by_name is not None or (without := _without_the_namesake(naming, phrase.head_match)) is None:
             return by_name
         return _by_the_rules(without)
-    if phrase.head_key in lexicon.EXPERTS and not phrase.before:
+    if phrase.head_key in lexicon.EXPERTS and not phrase.before and (naming.role is not Role.ORIGIN or body_of(phrase) is None):
         return described("expert", ActorKind.EXPERT, "an expert who is not named")
     for rule in (
         _partitive,
@@ -282,12 +283,13 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         unit_of_a_group,
         rebel_army,
         named_outlet,
+        state_media,
+        of_the_opposition,
+        agency,
         named_person,
         states_at_large,
         post_holder,
         men_of_a_body,
-        state_media,
-        agency,
         people_of_a_kind,
         unlisted_group,
         fighters,
@@ -319,11 +321,12 @@ def _surname_of_somebody(naming: Naming, match: Match) -> bool:
     if match.last - match.first != 1 or match.first - phrase.start < 1 or naming.context.all_caps:
         return False
     groups = all(n.sense is Sense.NAME and n.actor.kind is ActorKind.PARTY and n.actor.region != "states" for n in match.names)
+    peoples = all(n.sense is Sense.ADJECTIVE for n in match.names)  # "human rights chief Ada Turk"
     covered = {n for m in phrase.matches for n in range(m.first, m.last)}
     first = match.first
     while first > phrase.start and row[first - 1].capital and _first_name(row[first - 1]) and first - 1 not in covered:
         first -= 1
-    if not groups or match.first - first > 3 or any(w.opens for w in row[first + 1 : match.last]):
+    if not (groups or peoples) or match.first - first > 3 or any(w.opens for w in row[first + 1 : match.last]):
         return False
     title = row[first - 1].key if first > phrase.start else ""
     if first == match.first:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.callings import kind_by_noun
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.no_person import names_nobody, only_opens, opens
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
 from fogline.grounding.report_context import ReportContext
@@ -45,6 +46,10 @@ _NOT_IN_NAMES = (
 )
 # Vowels that transcriptions write for one another: "Volodymir", "Mohamad".
 _SAME_SOUNDS = str.maketrans("yeouj", "iauui")
+# Adjectives with which a description of people begins and no name of them does.
+_BEFORE_NOUNS = (lexicon.STATE_MODIFIERS - word_set("republican national central supreme human")) | word_set(
+    "medical tribal humanitarian aid relief rescue rights hospital religious civil eye-witness independent well-informed informed"
+)
 _SENTENCE_OPENERS = word_set(
     """when but and as if while that then yet so because although though has did does is was will would what why how where even only like unlike
     despite since meanwhile president administration mr. not"""
@@ -73,7 +78,24 @@ def printed_words(text: str, phrase: NounPhrase, context: ReportContext, last: i
         if first + 1 == stop and phrase.words[first].key in ("other", "all"):
             break
         first += 1
-    return plain_name(text[phrase.words[first].start : phrase.words[stop].end], context.all_caps)
+    name = plain_name(text[phrase.words[first].start : phrase.words[stop].end], context.all_caps)
+    if first == phrase.start and stop <= phrase.head and begins_in_capitals(text, phrase, all_caps=context.all_caps):
+        return name[:1].lower() + name[1:]
+    return name
+
+
+def begins_in_capitals(text: str, phrase: NounPhrase, *, all_caps: bool) -> bool:
+    """Tell whether a description has a capital only because a sentence begins with it: "Local sources in Orvat", "Farmers in the valley"."""
+    first, head = phrase.words[phrase.start], phrase.words[phrase.head]
+    behind = phrase.words[phrase.start + 1 : phrase.head + 1]
+    if all_caps or not first.capital or any(w.capital for w in behind) or not first.text[1:].islower():
+        return False
+    if any(m.first == phrase.start for m in phrase.matches):
+        return False
+    if only_opens(text, first):
+        return True
+    plain = names_nobody(first, alone=True) if head is first else first.key in _BEFORE_NOUNS
+    return plain and opens(text, first)
 
 
 def name_part(phrase: NounPhrase, at: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Collection
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import printed_words
+from fogline.grounding.callings import kind_by_noun
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Name, Sense, words
+from fogline.grounding.unlisted_groups import unlisted_body
 from fogline.reading.reading import Role
 
 # Men of a named group who are its fighters, whatever else they are called.
@@ -42,6 +44,8 @@ _ONE_OF_KIN = frozenset(
 )
 # Whose units papers call by letters.
 _KEEP_UNITS = frozenset(["regime", "junta", "army", "military", "government"])
+# Whoever speaks of these names them.
+_NAMED_BODIES = frozenset([ActorKind.MONITOR, ActorKind.AID, ActorKind.UN, ActorKind.WITNESS])
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
 
 
@@ -50,8 +54,12 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
     text, phrase, role, context = naming.text, naming.phrase, naming.role, naming.context
     key = phrase.head_key
     if role is Role.ORIGIN:
-        if (body := _body_of(phrase)) is not None:
+        if (body := body_of(phrase)) is not None:
             return known(body, context, "role-of", f"{key} of {body.name}")
+        if key in lexicon.DOCTORS | lexicon.ACTIVISTS and (unlisted := unlisted_body(text, phrase, phrase.head, 0)) is not None:
+            kept = unlisted.casefold().split()
+            kind = ActorKind.MEDIA if lexicon.NEWS & set(kept) else kind_by_noun(kept[-1], kept[:-1]) or ActorKind.WITNESS
+            return GroundedActor(unlisted, kind, None, None, "role-of", f"{key} of {unlisted}")
         for group, name, kind in (
             (lexicon.WITNESSES, "witness", ActorKind.WITNESS),
             (lexicon.RESIDENTS, "residents", ActorKind.WITNESS),
@@ -71,7 +79,9 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         ):
             name = printed_words(text, phrase, context)
             return described(name, ActorKind.AID, f"{key} for relief, none named")
-        if brings_news(key, phrase.modifiers) and not phrase.before:
+        if brings_news(key, phrase.modifiers) and (runs_it := _run_by(phrase)) is not None:
+            return known(runs_it, context, "role-of", f"{key} of {runs_it.name}")
+        if brings_news(key, phrase.modifiers) and all(m.name.actor.region == "states" for m in phrase.before):
             return GroundedActor(
                 printed_words(text, phrase, context), ActorKind.MEDIA, None, None, "description", "media, none named"
             )
@@ -116,9 +126,11 @@ def _of_a_holder(phrase: NounPhrase) -> bool:
 
 def brings_news(key: str, before: Collection[str]) -> bool:
     """Tell whether a noun with words before it is an outlet: of agencies the news agency, or one of which no more is said."""
+    said = set(before) - lexicon.DETERMINERS
+    if key in lexicon.OUTLETS_OF_NEWS:
+        return bool(said & (lexicon.NEWS | lexicon.BROADCASTING))
     if key not in lexicon.MEDIA:
         return False
-    said = set(before) - lexicon.DETERMINERS
     return key != "agency" or bool(said & lexicon.NEWS) or said <= lexicon.OWNED_BY_A_STATE
 
 
@@ -266,11 +278,22 @@ def lived_in(phrase: NounPhrase) -> bool:
     return phrase.head_key in lexicon.GROUNDS and bool(set(phrase.modifiers) & lexicon.LIVED_IN)
 
 
-def _body_of(phrase: NounPhrase) -> Actor | None:
-    """Return the body whose experts, doctors or activists speak: "Amnesty's researchers"."""
-    speaking = phrase.head_key in lexicon.EXPERTS | lexicon.DOCTORS | lexicon.ACTIVISTS
-    bodies = (m.name.actor for m in phrase.before[::-1] if m.name.actor.kind in (ActorKind.MONITOR, ActorKind.AID, ActorKind.UN))
-    return next(bodies, None) if speaking else None
+def _run_by(phrase: NounPhrase) -> Actor | None:
+    """Return the armed group whose outlet the words say it is: "a television channel run by the Lantern Front"."""
+    if phrase.link not in ("run", "owned", "operated", "controlled", "linked", "affiliated"):
+        return None
+    tie = phrase.words[phrase.end + 1].key if phrase.end + 1 < len(phrase.words) else ""
+    behind = next((m.name.actor for m in phrase.matches if m.first > phrase.end and m.name.actor.region != "states"), None)
+    return behind if behind is not None and behind.kind is ActorKind.PARTY and tie in ("by", "to", "with") else None
+
+
+def body_of(phrase: NounPhrase) -> Actor | None:
+    """Return the body whose experts, doctors or activists speak: "Amnesty's researchers", "an activist from the Orvat Media Centre"."""
+    if phrase.head_key not in lexicon.EXPERTS | lexicon.DOCTORS | lexicon.ACTIVISTS:
+        return None
+    tied = phrase.link in ("from", "with", "of", "at", "for")
+    behind = [m for m in phrase.matches if tied and m.first in (phrase.end + 1, phrase.end + 2)]
+    return next((m.name.actor for m in (*phrase.before[::-1], *behind) if m.name.actor.kind in _NAMED_BODIES), None)
 
 
 def men_of_a_group(phrase: NounPhrase, role: Role) -> bool:

@@ -166,7 +166,20 @@ CALLED = {
     **dict.fromkeys(["prisoner", "prisoners", "inmate", "inmates"], "prisoners"),
     **dict.fromkeys(["hostage", "hostages", "captive", "captives"], "hostages"),
     **dict.fromkeys(
-        ["journalist", "journalists", "reporter", "reporters", "photojournalist", "photojournalists", "cameraman", "cameramen"],
+        [
+            "journalist",
+            "journalists",
+            "reporter",
+            "reporters",
+            "photojournalist",
+            "photojournalists",
+            "cameraman",
+            "cameramen",
+            "correspondent",
+            "correspondents",
+            "photographer",
+            "photographers",
+        ],
         "journalists",
     ),
     **dict.fromkeys(["student", "students"], "students"),
@@ -228,8 +241,11 @@ FORMER = _set("former ex retired one-time onetime late ousted exiled deposed")
 MEDIA = _set(
     "media newspaper newspapers paper television tv radio agency daily broadcaster press channel website outlet outlets magazine journal"
 )
+# These are outlets only with a word for news or broadcasting before them: "the TV station", "a news site".
+OUTLETS_OF_NEWS = _set("site sites websites station stations network networks service services portal channels")
+BROADCASTING = _set("tv television radio broadcast online")
 # Those whose own names stand behind them.
-OUTLETS = MEDIA - _set("media press paper")
+OUTLETS = MEDIA - _set("media press paper") | OUTLETS_OF_NEWS
 # An agency of these brings news; with nothing but the second before it, too.
 NEWS = _set("news press wire media telegraph telegraphic information photo picture")
 OWNED_BY_A_STATE = _set("state official run owned controlled semi private same")

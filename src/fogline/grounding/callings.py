@@ -14,7 +14,7 @@ __all__ = ["kind_by_noun", "kind_of_the_kept", "kind_told", "speaks_of_care"]
 
 _BODIES = word_set(
     """group groups organisation organisations organization organizations body bodies network networks agency agencies association associations
-    union unions committee committees syndicate commission commissions centre center collective"""
+    union unions committee committees syndicate commission commissions centre center collective society foundation"""
 )
 _RIGHTS = word_set("monitoring monitor rights watchdog observatory")
 # "The national human rights commission" was set up by a state and is no outside monitor of it.
@@ -53,7 +53,7 @@ def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
     if head in _GANGS or (head in _HEADS and before & _ARMED) or (head in _FIGHTING and "resistance" in before):
         return ActorKind.PARTY
     watches = head in _BODIES and before & _RIGHTS and not (head.startswith("commission") and before & _OF_A_STATE)
-    if watches or head in lexicon.MONITORS - {"monitoring"}:
+    if watches or head in lexicon.MONITORS - {"monitoring"} or head == "tracker":
         return ActorKind.MONITOR
     if (
         head in ("charity", "charities")

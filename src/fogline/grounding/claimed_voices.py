@@ -9,6 +9,7 @@ from fogline.grounding.actor_name import plain_name
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.naming import Naming
 from fogline.grounding.word_lists import word_set
+from fogline.reading.reading import Role
 
 __all__ = ["spoken_for_by_claim"]
 
@@ -17,7 +18,7 @@ _ARMED = lexicon.ARMED_NOUNS | word_set("front army movement brigade brigades ba
 _SAYS_SO = re.compile(
     r"\b(?:(?:claim(?:ing|ed|s)|purport(?:ing|ed|s)|saying|said|says)(?: that)?(?: (?:he|she|they))? (?:to )?"
     r"(?:(?:have )?(?:be(?:en)?|was|were) )?(?:(?:speak|spoke|speaking|call|calling|called|act|acting) (?:for|on behalf of)"
-    r"|represent(?:s|ed|ing)?|(?:be(?:ing)?|is|was|were) (?=an? |the |from |with |of )(?:from |with |of )?)|signed by) *(?:an? |the )?",
+    r"|represent(?:s|ed|ing)?|(?:be(?:ing)?|is|was|were) (?=an? |the |from |with |of )(?:from |with |of )?)|signed by|belong(?:s|ed|ing)? to) *(?:an? |the )?",
     re.IGNORECASE,
 )
 
@@ -33,6 +34,8 @@ def spoken_for_by_claim(naming: Naming) -> GroundedActor | None:
         return None
     start, end = phrase.words[phrase.start].start, phrase.words[-1].end
     said = _SAYS_SO.search(naming.text, start, end)
+    if said is not None and said[0].startswith("belong") and naming.role is not Role.ORIGIN:
+        return None  # whose a school is says nothing of who was in it
     at = next((n for n, w in enumerate(phrase.words) if said is not None and w.start >= said.end()), None)
     if at is None:
         return None

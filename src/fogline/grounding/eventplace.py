@@ -36,6 +36,7 @@ from fogline.grounding.place_phrase import place_of_phrase, with_what_lies_there
 from fogline.grounding.printed_points import Points, at_printed_point
 from fogline.grounding.regions import capitals_by_country
 from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.teller_places import place_of_its_teller
 from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import Argument, EventMention, Reading, Role
 from fogline.reading.types import TYPES, Family
@@ -81,7 +82,7 @@ def event_places(
     marked = SpanIndex(a.span for e in reading.events for a in e.having(Role.PLACE))
     named, sentences = Named(report, places, war_country, marked), SpanIndex(reading.sentences)
     printed = Points(coordinates_in(report.text))
-    found = []
+    found: list[Found] = []
     for event in reading.events:
         option = choices.of(event, named.antecedent_of(event))
         shares = chooser.shares(option)
@@ -90,6 +91,9 @@ def event_places(
         place = _stands_for(event, option.choices[chosen], sentences, named)
         if place is not None and option.choices[chosen].kind == "description" and _somewhere_at_home(place[0], named):
             place = _next_best(option, shares, place, named)
+        if (there := _of_its_teller(event, option.choices[chosen], named, sentences)) is not None:
+            found.append(there)
+            continue
         if (head := _of_its_heading(event, option.choices[chosen], place, named)) is not None:
             place = head
         elif event.type in _OF_A_WAR and (whole := _of_the_war(event, option.choices[chosen], sentences, named, war_country)):
@@ -208,6 +212,16 @@ def _stands_for(event: EventMention, choice: Choice, sentences: SpanIndex, named
     if sentence.overlap(event.trigger):
         return with_reason(place, "named in the same sentence"), taken
     return replace(with_reason(place, "named elsewhere in the report"), basis=PlaceBasis.INHERITED), taken
+
+
+def _of_its_teller(event: EventMention, choice: Choice, named: Named, sentences: SpanIndex) -> Found:
+    """Return where whoever tells of an event is, if it was put at a place that another sentence names."""
+    sentence = sentences.first(event.trigger)
+    if sentence is None or choice.kind != "name" or choice.span is None or sentence.overlap(choice.span):
+        return None
+    if TYPES[event.type].family not in _DONE_SOMEWHERE:
+        return None
+    return place_of_its_teller(event, named, sentence)
 
 
 def _of_its_heading(event: EventMention, choice: Choice, found: Found, named: Named) -> tuple[GroundedPlace, None] | None:

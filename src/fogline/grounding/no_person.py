@@ -8,7 +8,7 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.registry import Word
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["BODIES", "names_nobody", "only_opens"]
+__all__ = ["BODIES", "names_nobody", "only_opens", "opens"]
 
 # Behind an own name they say that a body and no person bears it: "the Harbour Ministry", "Lantern Bureau".
 BODIES = (
@@ -30,6 +30,13 @@ _NOT_ALONE = (
     | lexicon.FIGHTERS
     | lexicon.RELATED
     | frozenset(k for k in lexicon.NO_GROUP if k.endswith("s"))
+    | lexicon.WITNESSES
+    | lexicon.ACTIVISTS
+    | lexicon.DOCTORS
+    | frozenset(f"{k}s" for k in lexicon.WITNESS_TRADES | lexicon.PRIVATE_POSTS)
+    | word_set(
+        "elders parents pupils staff charities rescuers supporters protesters demonstrators investigators detectives traders"
+    )
 )
 _OPENING = re.compile(r"(?:^|[.!?:\n”\"•])[\s“\"‘(]*$")
 
@@ -43,6 +50,9 @@ def names_nobody(word: Word, *, alone: bool) -> bool:
 
 def only_opens(text: str, word: Word) -> bool:
     """Tell whether a word has its capital only because a sentence begins with it: the text has it in small letters too."""
-    if _OPENING.search(text, max(0, word.start - 20), word.start) is None:
-        return False
-    return re.search(rf"\b{re.escape(word.text[:1].lower() + word.text[1:])}\b", text) is not None
+    return opens(text, word) and re.search(rf"\b{re.escape(word.text[:1].lower() + word.text[1:])}\b", text) is not None
+
+
+def opens(text: str, word: Word) -> bool:
+    """Tell whether a sentence, a line or a quotation begins with a word."""
+    return _OPENING.search(text, max(0, word.start - 20), word.start) is not None

@@ -61,6 +61,11 @@ class NounPhrase:
 _TIES = frozenset(["belonging", "tied", "linked", "loyal", "allied", "affiliated"])
 
 
+def is_where_based(phrase: NounPhrase, match: Match) -> bool:
+    """Tell whether a name only says where a body has its seat: "the Britain-based group"."""
+    return match.last < len(phrase.words) and phrase.words[match.last].key == "based"
+
+
 def noun_phrase(
     text: str,
     found: list[Word],

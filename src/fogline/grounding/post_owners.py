@@ -13,7 +13,7 @@ from fogline.grounding.actor_people import regular_unit
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
-from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.noun_phrase import NounPhrase, is_where_based
 from fogline.grounding.office_holders import held_by_somebody_else, office_told
 from fogline.grounding.registry import Sense, Word, words
 from fogline.grounding.report_context import ReportContext
@@ -80,6 +80,7 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
     if (presiding := presides(naming, post_at)) is not None:
         return presiding
     after = [m for m in phrase.matches if m.first > post_at and (post_at >= name_from or m.last <= name_from)]
+    after = [m for m in after if not is_where_based(phrase, m)]
     if after:
         linked = {w.key for w in phrase.words[post_at + 1 : after[0].first]}
         proper = next((m for m in after if m.name.sense is not Sense.ADJECTIVE and m.name.actor.id != "kurdish-forces"), after[0])
@@ -165,7 +166,7 @@ def is_a_states(naming: Naming) -> bool:
     # "Regional officials" may be of any country around, the regional governor is of one, and "foreign ministers" are of several.
     own = (
         {"regional", "local"}
-        if key in ("governor", "administrator")
+        if key in ("governor", "administrator", "prosecutor", "prosecutors")
         else {"foreign"} & ({before} if key == "minister" else set())
     )
     if mods & lexicon.WESTERN - own:

@@ -15,7 +15,7 @@ from fogline.grounding.known_actor import known
 from fogline.grounding.named_kin import named_kin
 from fogline.grounding.naming import Naming
 from fogline.grounding.no_person import names_nobody, only_opens
-from fogline.grounding.noun_phrase import NounPhrase
+from fogline.grounding.noun_phrase import NounPhrase, is_where_based
 from fogline.grounding.post_owners import (
     is_a_states,
     of_another_state,
@@ -208,7 +208,9 @@ def post_holder(naming: Naming) -> GroundedActor | None:
         if (body_told_of := _speaking_for(naming, phrase.end + 1)) is not None:
             return body_told_of
         # "Member of the National Coalition Ada Ito": the body stands between the post and the name.
-        body = next((m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2)), None)
+        body = next(
+            (m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2) and not is_where_based(phrase, m)), None
+        )
         chosen = choose(body, context) if body is not None else None
         if chosen is not None and chosen.sense in (Sense.NAME, Sense.OFFICE) and phrase.link in ("of", "for", "with"):
             return known(chosen.actor, context, "role-of", f"{key} of {chosen.actor.name}")

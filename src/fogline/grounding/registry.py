@@ -300,8 +300,11 @@ def _tied_alike(key: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _may_have_lost_its_apostrophe(word: Word) -> bool:
-    """Tell whether a word may be a name with an "s" behind it: agencies' copies have "Moscows", "Russias"."""
-    return word.key[-1:] == "s" and len(word.key) > 4 and word.capital
+    """Tell whether a word may be a name with an "s" behind it: agencies' copies have "Moscows", "Russias", "AFPs"."""
+    return word.key[-1:] == "s" and word.capital and (len(word.key) > 4 or _LETTERS_AND_S.fullmatch(word.text) is not None)
+
+
+_LETTERS_AND_S = re.compile(r"[A-Z]{3,}s")
 
 
 def _fitting(

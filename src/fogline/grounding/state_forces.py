@@ -382,7 +382,12 @@ def _related(naming: Naming, owner: Actor) -> GroundedActor:
 def agency(naming: Naming) -> GroundedActor | None:
     """Return the state whose agency is told of: "the Turkish disaster agency", "the state emergency management agency"."""
     phrase, mods = naming.phrase, set(naming.phrase.modifiers)
-    if phrase.head_key not in ("agency", "agencies") or helps(mods) or mods & lexicon.NEWS or not mods & lexicon.STATE_BUSINESS:
+    if phrase.head_key == "office" and "presidential" in mods and not phrase.before:
+        return naming.state_at_war("the office of the head of the state at war")
+    services = phrase.head_key in ("service", "services", "authority") and bool(mods & {"state", "national", "federal"})
+    if not (phrase.head_key in ("agency", "agencies") or services) or helps(mods) or mods & lexicon.NEWS:
+        return None
+    if not mods & lexicon.STATE_BUSINESS:
         return None
     own = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
     if own is not None:

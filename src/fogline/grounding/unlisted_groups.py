@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import PARTICLES, plain_name
+from fogline.grounding.callings import kind_by_noun
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
@@ -191,7 +192,8 @@ def national_body(naming: Naming) -> GroundedActor | None:
     if not between and not behind:
         return None  # "the Syrian Network": which, these words do not say
     body = plain_name(text[phrase.words[country.first].start : (behind or [head])[-1].end], False)
-    return GroundedActor(body, ActorKind.OTHER, None, None, "unknown", f"{body} is a body by its own name")
+    kind = kind_by_noun(head.key, between) or ActorKind.OTHER
+    return GroundedActor(body, kind, None, None, "unknown", f"{body} is a body by its own name")
 
 
 def branch_in_a_country(naming: Naming) -> GroundedActor | None:
@@ -273,7 +275,9 @@ def unlisted_body(text: str, phrase: NounPhrase, post_at: int | None, name_from:
             while last < len(found) and found[last].capital and (last == first or _joined(text, found, last)):
                 last += 1
             run = found[first:last]
-            if len(run) < 2 or run[-1].key not in lexicon.BODY_NOUNS or run[-1].key in lexicon.LEARNED_BODIES:
+            if len(run) < 2 or run[-1].key not in lexicon.BODY_NOUNS:
+                continue
+            if run[-1].key in lexicon.LEARNED_BODIES and lexicon.NEWS.isdisjoint(w.key for w in run):
                 continue
             if any(m.first == first and m.last == last for m in phrase.matches):
                 continue

@@ -127,6 +127,8 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         for state, how in sorted(backing):
             if how in _BACKED and (allied := allies_of(naming.registry, state, context)) is not None:
                 return allied
+    if key == "coalition" and "national" in phrase.modifiers:
+        return None  # of parties, and no alliance of armies
     if key == "coalition" or (_of_the_coalition(phrase) and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS):
         return coalition_told_of(naming.registry, context)
     if key in lexicon.PEACEKEEPERS and not phrase.before and phrase.link not in ("of", "from"):
@@ -135,8 +137,9 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         (key in lexicon.MONITORS and role is Role.ORIGIN)
         or key == "observatory"
         or (key in ("group", "organisation") and "monitoring" in phrase.modifiers)
+        or (role is Role.ORIGIN and _told_by_its_seat(phrase))
     ):
-        return _monitor(naming.registry, context)
+        return _monitor(naming)
     return None
 
 
@@ -258,13 +261,30 @@ def coalition_told_of(registry: YamlRegistry, context: ReportContext) -> Grounde
     return None
 
 
-def _monitor(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
-    """Return the monitor that the report names most, else that of Syria's war."""
+def _told_by_its_seat(phrase: NounPhrase) -> bool:
+    """Tell whether a body is only told of by where its office is: "the Britain-based group"."""
+    before = {w.key for w in phrase.words[phrase.start : phrase.head]}
+    return (
+        phrase.head_key in ("group", "organisation", "organization")
+        and "based" in before
+        and set(phrase.modifiers) <= {"the", "based"}
+    )
+
+
+def _monitor(naming: Naming) -> GroundedActor | None:
+    """Return the monitor that the report names most, else that of Syria's war; "another monitor" is neither."""
+    registry, context, phrase = naming.registry, naming.context, naming.phrase
+    if phrase.words[phrase.start].key in ("another", "other"):
+        printed = plain_name(naming.text[phrase.words[phrase.start + 1].start : phrase.words[phrase.head].end], context.all_caps)
+        return GroundedActor(printed, ActorKind.MONITOR, None, None, "description", "a monitor besides the one that is named")
     named = [(n, a) for a, n in named_in(registry, context).items() if a.kind is ActorKind.MONITOR]
     if named:
         actor = max(named, key=lambda pair: pair[0])[1]
         return known(actor, context, "description", f"the monitor that the report names, {actor.name}")
-    return known_by_id(registry, "sohr", context, "the monitor of Syria's war") if context.war_country == "SY" else None
+    elsewhere = _told_by_its_seat(phrase) and all(m.name.actor.id != "GB" for m in phrase.matches)
+    if context.war_country != "SY" or elsewhere:
+        return None
+    return known_by_id(registry, "sohr", context, "the monitor of Syria's war")
 
 
 def _mission(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:
