@@ -28,6 +28,7 @@ from fogline.incidents.linking import Constraints
 from fogline.incidents.memory import Memory
 from fogline.intake.article import reports_from
 from fogline.intake.capture import Capture, Hints
+from fogline.intake.printed_day import as_printed
 from fogline.intake.report import Report
 from fogline.intake.sources import captures_from
 from fogline.issue import Issue, Severity
@@ -50,10 +51,11 @@ class ReadReport:
     reading: Reading
     grounding: Grounding
     claims: tuple[Claim, ...]
+    misfiled: tuple[Issue, ...] = ()
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        return self.reading.issues + self.grounding.issues
+        return self.reading.issues + self.misfiled + self.grounding.issues
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,10 @@ class Pipeline:
         return read(report, self.encoder, self.relevance if gated else None)
 
     def grounded(self, report: Report, reading: Reading) -> ReadReport:
-        """Look up whom, where and when a reading means, and make claims of it."""
-        grounding = ground(report, reading, self.gazetteer, self.resolver)
-        return ReadReport(report, reading, grounding, assemble(report, reading, grounding))
+        """Look up whom, where and when a reading means, and make claims of it, dated by the day that the text prints as its own."""
+        dated, misfiled = as_printed(report)
+        grounding = ground(dated, reading, self.gazetteer, self.resolver)
+        return ReadReport(report, reading, grounding, assemble(dated, reading, grounding), misfiled)
 
 
 def take_in(

@@ -120,3 +120,11 @@ def test_items_of_a_digest_are_told_on_the_day_of_their_broadcast() -> None:
 )
 def test_hours_of_what_happened_and_a_single_stamp_make_no_digest(text: str) -> None:
     assert not Entries(text).entries
+
+
+def test_the_day_that_a_page_prints_is_no_day_of_the_raid_it_opens_with() -> None:
+    lead = "Raids kill 42 near the capital Monitor Newswire Wednesday 6 Mar 2019 Raids on a town killed 42 people.\n"
+    found = time_of(lead, "Raids on", "Wednesday 6 Mar 2019")
+    assert (found.start, found.end) == (date(2019, 3, 5), date(2019, 3, 6))
+    told = "Newswire 6 Mar 2019 Raids on 6 March 2019 killed 42 people.\n"
+    assert time_of(told, "Raids", "on 6 March 2019").start == date(2019, 3, 6)

@@ -42,6 +42,7 @@ from fogline.grounding.timex_calendar import DAYPARTS
 from fogline.grounding.tolls import is_former
 from fogline.grounding.toponym_owners import is_of_a_continent
 from fogline.grounding.toponym_spans import toponym_spans
+from fogline.intake.printed_day import day_printed
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 from fogline.reading.reading import Argument, EventMention, Reading, Role
@@ -97,6 +98,10 @@ def ground(report: Report, reading: Reading, gazetteer: Gazetteer, resolver: Act
     actors = reconsidered(references, parts)
     entries, points = Entries(text), SpanIndex(p.span for p in coordinates_in(text))
     timexes, stamps = entries.timexes(report.published_on), entries.stamps
+    if (printed := day_printed(text, report.published_on)) is not None:
+        # The day that the page prints is no happening's, though its sentence runs on from it.
+        timexes = tuple(t for t in timexes if not t.span.overlap(printed[1]))
+        stamps = SpanIndex([*stamps.spans, printed[1]])
     where = event_places(report, reading, places, context.war_country)
     index, cues = SpanIndex(sentences), SpanIndex(c for a in reading.attributions for c in a.cue)
     events = tuple(

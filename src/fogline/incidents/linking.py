@@ -23,7 +23,6 @@ from fogline.incidents.apportioning import apportioned
 from fogline.incidents.candidates import Crowd, candidates
 from fogline.incidents.clustering import gather
 from fogline.incidents.contradiction import contradictions
-from fogline.incidents.dating import redated
 from fogline.incidents.describing import (
     News,
     assumed_days_of,
@@ -107,7 +106,6 @@ def link(
     given = _by_report(sorted(by_id.values(), key=claim_order))
     must, cannot, issues = _resolved(constraints, given)
     told = _told(given, reports, must, cannot, kept)
-    issues += [i for t in told for i in t.issues]
     accounts = sorted((a for t in told for a in t.accounts), key=lambda a: claim_order(a.claims[0]))
     apart = sum(len(t.apart) for t in told)
     # A ledger of a million claims must fit into memory: what is no longer needed goes.
@@ -172,8 +170,7 @@ def explain(
     def account(claims: Sequence[Claim]) -> Account:
         ordered = sorted(claims, key=claim_order)
         report = reports.get(ordered[0].report_id)
-        dated, _ = redated(ordered, report)
-        return account_of(of_the_dead(apportioned(looking_back(dated, report), report)), report)
+        return account_of(of_the_dead(apportioned(looking_back(ordered, report), report)), report)
 
     corpus = Corpus.of([account(cs) for _, cs in sorted(_by_report(all_claims).items())], parents)
     one, other = account(left), account(right)
@@ -260,11 +257,10 @@ def _told(
             must: frozenset[tuple[str, str]] = touching_must,
             cannot: frozenset[tuple[str, str]] = touching_cannot,
         ) -> ToldReport:
-            dated, misfiled = redated(claims, report)
-            dated = of_the_dead(apportioned(looking_back(dated, report), report))
+            dated = of_the_dead(apportioned(looking_back(claims, report), report))
             telling = tell(sorted(dated, key=claim_order), report, must, cannot)
             accounts = tuple(account_of(group, report) for group in telling.groups)
-            return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart, misfiled)
+            return ToldReport(claims, report, must, cannot, dated, accounts, telling.apart)
 
         out.append(memory.told_of(report_id, claims, report, touching_must, touching_cannot, tell_it))
     return out

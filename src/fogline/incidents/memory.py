@@ -15,7 +15,6 @@ from fogline.incidents.accounts import Account
 from fogline.incidents.incident import Incident
 from fogline.incidents.signals import Corpus, Profile
 from fogline.intake.report import Report
-from fogline.issue import Issue
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -31,7 +30,6 @@ class ToldReport:
     claims: tuple[Claim, ...]
     accounts: tuple[Account, ...]
     apart: tuple[Claim, ...]
-    issues: tuple[Issue, ...]
 
     def is_of(self, given: tuple[Claim, ...], report: Report | None, must: Pairs, cannot: Pairs) -> bool:
         return self.given == given and self.report == report and self.must == must and self.cannot == cannot
