@@ -56,3 +56,15 @@ def test_ages_that_end_a_sentence_are_no_victims(text: str, expected: list[Range
 
 def test_a_figure_of_the_sentence_behind_a_death_is_no_age() -> None:
     assert found("Two men died. The governor gave the deaths at 40.", "attack") == [("killed", 2, 2), ("killed", 40, 40)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her son Kay, who was 12, died with her.",
+        "Kay Orvat, who is 22 and came home, was killed.",
+        "An Orvat girl of 14 was killed.",
+    ],
+)
+def test_an_age_told_of_who_somebody_is_counts_nobody(text: str) -> None:
+    assert all(high == 1 for _, _, high in found(text, "attack"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from counted_people import Range, found, marked
 
-from fogline.grounding.quantity import read_count
+from fogline.grounding.counted_as import by_noun
+from fogline.grounding.number import token_at, tokens
+from fogline.grounding.quantity import find_quantities, read_count
 from fogline.span import Span
 
 
@@ -59,3 +61,35 @@ def test_what_was_done_to_people_decides_what_they_count_as(text: str, type: str
 )
 def test_a_trigger_that_does_not_kill_leaves_nobody_dead(text: str, words: str, trigger: str, expected: Range) -> None:
     assert marked(text, words, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A member of the state assembly was there when they fired.", "A member of the state assembly", "killed"),
+        ("Four members of her family were there when they fired.", "Four members of her family", "killed"),
+        ("Four members of the Lantern Front were there when they fired.", "Four members of the Lantern Front", "fighters"),
+    ],
+)
+def test_members_of_a_family_or_an_assembly_bear_no_arms(text: str, words: str, expected: str) -> None:
+    first = text.index(words)
+    spelled = tokens(text)
+    last = token_at(spelled, first + len(words) - 1) + 1
+    assert by_noun(spelled, 0, last, "killed", "attack") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "label", "expected"),
+    [
+        ("Some 900 people remain in the school.", "hardship", "displaced", "displaced"),
+        ("Some 900 people died in the school.", "hardship", "displaced", "killed"),
+        ("The council gave bread to 900 people.", "aid", "displaced", "civilians"),
+        ("Some 900 people remain in the school.", "hardship", "area-km2", "civilians"),
+    ],
+)
+def test_the_encoders_word_goes_before_the_kind_of_claim_alone(text: str, type: str, label: str, expected: str) -> None:
+    start = text.index("900")
+    told = find_quantities(text, 0, len(text), claim_type=type, labels=[(Span(start, start + 3), label)])
+    assert [q.what for q in told] == [expected]
+    read = read_count(text, Span(start, start + 10), trigger="there", claim_type=type, sentence=Span(0, len(text)), label=label)
+    assert read is not None and read.what == expected

@@ -217,3 +217,23 @@ def test_the_day_and_the_year_behind_a_month_count_nobody(text: str) -> None:
 
 def test_a_range_that_opens_a_sentence_is_no_day_of_the_month_that_ends_it() -> None:
     assert marked("5 to 9, said the chief of those killed by the raid in March", "5 to 9", "killed") == ("killed", 5, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is one latrine for every 480 people in the camp.",
+        "He died of the four bullet wounds that he received in Orvat.",
+        "They receive three army meals a day.",
+        "Some 25,000 volumes had perished in the fire.",
+        "There have been three fires at Orvat.",
+    ],
+)
+def test_shares_wounds_and_things_are_no_people(text: str) -> None:
+    assert [c for c in found(text, "attack") if c[1] != 1] == []
+
+
+def test_two_in_every_three_is_a_share() -> None:
+    assert found("About 400,000 people, two in every three inhabitants, have fled.", "displacement") == [
+        ("displaced", 400_000, 400_000)
+    ]

@@ -81,3 +81,18 @@ def test_more_than_something_else_bounds_no_number_before_it() -> None:
 @pytest.mark.parametrize("text", ["27 2004.", "27 2004, then", "27\u00a02004 and"])
 def test_a_day_and_its_year_are_not_one_number(text: str) -> None:
     assert [t.word for t in tokens(text)][:2] == ["27", "2004"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the sixty-first assault", []),
+        ("sixty-one assaults", [(61, 61)]),
+        ("several hundred thousand people", [(200_000, 999_999)]),
+        ("a million and a half people", [(1_500_000, 1_500_000)]),
+        ("over two guards", [(2, None)]),
+        ("handed over two guards", [(2, 2)]),
+    ],
+)
+def test_ordinals_halves_and_parts_of_verbs_are_told_from_numbers(text: str, expected: list[Range]) -> None:
+    assert read(text) == expected

@@ -96,3 +96,11 @@ def test_a_mark_without_a_number_counts_those_it_names(words: str, type: str, ex
 def test_whoever_is_beaten_to_death_is_killed() -> None:
     assert found("Guards beat her brother to death.", "attack") == [("killed", 1, 1)]
     assert found("Guards beat her brother.", "attack") == [("injured", 1, 1)]
+
+
+@pytest.mark.parametrize("text", ["A girl with a braid died at Orvat.", "Six of the crew of a barge drowned."])
+def test_what_stands_behind_with_or_of_is_no_victim(text: str) -> None:
+    assert all(
+        not words.startswith(("a braid", "a barge"))
+        for words in [q.text for q in find_quantities(text, 0, len(text), claim_type="attack")]
+    )

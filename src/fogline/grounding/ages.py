@@ -18,10 +18,18 @@ def is_age(words: list[Token], number: Number) -> bool:
     if last - first != 1:
         return False
     before = [w.word for w in words[max(0, first - 2) : first]]
-    if before[-1:] == ["of"] and before[0] in _ONE_CHILD and first >= 3 and words[first - 3].word in ("a", "an"):
-        return True  # "a girl of 7", "a boy of nine"
+    if (
+        before[-1:] == ["of"]
+        and before[0] in _ONE_CHILD
+        and any(w.word in ("a", "an") for w in words[max(0, first - 5) : first - 2])
+    ):
+        return True  # "a girl of 7", "an Orvat boy of nine"
     after = words[last].word if last < len(words) else ""
-    if before in _HE_WAS and (not after.isalnum() or after in ("when", "and", "but")):
+    if (
+        before in _HE_WAS
+        and (before[0] != "who" or may_be_age(words, first))
+        and (not after.isalnum() or after in ("when", "and", "but"))
+    ):
         return True  # "she was nine when they came"
     if not words[first].word.isdigit() or not 0 < int(words[first].word) < 110:
         return False
@@ -66,7 +74,7 @@ _WHERE = word_set("in at near around from to of outside into across on") | MONTH
 _BEFORE_A_NAME = word_set("was named called mr mrs ms dr mother father wife husband grandson granddaughter cousin nephew niece")
 
 
-_HE_WAS = [[who, was] for who in ("he", "she") for was in ("was", "is", "turned")]
+_HE_WAS = [[who, was] for who in ("he", "she", "who") for was in ("was", "is", "turned")]
 _ONE_CHILD = word_set("girl boy man woman child youth teenager lad baby toddler")
 
 

@@ -10,6 +10,7 @@ from fogline.grounding.number import Number, Token
 from fogline.grounding.quantity_evidence import befell, event_of, is_attribute, wiped_out
 from fogline.grounding.unharmed import are_at_war
 from fogline.grounding.word_lists import word_set
+from fogline.grounding.wounds import wounded_by
 
 # What a claim of each type counts where no word says more.
 BY_TYPE = {
@@ -31,10 +32,18 @@ _ROUGH = {
 }
 
 
-def counted_as(words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str) -> str:
-    """Return what the people in ``words[first:last]`` are counted as; the words around them go before the trigger, and both before the noun."""
+def counted_as(
+    words: list[Token], first: int, last: int, found: list[Number], claim_type: str, trigger: str, label: str | None = None
+) -> str:
+    """Return what the people in ``words[first:last]`` are counted as; the words around them go before the trigger, and both before the noun.
+
+    ``label`` is what the encoder takes them for: it goes before what the kind of claim alone would say.
+    """
     local = befell(words, first, last, found)
-    told = next((what for word in re.findall(r"\w+", trigger.lower()) if (what := event_of(word)) is not None), None)
+    named = re.findall(r"\w+", trigger.lower())
+    told = next((what for word in named if (what := event_of(word)) is not None), None)
+    if local is None and claim_type in VIOLENT and wounded_by(named, words, last):
+        return "injured"
     if local is None and told is None:
         local = handled(words, first, last, claim_type, trigger)
     if local is not None:
@@ -42,7 +51,20 @@ def counted_as(words: list[Token], first: int, last: int, found: list[Number], c
         return "killed" if told == "killed" and local == "detained" and is_attribute(words, last) else local
     if are_at_war(words, last):
         return "fighters"
-    return told or by_noun(words, first, last, BY_TYPE.get(claim_type, "other"), claim_type)
+    noun = by_noun(words, first, last, BY_TYPE.get(claim_type, "other"), claim_type)
+    return told or labelled(label, claim_type, noun) or noun
+
+
+def labelled(label: str | None, claim_type: str, noun: str) -> str | None:
+    """Return what the encoder takes the counted for, where it may go before what the kind of claim and the ``noun`` say.
+
+    Where no word tells, its label was right in 25 and the kind of claim in 4 of the cases in which they differ; of those who
+    receive aid neither is the better (reports that it was not trained on, 2026-11). An area is no number of people, whoever is called a
+    fighter is one however they left, and nobody is dead who is not said to be.
+    """
+    if claim_type == "aid" or label in ("area-km2", "other", "killed"):
+        return None
+    return None if noun == "fighters" and label in ("displaced", "civilians") else label
 
 
 def handled(words: list[Token], first: int, last: int, claim_type: str, trigger: str = "") -> str | None:
@@ -66,7 +88,10 @@ def by_noun(words: list[Token], first: int, last: int, default: str, claim_type:
     """Choose between fighters and civilians by the noun where the claim's type speaks of either."""
     heads = [w.word for w in words[first:last]]
     fighters = any(
-        w in lexicon.FIGHTERS for w in heads if w != "men" or not (claim_type == "attack" and _are_seized(words, first))
+        w in lexicon.FIGHTERS
+        for w in heads
+        if (w != "men" or not (claim_type == "attack" and _are_seized(words, first)))
+        and (w not in _MEMBERS or not _of_no_force(words, first, last))
     )
     if default == "fighters":
         return "civilians" if any(w in _PLAINLY_CIVILIAN for w in heads) and not fighters else "fighters"
@@ -88,6 +113,24 @@ def _are_seized(words: list[Token], first: int) -> bool:
     """Tell whether the words before a number do something to the counted: men who are tied up, or shot beside somebody, are no fighters."""
     before = [w.word for w in words[max(0, first - 2) : first]]
     return before in (["him", "and"], ["her", "and"]) or (before[-1:] != [] and before[-1] in _DONE_TO_PEOPLE)
+
+
+_MEMBERS = word_set("member members")
+
+
+def _of_no_force(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether members are of what bears no arms: "members of her family", "a member of the state assembly"."""
+    told = [w.word for w in words[first : last + 6]]
+    of = next((k for k in range(len(told) - 1) if told[k] in _MEMBERS and told[k + 1] == "of"), None)
+    if of is None:
+        before = {w.word for w in words[max(0, first - 1) : last]}
+        return bool(before & _UNARMED)
+    return bool({*told[of + 2 : of + 6]} & _UNARMED)
+
+
+_UNARMED = word_set(
+    "family families parliament assembly congress senate council household staff community clergy public audience orchestra"
+)
 
 
 _DONE_TO_PEOPLE = word_set(

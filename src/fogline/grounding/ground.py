@@ -281,7 +281,8 @@ def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quant
     marked = _whole_marks(text, event)
     out: list[tuple[Quantity, Span]] = []
     if marked or event.type not in _ACTS_OF_SPEECH:
-        for quantity in find_quantities(text, event.quote.start, event.quote.end, claim_type=event.type):
+        labels = [(a.span, a.label) for a in marked if a.score >= _SURE_MARK]
+        for quantity in find_quantities(text, event.quote.start, event.quote.end, claim_type=event.type, labels=labels):
             if quantity.what != "other" or quantity.text.casefold().endswith(("casualties", "casualty")):
                 out.append((quantity, Span(quantity.start, quantity.end)))
     trigger = event.trigger.of(text)
@@ -292,7 +293,7 @@ def _counts(text: str, event: EventMention, sentence: Span) -> tuple[tuple[Quant
             or any(argument.span.overlap(span) for _, span in out)
         ):
             continue
-        read = read_count(text, argument.span, trigger=trigger, claim_type=event.type, sentence=sentence)
+        read = read_count(text, argument.span, trigger=trigger, claim_type=event.type, sentence=sentence, label=argument.label)
         if read is not None:
             out.append((counted_as(read, argument.label), Span(read.start, read.end)))
     return tuple(sorted(((_of_doers(text, event, q, s), s) for q, s in out), key=lambda c: c[1]))

@@ -43,6 +43,8 @@ def is_no_count(words: list[Token], number: Number) -> bool:
         return True
     if _is_day(words, number) or is_hour(words, number) or _is_nobody(words, number) or _says_where(words, number):
         return True
+    if _is_share(words, number) or _are_wounds(words, number):
+        return True
     if two == ["between", "the"] and noun_behind(words, number)[0] == "unknown":
         return True  # "the war between the two has killed thousands"
     before = words[number.first - 1] if number.first else None
@@ -125,6 +127,20 @@ def in_a_name(text: str, words: list[Token], number: Number) -> bool:
         closes = next((k for k in range(last, min(len(words), last + 4)) if words[k].word in _QUOTES), None)
         return closes is not None and all(text[w.start].isupper() for w in words[first:closes])
     return before[0].isalpha() and words[first - 1].end + 1 == words[first].start
+
+
+def _is_share(words: list[Token], number: Number) -> bool:
+    """Tell whether a number is the measure of a share: "one tap for every 900 people", "two in every three inhabitants"."""
+    return number.first > 1 and words[number.first - 1].word == "every" and words[number.first - 2].word in ("for", "in", "to")
+
+
+def _are_wounds(words: list[Token], number: Number) -> bool:
+    """Tell whether a number counts the wounds of somebody, and nobody wounded: "died of four bullet wounds"."""
+    behind = [w.word for w in words[number.last : number.last + 2]]
+    return len(behind) == 2 and behind[0] in _MADE_BY and behind[1] in ("wound", "wounds", "injuries")
+
+
+_MADE_BY = word_set("bullet gunshot stab knife shrapnel machete puncture head")
 
 
 def _years_of_a_war(words: list[Token], number: Number) -> bool:

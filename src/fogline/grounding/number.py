@@ -228,6 +228,9 @@ def _vague(words: list[Token], i: int) -> Number | None:
         after = j + (j < n and words[j].word == "of" and word in ("couple", "few", "handful"))
         if after < n and words[after].word in ("dozen", "dozens", "hundred", "thousand", "million", "score", "scores"):
             low, high = _SEVERAL_OF.get(words[after].word, (40, 199))
+            if after + 1 < n and words[after].word == "hundred" and words[after + 1].word in ("thousand", "million"):
+                scale = SCALES[words[after + 1].word]  # "several hundred thousand"
+                return Number(i, after + 2, low * scale, (high + 1) * scale - 1, vague=True)
             return Number(i, after + 1, low, high, vague=True)
         if word in ("couple", "pair"):
             return Number(i, j, 2, 2)
@@ -283,6 +286,8 @@ def _spelled(words: list[Token], i: int) -> tuple[int, float] | None:
     j = i + 1
     if value >= 20:
         k = j + 1 if j < len(words) and words[j].word == "-" else j
+        if j < k < len(words) and words[k].word in ORDINALS:
+            return None  # "the sixty-first assault"
         if k < len(words) and 1 <= CARDINALS.get(words[k].word, 0) <= 9:
             value += CARDINALS[words[k].word]
             j = k + 1
@@ -304,6 +309,9 @@ def _fraction_behind(words: list[Token], j: int) -> tuple[int, float]:
     if fraction is not None and len(bare) > 3 and words[bare[3]].word in SCALES:
         return bare[3], fraction
     return j, 0.0
+
+
+_HALVED = frozenset(["million", "billion"])
 
 
 def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
@@ -336,6 +344,8 @@ def _scaled(words: list[Token], j: int, value: float) -> tuple[int, int] | None:
                     if last:
                         j2, extra = last[0], extra + last[1]
                 value, j = value + extra, j2
+    if [w.word for w in words[j : j + 3]] == ["and", "a", "half"] and words[j - 1].word in _HALVED:
+        value, j = value + SCALES[words[j - 1].word] / 2, j + 3  # "a million and a half"
     if value != int(value) and value >= 1000:
         value = float(round(value))
     return (j, int(value)) if value == int(value) or value > 0 else None
@@ -378,6 +388,8 @@ def phrase(words: list[Token], i: int) -> Number | None:
             if right and right.low is not None and left.high is not None and not _YEAR.fullmatch(words[i + 1].word):
                 return Number(i, right.last, right.low, left.high, bounded=True, how="range", reversed=True)
         return None
+    if words[i].word == "over" and i and words[i - 1].word in _OVER_TO:
+        return None  # "handed over two brothers"
     k = i
     bound = ""
     about = False
@@ -419,6 +431,8 @@ def phrase(words: list[Token], i: int) -> Number | None:
     return Number(i, number.last, low, high, bounded=bool(bound) or number.bounded, vague=number.vague, how=how)
 
 
+# Behind these "over" is part of the verb.
+_OVER_TO = frozenset(["hand", "hands", "handed", "handing", "turn", "turned", "turning", "ran", "run", "running"])
 _OR_MORE: dict[tuple[str, ...], str] = {("or", "more"): "low", ("or", "fewer"): "high", ("or", "less"): "high"}
 
 

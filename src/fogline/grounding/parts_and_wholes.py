@@ -126,14 +126,14 @@ _HELPS = word_set("have has had were was are been be also already now since repo
 def is_half_of_a_fraction(words: list[Token], number: Number) -> bool:
     """Tell whether a number is half of a fraction: "one in four soldiers", "two out of three"."""
     before = [w.word for w in words[max(0, number.first - 3) : number.first]]
-    if before[-2:] == ["out", "of"]:
+    if before[-2:] in (["out", "of"], ["in", "every"]):
         before[-2:] = ["in"]
     if before[-1:] == ["in"] and len(before) >= 2 and (before[-2] in _FEW or before[-2] == "1"):
         return True
     if before[-1:] == ["in"] and len(before) >= 2 and before[-2] in _OF_TEN and words[number.first].word in ("ten", "10"):
         return True
     behind = [w.word for w in words[number.last : number.last + 3]]
-    if behind[:2] == ["out", "of"]:
+    if behind[:2] in (["out", "of"], ["in", "every"]):
         behind[:2] = ["in"]
     if behind[:1] == ["in"] and behind[1:2] in (["ten"], ["10"]) and words[number.last - 1].word in _OF_TEN:
         return True  # "nine out of ten residents"

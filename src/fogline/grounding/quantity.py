@@ -8,12 +8,13 @@ and numbers of things are no counts and are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.ages import is_age, is_age_of_a_name
 from fogline.grounding.care import tended
-from fogline.grounding.counted_as import BY_TYPE, VIOLENT, by_noun, counted_as, handled
+from fogline.grounding.counted_as import BY_TYPE, VIOLENT, by_noun, counted_as, handled, labelled
 from fogline.grounding.counted_beside import one_by_one, with_those_beside
 from fogline.grounding.counted_noun import noun_behind, noun_of_people, shared_noun
 from fogline.grounding.counted_things import is_of_things, leans_on_a_noun_before
@@ -70,12 +71,19 @@ _BY_OWN_NOUN = word_set("arrest abduction strength hardship aid")
 
 
 def find_quantities(
-    text: str, start: int, end: int, *, claim_type: str | None = None, target_hint: str | None = None
+    text: str,
+    start: int,
+    end: int,
+    *,
+    claim_type: str | None = None,
+    target_hint: str | None = None,
+    labels: Sequence[tuple[Span, str | None]] = (),
 ) -> tuple[Quantity, ...]:
     """Return the numbers of people, and areas, that a stretch of text states, in text order.
 
     ``claim_type`` decides what is counted where the words do not;
-    ``target_hint`` names whom, where the number stands alone.
+    ``target_hint`` names whom, where the number stands alone. ``labels`` are
+    what the encoder takes the counted in its marks for.
     """
     start, end = number_start(text, max(0, start)), number_end(text, min(len(text), end))
     points = coordinates_touching(text, start, end)
@@ -86,7 +94,9 @@ def find_quantities(
     for number in found:
         if points.touches(Span(words[number.first].start, words[number.last - 1].end)):
             continue
-        quantity = _quantity(text, words, number, found, counted, out, claim_type, target_hint)
+        told = Span(words[number.first].start, words[number.last - 1].end)
+        label = next((what for mark, what in labels if mark.overlap(told)), None)
+        quantity = _quantity(text, words, number, found, counted, out, claim_type, target_hint, label)
         if quantity is not None:
             out.append(quantity)
     out, beside = with_those_beside(text, words, out)
@@ -101,8 +111,10 @@ def find_quantities(
     return tuple(sorted(out, key=lambda q: q.start))
 
 
-def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence: Span) -> Quantity | None:
-    """Return what a span that the reader marked as a count says; None if it counts nothing.
+def read_count(
+    text: str, span: Span, *, trigger: str, claim_type: str, sentence: Span, label: str | None = None
+) -> Quantity | None:
+    """Return what a span that the reader marked as a count, of whom ``label`` says, tells; None if it counts nothing.
 
     A span without a number is one person for each name in it: "the
     journalist Nadia Haddad" is 1–1.
@@ -165,7 +177,7 @@ def read_count(text: str, span: Span, *, trigger: str, claim_type: str, sentence
         else:
             return None  # "lives", "of civilians": what is left of a phrase says no number
         first_number, last_word = first, last
-    what = own or counted_as(words, first_number, last_word, found, claim_type, trigger)
+    what = own or counted_as(words, first_number, last_word, found, claim_type, trigger, label)
     if _are_no_victims(text, words, inside, first_number, last_word, found, what, claim_type):
         return None
     figure = next((n for n in inside if n.low is not None or n.high is not None), None)
@@ -255,6 +267,7 @@ def _quantity(
     before: list[Quantity],
     claim_type: str | None,
     hint: str | None,
+    label: str | None = None,
 ) -> Quantity | None:
     area = area_km2(words, number)
     if area is not None:
@@ -321,7 +334,8 @@ def _quantity(
         evidence = "injured"
     what = evidence or BY_TYPE.get(claim_type or "", "other")
     if evidence is None:
-        what = by_noun(words, number.first, last, what, claim_type or "")
+        noun = by_noun(words, number.first, last, what, claim_type or "")
+        what = labelled(label, claim_type or "", noun) or noun
         spared = (
             are_survivors(words, number.first, last)
             or size_of_a_body(words, number.first)

@@ -6,13 +6,14 @@ from bisect import bisect_left
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.care import in_care
+from fogline.grounding.counted_fates import fate_told
 from fogline.grounding.number import CARDINALS, Number, Token
 from fogline.grounding.phrase_words import HELPING, SENTENCE_ENDS
 from fogline.grounding.word_lists import word_set
-from fogline.grounding.wounds import HURT, SUFFERING, hit_in_a_limb, hurt, shot_dead
+from fogline.grounding.wounds import HURT, STRIKING, SUFFERING, hit_in_a_limb, hurt, shot_dead
 
 _INTRANSITIVE = word_set(
-    "died die dies perished drowned dead fled flee fleeing flees returned return returning escaped escape missing trapped stranded stuck "
+    "died die dies succumbed succumb perished drowned dead fled flee fleeing flees returned return returning escaped escape missing trapped stranded stuck "
     "vanished disappeared homeless crossed starved killed injured wounded displaced"
 )
 # Said of the counted themselves, not done to them: a verb nearby outranks these ("murdering two dozen hostages").
@@ -28,11 +29,11 @@ _WEAK = word_set(
 _NOUNS = word_set("beheading killing killings beheadings kidnapping")
 _HELD = word_set("hostage hostages captive captives prisoner prisoners")
 _DEAD = word_set("killed killing dead")
-# Harm that the codebook's counts have no word for: counted as other, and no arrest of those who suffered it.
+# Harm that the codebook's counts have no word for: counted as other.
 _OTHER_HARM = word_set("rape raped rapes raping torture tortured torturing assaulted assaulting threatened threatening")
 _ARTICLES = word_set("a an the his her their its another")
 _LOSING = word_set("lost lose loses losing loss losses")
-# What is of so many people, and where the number says how large it is.
+# What the number behind "of" says how large it is.
 _COLLECTIVES = word_set(
     "garrison base force convoy contingent crew patrol unit column battalion brigade army militia camp town village city population community "
     "congregation mission deployment"
@@ -49,8 +50,7 @@ def event_of(word: str) -> str | None:
 def befell(words: list[Token], first: int, last: int, found: list[Number]) -> str | None:
     """Return what befell the people counted in ``words[first:last]``; None if the words around are silent.
 
-    In doubt the verb nearest to the number decides; "killed or wounded"
-    of one number is neither, and counted as other.
+    In doubt the verb nearest to the number decides; "killed or wounded" of one number is neither, and counted as other.
     """
     inside = [w.word for w in words[first:last]]
     if inside and inside[-1] in ("casualties", "casualty"):
@@ -77,8 +77,8 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     for word in reversed(inside):
         what = event_of(word)
         if what is not None and word not in _STATUS and (word not in _WEAK or word == "martyr" == inside[-1]):
-            if what == "injured" and _passive(words, last, next_number, 14) == "killed":
-                return "killed"  # "six wounded men were shot dead"
+            if what in ("injured", "detained") and _passive(words, last, next_number, 14) == "killed":
+                return "killed"  # "six wounded men were shot dead", "13 convicted men were hanged"
             return what
     if inside and inside[-1] in SURVIVORS:
         return _passive(words, last, next_number, 14)  # "killed 12 and left two survivors"
@@ -89,7 +89,8 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
     if hit_in_a_limb(words, first, last):
         return "injured"
     return (
-        _right_after(words, last, min(next_number, len(words)))
+        fate_told(words, first, last)
+        or _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
         or _beside(words, first)
         or _governing(words, first, 4, people)
@@ -259,7 +260,7 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
         if word == "death" and [w.word for w in words[i - 2 : i]] == ["to", "the"]:
             return None  # "decided to fight to the death"
         what = hurt(words, i, last) or ("killed" if helped and shot_dead(words, i) else event_of(word))
-        if what is not None and word in SUFFERING | {"in", "shot", "lost"}:
+        if what is not None and word in SUFFERING | STRIKING | {"in", "lost"}:
             return what
         if i and words[i - 1].word in ("-", "‑") and words[i - 1].end == words[i].start:
             continue

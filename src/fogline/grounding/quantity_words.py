@@ -6,7 +6,7 @@ from fogline.grounding.word_lists import word_set
 
 # What befell people, by the words that say so.
 KILLED = word_set(
-    "kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
+    "succumb succumbs succumbed kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
     "murdering executed execute executing execution executions beheaded beheading behead assassinated assassination assassinating massacred "
     "massacre perished perish bodies body corpse corpses martyred martyrs martyr drowned drown lynched hanged eliminated eliminating eliminate "
     "gunned machinegunned decapitated decapitating decapitate electrocuted asphyxiated crucified liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"
@@ -40,7 +40,7 @@ FIGHTERS = word_set(
     "policeman policemen police peshmerga volunteers volunteer contras subversives subversive bombers bomber infiltrators loyalists "
     "peacekeeper peacekeepers guards guard commandos commando personnel army men airmen sailors reservists infantry partisans snipers sniper pilots pilot "
     "attackers attacker assailants members member agents agent operatives advisers advisors contractors strong takfiri takfiris separatists "
-    "auxiliaries auxiliary defectors deserters legionnaires brigade battalion warriors cadets cadre cadres"
+    "auxiliaries auxiliary corporals corporal sergeants sergeant lieutenants captains defectors deserters legionnaires brigade battalion warriors cadets cadre cadres"
 )
 CIVILIANS = word_set(
     "civilian civilians people person persons child children woman women girl girls boy boys infant infants baby babies resident residents "
@@ -86,6 +86,7 @@ THINGS = word_set(
     "anti-aircraft warheads bags boxes parcels pylons towers posters walls doors languages "
     "ultimatum mig migs candidates-only station stations barracks garrisons headquarters regiment regiments carrier carriers island islands pistol pistols revolver revolvers shotguns tyres tires package packages howitzer tanker tankers pickup pickups humvee humvees locomotives wagons silos turbines substations substation apartments flats huts stalls warships frigate frigates submarines trawlers ambushes battles skirmishes offensives salvos volleys dwellings structures routes airports dams fronts ceasefire regions governorates municipalities companies firms airline"
     # Plurals where the singular also stands before people: "three market traders".
+    " meal meals rations loaves latrines volumes craters pines explosives hectares fires taps"
     " storey storeys story room bed seat seater page settlements hamlets vlgs cantons clans tribes townships bars cafes restaurants hotels "
     "markets blocks wars pieces systems pick depots dugouts installations "
     "rial rials riyal riyals rupee rupees shilling shillings naira franc francs birr kyat kyats hryvnia hryvnias dirham dirhams yuan"

@@ -112,7 +112,9 @@ def _elliptic(words: list[Token], i: int) -> tuple[int, int] | None:
     return (owner, i) if earlier and behind in _FOLLOWS_NAME else None
 
 
-_DEADLY = word_set("shot stabbed beaten tortured burned burnt crushed bludgeoned")
+_DEADLY = word_set(
+    "shot stabbed beaten tortured burned burnt crushed bludgeoned trampled hacked stoned clubbed frozen kicked strangled"
+)
 
 
 def _to_death(words: list[Token], i: int) -> bool:
@@ -231,7 +233,8 @@ def _before(text: str, words: list[Token], end: int, what: str, joined: bool = F
     ):
         # "An anaesthetist was killed": whoever is killed and is one, is a person.
         begin = next((k for k in range(last - 2, max(-1, last - 4), -1) if words[k].word in ("a", "an")), None)
-        if begin is not None:
+        # "A braid" of "a girl with a braid died", "a barge" of "the crew of a barge drowned"
+        if begin is not None and not (begin and words[begin - 1].word in _PREPOSITIONS):
             return begin, last
     if (
         text[words[last - 1].start] == " "
