@@ -128,3 +128,56 @@ def test_weekend_of_what_has_happened_is_the_last_whatever_is_expected() -> None
     text = "The army will send back its patrols at the weekend."
     ahead = when(text, "the weekend", "send", published=monday, type="mobilize", modality=Modality.PLANNED)
     assert (ahead.start, ahead.end) == (date(2018, 12, 22), date(2018, 12, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "modality", "start", "end"),
+    [
+        (
+            "They want the talks in mid-November.",
+            "in mid-November",
+            "talks",
+            Modality.PLANNED,
+            date(2018, 11, 10),
+            date(2018, 11, 20),
+        ),
+        ("They meet again in the spring.", "in the spring", "meet", Modality.PLANNED, date(2019, 3, 1), date(2019, 5, 31)),
+        ("They met in the spring.", "in the spring", "met", Modality.ACTUAL, date(2018, 3, 1), date(2018, 5, 31)),
+        ("They held the mill until September.", "until September", "held", Modality.ACTUAL, None, date(2018, 9, 30)),
+    ],
+)
+def test_parts_of_months_and_seasons_lie_on_the_side_that_is_told(
+    text: str, words: str, trigger: str, modality: Modality, start: date | None, end: date
+) -> None:
+    found = when(text, words, trigger, published=date(2018, 10, 16), modality=modality, type="consult")
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_bare_day_later_than_the_reports_is_of_the_month_before() -> None:
+    found = when("They came back on the 22nd.", "on the 22nd", "came", published=date(2018, 6, 9))
+    assert (found.start, found.end) == (date(2018, 5, 22), date(2018, 5, 22))
+
+
+def test_feasts_of_what_has_happened_lie_behind() -> None:
+    text = "On New Year's Eve with 26 tanks, to take the station, he drove in."
+    assert when(text, "On New Year's Eve", "drove", published=date(2018, 2, 17)).start == date(2017, 12, 31)
+
+
+def test_this_weekday_of_what_has_happened_is_the_last() -> None:
+    assert when("This Saturday again, five guards died.", "This Saturday", "died").start == date(2018, 12, 8)
+
+
+def test_this_week_of_a_monday_is_the_week_behind_it_for_what_has_happened() -> None:
+    monday = date(2018, 12, 10)
+    past = when("This week planes bombed the mill.", "This week", "bombed", published=monday)
+    ahead = when("They meet this week.", "this week", "meet", published=monday, modality=Modality.PLANNED)
+    assert (past.start, past.end) == (date(2018, 12, 4), monday)
+    assert (ahead.start, ahead.end) == (monday, date(2018, 12, 16))
+
+
+def test_what_may_come_by_the_summer_lies_ahead_and_a_part_of_a_month_just_over_does_not() -> None:
+    march = date(2018, 3, 10)
+    fall = when("The town may fall by the summer.", "by the summer", "fall", published=march, modality=Modality.POSSIBLE)
+    assert (fall.start, fall.end) == (march, date(2018, 8, 31))
+    plan = when("The plan of mid-February is dead.", "mid-February", "plan", published=march, modality=Modality.PLANNED)
+    assert plan.start == date(2018, 2, 10)

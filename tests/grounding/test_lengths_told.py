@@ -131,3 +131,44 @@ def test_what_came_first_lies_so_long_before_the_day_beside_it(text: str, length
 def test_verb_behind_a_comma_is_of_the_day_itself() -> None:
     found = when("On Tuesday, a day after talks failed, shells hit the port.", None, "hit", type="shelling")
     assert (found.start, found.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "words", "trigger", "start", "end"),
+    [
+        (
+            "The Front took the pass in 2014.",
+            "It held it for two years.",
+            "for two years",
+            "held",
+            date(2014, 1, 1),
+            date(2016, 12, 31),
+        ),
+        (
+            "He was seized on 8 May.",
+            "He had been held for nine days.",
+            "for nine days",
+            "held",
+            date(2018, 5, 8),
+            date(2018, 5, 17),
+        ),
+    ],
+)
+def test_a_length_told_of_long_ago_runs_from_the_time_told_before_it(
+    before: str, sentence: str, words: str, trigger: str, start: date, end: date
+) -> None:
+    found = when(f"{before} {sentence}", words, trigger, sentence=sentence, type="attack")
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize("sentence", ["It has held it for two years.", "Its men have been there for two years."])
+def test_what_still_goes_on_runs_up_to_the_report_whatever_year_was_told(sentence: str) -> None:
+    trigger = "held" if "held" in sentence else "been"
+    found = when(f"The Front took the pass in 2014. {sentence}", "for two years", trigger, sentence=sentence, type="control")
+    assert found.end == REPORT
+
+
+def test_a_year_that_dates_another_thing_starts_no_length() -> None:
+    fired = "Guns fired at the mill for six days."
+    found = when("The bell, cast in 1931, was lost. " + fired, "for six days", "fired", sentence=fired, type="shelling")
+    assert (found.start, found.end) == (date(2018, 12, 7), REPORT)

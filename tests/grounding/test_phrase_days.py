@@ -133,3 +133,48 @@ def test_before_daylight_is_of_the_day_told_with_it(words: str) -> None:
     assert (alone.start, alone.end) == (date(2018, 12, 11), date(2018, 12, 11))
     parade = when("Troops left before the parade on Tuesday.", "before the parade on Tuesday", "left")
     assert (parade.start, parade.end) == (None, date(2018, 12, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "modality", "start", "end"),
+    [
+        ("The raids must end before June.", "before June", "raids", Modality.PLANNED, date(2018, 3, 10), date(2018, 5, 31)),
+        (
+            "It must end before the end of May.",
+            "before the end of May",
+            "end before",
+            Modality.PLANNED,
+            date(2018, 3, 10),
+            date(2018, 5, 31),
+        ),
+        ("The talks will open not before May.", "not before May", "open", Modality.PLANNED, date(2018, 5, 1), None),
+        ("The town may fall by August.", "by August", "fall", Modality.POSSIBLE, date(2018, 3, 10), date(2018, 8, 31)),
+        ("They may have left by Thursday.", "by Thursday", "left", Modality.POSSIBLE, date(2018, 3, 5), date(2018, 3, 8)),
+        ("It will attack after 20 March.", "after 20 March", "attack", Modality.PLANNED, date(2018, 3, 21), None),
+    ],
+)
+def test_bounds_of_what_is_to_come_start_at_the_report(
+    text: str, words: str, trigger: str, modality: Modality, start: date, end: date | None
+) -> None:
+    found = when(text, words, trigger, published=date(2018, 3, 10), modality=modality)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_length_after_a_day_runs_from_that_day() -> None:
+    fired = when("Troops fired in the 10 days after Nov. 7.", "in the 10 days after Nov. 7", "fired")
+    assert (fired.start, fired.end) == (date(2018, 11, 7), date(2018, 11, 17))
+    late = when("Troops fired ten days after 7 November.", "ten days after 7 November", "fired")
+    assert (late.start, late.end) == (date(2018, 11, 17), date(2018, 11, 17))
+
+
+def test_before_dawn_on_a_day_is_that_day() -> None:
+    found = when("They fell before dawn on the 11th.", "before dawn on the 11th", "fell")
+    assert (found.start, found.end) == (date(2018, 12, 11), date(2018, 12, 11))
+
+
+def test_the_second_day_counts_from_the_day_told_before() -> None:
+    second = "On the second day nine men were shot."
+    found = when("The Front took the pass on 3 November. " + second, "On the second day", "shot", sentence=second)
+    assert (found.start, found.end) == (date(2018, 11, 4), date(2018, 11, 4))
+    alone = when(second, "On the second day", "shot")
+    assert (alone.start, alone.end) == (date(2018, 12, 12), REPORT)

@@ -178,3 +178,70 @@ def test_what_is_due_on_one_of_the_next_two_days_lies_ahead() -> None:
     assert (found.start, found.end, found.flags) == (date(2018, 12, 14), date(2018, 12, 14), ())
     been = when("Police broke up a rally due on Wednesday.", "Wednesday", "broke up", type="demonstrate")
     assert (been.start, been.end) == (date(2018, 12, 12), date(2018, 12, 12))
+
+
+PLANNED, POSSIBLE = Modality.PLANNED, Modality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "day"),
+    [
+        ("Orvat promised on Tuesday to send troops.", "on Tuesday", "promised", date(2018, 12, 11)),
+        ("The Front promised Mr. Byrne on Saturday that it would leave.", "on Saturday", "leave", date(2018, 12, 8)),
+        ("On Saturday the envoy of the Front promised to fight.", "On Saturday", "promised", date(2018, 12, 8)),
+        ("On Tuesday he gave Orvat an assurance that they would come.", "On Tuesday", "come", date(2018, 12, 11)),
+        ("THE COUNCIL VOTED ON TUESDAY TO CUT THE FLEET.", "ON TUESDAY", "CUT", date(2018, 12, 11)),
+        ("Orvat recognised the council on Tuesday and pledged two ships.", "on Tuesday", "pledged", date(2018, 12, 11)),
+        ("His order to leave, issued on Tuesday, is short.", "on Tuesday", "leave", date(2018, 12, 11)),
+    ],
+)
+def test_a_promise_a_vote_and_an_order_lie_behind_though_what_they_are_of_is_planned(
+    text: str, words: str, trigger: str, day: date
+) -> None:
+    found = when(text, words, trigger, modality=PLANNED, type="mobilize")
+    assert (found.start, found.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orvat promised to send troops on Tuesday.", "on Tuesday"),
+        ("The pact is to be signed on Tuesday.", "on Tuesday"),
+    ],
+)
+def test_the_day_of_what_is_promised_lies_ahead(text: str, words: str) -> None:
+    assert when(text, words, "troops" if "troops" in text else "pact", modality=PLANNED).start == date(2018, 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "start"),
+    [
+        ("The army had been preparing the raid since January.", "since January", "raid", date(2018, 1, 1)),
+        ("In May she had issued a warrant for the arrest of the general.", "In May", "arrest", date(2018, 5, 1)),
+        ("A decision of 15 April orders the expulsion of nine men.", "15 April", "expulsion", date(2018, 4, 15)),
+    ],
+)
+def test_what_has_long_been_planned_goes_back_to_the_month_that_was(text: str, words: str, trigger: str, start: date) -> None:
+    assert when(text, words, trigger, modality=PLANNED).start == start
+
+
+def test_good_will_is_no_verb_of_the_future() -> None:
+    freed = when("They freed two men on Tuesday as a good-will gesture.", "on Tuesday", "freed", type="arrest")
+    assert (freed.start, freed.flags) == (date(2018, 12, 11), ())
+
+
+def test_a_strike_called_for_a_weekday_that_may_fail_lies_ahead() -> None:
+    text = "The general strike called for Wednesday may be small."
+    assert when(text, "for Wednesday", "strike", modality=POSSIBLE).start == date(2018, 12, 19)
+    raid = when("They may have been shot on Wednesday.", "on Wednesday", "shot", modality=POSSIBLE)
+    assert raid.start == date(2018, 12, 12)
+
+
+def test_what_is_demanded_or_agreed_by_a_day_keeps_the_day_ahead() -> None:
+    april = date(2018, 4, 24)
+    demand = when("It demanded talks by May 15.", "by May 15", "demanded", published=april, type="request")
+    fall = when("They had burnt the mill by May 15.", "by May 15", "burnt", published=april, type="destruction")
+    assert demand.end == date(2018, 5, 15)
+    assert fall.end == date(2017, 5, 15)
+    deal = when("They agreed to leave by mid-September.", "by mid-September", "agreed", published=date(2018, 8, 7), type="agree")
+    assert deal.end == date(2018, 9, 20)

@@ -130,3 +130,15 @@ def test_length_of_a_truce_is_not_that_of_what_ended_it() -> None:
     assert within.start == date(2018, 10, 4)
     truce = when("The ten-week ceasefire held.", "ten-week", "ceasefire", type="agree")
     assert truce.start == date(2018, 10, 4)
+
+
+@pytest.mark.parametrize("text", ["They have rice for five days.", "He is serving nine years."])
+def test_stores_and_sentences_tell_no_day(text: str) -> None:
+    words = find_timexes(text, REPORT)
+    assert names_no_day(text, words[0].span, words, planned=False)
+
+
+@pytest.mark.parametrize("text", ["They have had no rice for five days.", "They were cut off from food for five days."])
+def test_how_long_stores_have_failed_is_told_from_the_report(text: str) -> None:
+    words = find_timexes(text, REPORT)
+    assert not names_no_day(text, words[0].span, words, planned=False)

@@ -165,3 +165,53 @@ def test_year_dates_the_treaty_itself_and_what_is_told_of_by_it(text: str, words
 )
 def test_only_where_and_to_whom_stand_between_a_saying_and_its_day(words: str, behind: bool) -> None:
     assert stands_behind_a_saying(words, Span(words.index("Tuesday"), len(words))) is behind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type"),
+    [
+        ("Senator Ada Byrne, who had flown there in the autumn, called the move a stain.", "stain", "accuse"),
+        ("The Lantern Front, which has had a truce since 2014, called this a slander.", "slander", "accuse"),
+        ("The Front called on the men who have held the mill since May to go.", "called", "request"),
+        ("It accused the council of breaking a truce of 2003.", "accused", "accuse"),
+        ("They are at odds with a deal reached in Orvat in June.", "at odds", "accuse"),
+        ("The Front did not answer a letter of 9 January.", "answer", "reject"),
+    ],
+)
+def test_the_date_of_another_thing_in_the_sentence_is_not_the_events(text: str, trigger: str, type: str) -> None:
+    assert when(text, None, trigger, type=type).basis is DateBasis.PUBLICATION
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The council signed the pact of 9 November.", "pact"),
+        ("Shells hit the mill at the end of 9 November.", "hit"),
+        ("The killings of 9 November were many.", "killings"),
+    ],
+)
+def test_the_date_of_the_events_own_noun_is_its_own(text: str, trigger: str) -> None:
+    assert when(text, None, trigger, type="attack").end == date(2018, 11, 9)
+
+
+def test_a_plan_without_a_day_takes_no_day_of_the_past() -> None:
+    found = when("The army said Tuesday that it would resume raids.", None, "resume", modality=Modality.PLANNED)
+    assert (found.start, found.end) == (REPORT, None)
+
+
+def test_since_a_day_runs_on_where_the_clause_of_that_day_is_closed() -> None:
+    text = "Since 6 March, when guards shot three men, twelve people have been killed."
+    killed = when(text, "Since 6 March", "killed", type="casualty-toll")
+    assert (killed.start, killed.end) == (date(2018, 3, 6), REPORT)
+    shot = when(text, "Since 6 March", "shot", type="attack")
+    assert (shot.start, shot.end) == (date(2018, 3, 6), date(2018, 3, 6))
+    late = when("Since May, when they came, seized a man and burned a mill, all fled.", "Since May", "burned", type="destruction")
+    assert (late.start, late.end) == (date(2018, 5, 1), date(2018, 5, 31))
+
+
+def test_who_came_down_from_a_hill_names_no_former_figure() -> None:
+    text = "They got down from Mount Orvat in the last two days."
+    fled = when(text, "in the last two days", "got down", type="displacement")
+    assert (fled.start, fled.end) == (date(2018, 12, 11), REPORT)
+    text = "The toll is 80, up from about 74 on Friday."
+    assert when(text, "on Friday", "toll", type="casualty-toll").basis is DateBasis.PUBLICATION

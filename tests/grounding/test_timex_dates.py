@@ -104,3 +104,25 @@ def test_a_weekday_with_its_part_and_its_date_is_one_time() -> None:
 
 def test_year_right_behind_a_day_ends_a_sentence() -> None:
     assert read("The column left on September 27 2004.") == [("September 27 2004", "DATE", "2004-09-27")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They left on the last Sunday of September.", "2018-09-30"),
+        ("They left on the first Friday in May 2017.", "2017-05-05"),
+        ("They left on the 9th of this month.", "2018-12-09"),
+        ("They left on the eighth of last month.", "2018-11-08"),
+        ("They left on Nov. 24 a year ago.", "2017-11-24"),
+        ("They left in May two years ago.", "2016-05"),
+        ("In May Orvat courts jailed nine.", "2018-05"),
+        ("THEY LEFT ON THE 2D OF NOVEMBER.", "2018-11-02"),
+    ],
+)
+def test_days_told_by_another_are_read_whole(text: str, value: str) -> None:
+    assert [v for _, _, v in read(text)] == [value]
+
+
+def test_a_bare_day_may_stand_before_some_and_others() -> None:
+    assert [v for _, _, v in read("On 10 November men left. On the 20th some shells fell.")] == ["2018-11-10", "2018-11-20"]
+    assert [v for _, _, v in read("On 10 November the 20th brigade left.")] == ["2018-11-10"]

@@ -64,3 +64,24 @@ def test_a_plan_looks_ahead_only_as_a_verb(text: str, value: str) -> None:
 def test_what_leans_on_the_day_of_a_plans_rejection_follows_it() -> None:
     told = read("The front rejected the peace plan on Saturday. The following day a bus was hit.")
     assert [v for _, _, v in told] == ["2018-12-08", "2018-12-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They left the Friday before last.", "2018-11-30"),
+        ("They left on Thursday last.", "2018-12-06"),
+        ("They have been held since New Year.", "2018-01-01"),
+        ("They left on Holy Wednesday.", "2018-03-28"),
+        ("Believed to be rebels, they drove into the mill on Sunday.", "2018-12-09"),
+        ("The Front promised Mr. Byrne on Sunday that it would leave.", "2018-12-09"),
+    ],
+)
+def test_days_by_other_names_are_read(text: str, value: str) -> None:
+    assert [v for _, _, v in read(text)] == [value]
+
+
+def test_markets_and_feasts_of_others_are_no_days() -> None:
+    assert read("A trader in the Monday Market was shot.") == []
+    assert "2018-01-01" not in [v for _, _, v in read("They wish all a happy New Year.")]
+    assert [v for _, _, v in read("They met on Thursday last week.")] == ["2018-12-06"]

@@ -80,3 +80,12 @@ def test_the_day_before_is_not_counted_from_the_first_of_a_month() -> None:
     assert values("Shells fell on Monday. He was jailed in April. The day before, two nurses left.")[-1] == "2018-12-09"
     assert values("In April a court jailed him. The following day two nurses left.")[-1] == "2018-04-XX"
     assert values("Shells fell on 3 April. The following day two nurses left.")[-1] == "2018-04-04"
+
+
+def test_the_next_year_and_next_day_of_a_story_count_from_it() -> None:
+    years = read("In 1984 they burned the mill. The next year they shot nine men.")
+    assert [v for _, _, v in years] == ["1984", "1985"]
+    days = read("On 26 March 2017 the Front came. Next day it shot nine men.")
+    assert [v for _, _, v in days] == ["2017-03-26", "2017-03-27"]
+    ahead = read("In 1984 they burned the mill. Over the next year they will build it.")
+    assert ahead[1][2] == "2019"

@@ -130,3 +130,47 @@ def test_a_length_after_a_happening_counts_from_the_day_it_was_told_on(event: st
     text = f"On 3 December the mill burnt. Two days after the {event} jets returned."
     found = when(text, f"Two days after the {event}", "returned", type="air-strike", sentence=text[text.index("Two") :])
     assert (found.start, found.end) == (date(2018, 12, 5), date(2018, 12, 5))
+
+
+TOOK = "The Front took the pass on 3 November. "
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("In the first days", date(2018, 11, 9)),
+        ("In the first week", date(2018, 11, 9)),
+        ("In the opening hours", date(2018, 11, 4)),
+    ],
+)
+def test_first_days_without_a_number_run_from_the_day_told_before(words: str, end: date) -> None:
+    found = when(f"{TOOK}{words} nine men were shot.", words, "shot", sentence=f"{words} nine men were shot.")
+    assert (found.start, found.end) == (date(2018, 11, 3), end)
+
+
+def test_first_and_last_days_of_a_war_that_nobody_dated_are_not_the_reports() -> None:
+    for words in ("in the first weeks of the war", "in the last week of the siege"):
+        shot = f"Most men were shot {words}."
+        found = when(TOOK + shot, words, "shot", sentence=shot)
+        assert (found.start, found.end) == (None, REPORT)
+    raid = when("Most men were shot in the first hours.", "in the first hours", "shot")
+    assert (raid.start, raid.end) == (date(2018, 12, 12), REPORT)
+
+
+def test_at_that_time_comes_back_to_what_was_told_last() -> None:
+    text = "In May the town fell. At that time nine men were shot."
+    found = when(text, "At that time", "shot", sentence="At that time nine men were shot.")
+    assert (found.start, found.end) == (date(2018, 5, 1), date(2018, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The army is to leave the valley over 60 days.", "60 days"),
+        ("The army would take 60 days to withdraw.", "60 days"),
+        ("The pact gives the guards 60 days to withdraw.", "60 days"),
+    ],
+)
+def test_how_long_a_plan_takes_counts_forward(text: str, words: str) -> None:
+    found = when(text, words, "leave" if "leave" in text else "withdraw", modality=Modality.PLANNED, type="withdrawal")
+    assert (found.start, found.end) == (REPORT, date(2019, 2, 11))

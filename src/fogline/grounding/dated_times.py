@@ -8,7 +8,7 @@ from datetime import date
 
 from fogline.grounding.number import numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
-from fogline.grounding.time_ahead import lies_ahead, may_come, was_ordered, years_off
+from fogline.grounding.time_ahead import BARE_DAY, is_of_the_plan, lies_ahead, may_come, runs_on, years_off
 from fogline.grounding.time_phrase import (
     CLOCK_ONLY,
     FEW_EXPRESSIONS,
@@ -21,6 +21,7 @@ from fogline.grounding.time_phrase import (
 )
 from fogline.grounding.timex import Timex, find_timexes
 from fogline.grounding.timex_calendar import (
+    DAYS_EARLY,
     MONTHS,
     WEEKDAYS,
     day_or_none,
@@ -77,20 +78,46 @@ def _on_its_side(phrase: Phrase, timex: Timex, start: date, end: date, *, told_a
         return None
     happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and not told_ahead
     if start > published and (phrase.of_the_saying or happened):
-        if start == end and WEEKDAY.fullmatch(words) is not None:
+        if start == end and WEEKDAY.fullmatch(words.removeprefix("this ")) is not None:
             return Stretch(plus_days(start, -7), plus_days(start, -7))
-        if words in MONTHS:
-            return _month(max(1, start.year - 1), start.month)
+        if words in MONTHS and not runs_on(phrase, timex):
+            return _years_on(start, end, -1)
+        if _FEAST.fullmatch(words) and start > plus_days(published, DAYS_EARLY) and not runs_on(phrase, timex):
+            return _years_on(start, end, -1)
         if happened and phrase.modality is Modality.ACTUAL and _THIS_WEEKEND.fullmatch(words):
             return Stretch(plus_days(start, -7), plus_days(end, -7))
-    if (off := years_off(phrase, timex, published)) and (day := day_or_none(start.year + off, start.month, start.day)):
-        return Stretch(day, day)
-    ahead = told_ahead or (phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not was_ordered(phrase, timex))
+    if off := years_off(phrase, timex, published):
+        back = off < 0 and BARE_DAY.fullmatch(words) is not None
+        # "On the 22nd", told on the 9th, is of the month before.
+        day = shift(start, -1, "month") if back else day_or_none(start.year + off, start.month, start.day)
+        return Stretch(day, day) if day else None
+    ahead = told_ahead or is_of_the_plan(phrase, timex)
     if ahead and start == end and start < published and words in WEEKDAYS:
         return Stretch(plus_days(start, 7), plus_days(start, 7))
-    if words in MONTHS and end < published and (ahead or may_come(phrase, end, published)):
-        return _month(min(start.year + 1, 9999), start.month)
-    return None
+    # Copies come late, and so do plans of "mid-January"; what is told of a season may be of the one just over.
+    late = 0 if words in MONTHS else _PART_IS_OVER
+    if end >= plus_days(published, -late) or _NO_YEAR.fullmatch(words) is None:
+        return None
+    term = not phrase.ahead and phrase.sets_a_term() and runs_on(phrase, timex)
+    return _years_on(start, end, 1) if ahead or term or may_come(phrase, end, published) else None
+
+
+def _years_on(start: date, end: date, years: int) -> Stretch:
+    """Return the same part of the calendar in another year; a month's last day stays its last."""
+    year = min(max(1, end.year + years), 9999)
+    whole = end == last_day(end.year, end.month)
+    last = last_day(year, end.month) if whole else date(year, end.month, min(end.day, 28) if end.month == 2 else end.day)
+    first = date(min(max(1, start.year + years), 9999), start.month, min(start.day, 28) if start.month == 2 else start.day)
+    return Stretch(first, last)
+
+
+_A_MONTH = "|".join(MONTHS)
+# A month or a season without its year, or a part of one: "September", "mid-November", "the beginning of August", "the summer".
+_NO_YEAR = re.compile(
+    rf"(?:(?:(?:early|late|mid)[- ]+(?:in )?|the (?:beginning|start|middle|end) of )?(?:{_A_MONTH})\.?|(?:the )?(?:spring|summer|autumn|winter))"
+)
+_PART_IS_OVER = 120  # days
+_FEAST = re.compile(r"christmas(?: day| eve)?|new year['’]s (?:day|eve)")
 
 
 def _weeks_ago(words: str, published: date) -> Stretch | None:
@@ -113,6 +140,8 @@ def _up_to_the_report(phrase: Phrase, words: str, start: date, end: date) -> Str
         return Stretch(plus_days(start, -1), end)
     if published is None or start == end or not start <= published <= end:
         return Stretch(start, end)
+    if words == "this week" and start == published and phrase.modality is Modality.ACTUAL and phrase.claim_type not in _HOLDS:
+        return Stretch(plus_days(published, -6), published)
     if words.startswith("earlier"):
         # Told on a Monday "earlier this week" is of the days behind it: weeks begin on Saturday or Sunday for many, and copies come late.
         return Stretch(plus_days(published, -6) if start == published and "week" in words else start, published)
@@ -121,6 +150,7 @@ def _up_to_the_report(phrase: Phrase, words: str, start: date, end: date) -> Str
     return Stretch(start, published if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) else end)
 
 
+_HOLDS = frozenset({"control", "strength", "hardship"})
 _THIS_WEEKEND = re.compile(r"(?:(?:this|the) )?weekend")
 _WEEKS_AGO = re.compile(r"^(?:only |just |exactly |about |around )?([a-z]+|\d{1,3}) weeks? ago$")
 _PART = re.compile(r"\b(first|second|third|fourth|last|final|opening|closing) (week|half|fortnight|weekend) of (?:the )?$")

@@ -22,6 +22,7 @@ from fogline.grounding.times_of_others import (
     in_an_insertion,
     is_of_a_former_figure,
     is_of_a_later_death,
+    is_of_another_noun,
     is_of_what_was_said,
     is_that_moment,
     is_the_sayings,
@@ -94,7 +95,7 @@ def event_time(
     own = [
         t
         for t in _times_of(text, timexes, sentence, trigger, published_on)
-        if modality is Modality.PLANNED or not is_new_day(text, t.span)
+        if (modality is Modality.PLANNED or not is_new_day(text, t.span)) and not is_of_another_noun(text, t.span, trigger)
     ]
     near = _own_time(text, own, trigger, cue_spans, quote)
     if near is not None:
@@ -106,7 +107,8 @@ def event_time(
         within = _within(timexes, near)
         phrase = Phrase(text, near, within, published_on, modality, told, of_the_saying=said, claim_type=claim_type)
         found = _of_phrase(phrase, claim_type)
-        if found is not None and found.basis is not DateBasis.PUBLICATION:
+        past = found is not None and found.end is not None and published_on is not None and found.end < published_on
+        if found is not None and found.basis is not DateBasis.PUBLICATION and not (past and modality is Modality.PLANNED):
             return found
     return _default(published_on, modality, claim_type, why)
 
@@ -144,7 +146,7 @@ def _by_its_words(
     within = _within(timexes, words)
     moment = is_that_moment(text, words, trigger)
     of_the_saying = any(words.end <= c.start < trigger.start for c in cues) or (
-        trigger.start >= words.end and _ANNOUNCED.search(text, words.end, trigger.start) is not None
+        trigger.start >= words.end and _ANNOUNCED.search(text, words.end, trigger.end) is not None
     )
     of_the_saying = of_the_saying or is_when_it_was_said(text, words, trigger)
     calendar = _told_before(text, timexes, words, _CALENDAR)
@@ -241,7 +243,9 @@ def _whole_range(text: str, timexes: Sequence[Timex], span: Span) -> Span:
 
 # Verbs of saying in the past between a time and what was said to lie ahead.
 _ANNOUNCED = re.compile(
-    r"\b(?:said|announced|told|declared|pledged|vowed|promised|threatened|ordered|warned|decided|agreed|unveiled|revealed|signalled|signaled)\b",
+    r"\b(?:said|announced|told|declared|pledged|vowed|promised|threatened|ordered|warned|decided|agreed|unveiled|revealed|signalled|signaled"
+    r"|offered|proposed|voted|approved|gave (?:[\w’'-]+ ){1,4}(?:assurances?|promise|pledge|word|order)"
+    r"|had (?:\w+ly )?(?!plann|hop|expect|schedul|intend|promis|pledg)\w+ed)\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from fogline.grounding.stretch import Length, Stretch, length_of, precision_of, 
 from fogline.grounding.time_phrase import LEAN_CHARACTERS
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import plus_days
+from fogline.grounding.timex_story import SENTENCE_END
 from fogline.span import Span
 
 __all__ = ["deed_before_the_saying", "length_told", "so_long_before", "so_long_before_the_day_beside"]
@@ -119,9 +120,11 @@ def length_told(
     if (relation := _RELATED.match(text, timex.span.end)) is not None:
         return _beside_another(text, span, timex, relation, trigger, last, published)
     lead = _LEAD.search(text, max(sentence.start, timex.span.start - 40), timex.span.start)
+    old = told is not None and _is_old(text, told, published)
+    goes_on = _STILL_GOES_ON if old else _GOES_ON
     if (
         lead is None
-        or _GOES_ON.search(text, max(sentence.start, timex.span.start - _BESIDE), timex.span.start)
+        or goes_on.search(text, max(sentence.start, timex.span.start - _BESIDE), timex.span.start)
         or _SINCE.match(text, timex.span.end)
     ):
         return None
@@ -131,7 +134,7 @@ def length_told(
     if last is not None:
         named = last if _OTHER_CLAUSE.search(text, last.span.end, lead.start()) is None else None
     else:
-        named = told if told is not None and _told_shortly_before(text, told, sentence) else None
+        named = told if told is not None and _told_shortly_before(text, told, sentence, old=old) else None
     whole = stretch_of(named, named.span.of(text).lower()) if named is not None else None
     if named is None or whole is None or whole.start is None or whole.end is None:
         return None
@@ -185,11 +188,28 @@ def _told(text: str, span: Span, named: Timex, days: Stretch | None, published: 
     return GroundedTime(days.start, end, precision_of(days.start, end), DateBasis.RESOLVED, why)
 
 
-def _told_shortly_before(text: str, told: Timex, sentence: Span) -> bool:
-    """Tell whether a day or a month, no year, stands before a sentence in its own paragraph."""
-    day = len(told.value or "") >= len("2018-05") and told.type == "DATE"
-    near = 0 <= sentence.start - told.span.end <= LEAN_CHARACTERS
-    return day and near and "\n" not in text[told.span.end : sentence.start]
+def _told_shortly_before(text: str, told: Timex, sentence: Span, *, old: bool) -> bool:
+    """Tell whether a day or a month stands before a sentence in its own paragraph, or an ``old`` year in the sentence before it."""
+    between = text[told.span.end : sentence.start]
+    if told.type != "DATE" or "\n" in between or sentence.start < told.span.end:
+        return False
+    if len(told.value or "") < len("2018-05"):
+        led = _IN.search(text, max(0, told.span.start - 8), told.span.start) is not None
+        led = led and _GOES_ON_ABOUT_IT.match(text, sentence.start) is not None
+        return old and led and len(between) <= LEAN_CHARACTERS and SENTENCE_END.search(between.rstrip()) is None
+    return len(between) <= (2 * LEAN_CHARACTERS if old else LEAN_CHARACTERS)
+
+
+def _is_old(text: str, told: Timex, published: date) -> bool:
+    """Tell whether a time lies so far behind that what is told with it is no news: then "had" and "said" tell of it too."""
+    whole = stretch_of(told, told.span.of(text).lower())
+    return whole is not None and whole.end is not None and (published - whole.end).days > _OLD
+
+
+_OLD = 60  # days
+_GOES_ON_ABOUT_IT = re.compile(r"\s*[“\"]?(?:it|they|he|she|we|I|its|their|his|her|our)\b", re.IGNORECASE)
+# A year in which something was, not one by which a thing is called.
+_IN = re.compile(r"\b(?:in|since|of)\s+\Z", re.IGNORECASE)
 
 
 _LEAD = re.compile(
@@ -211,6 +231,7 @@ _GOES_ON = re.compile(
     r"\b(?:has|have|had|is|are|remains?|continues?|will|would|says?|said|told|according|before)\b|['’](?:ve|s been)\b",
     re.IGNORECASE,
 )
+_STILL_GOES_ON = re.compile(r"\b(?:has|have|is|are|remains?|continues?|will|would|now)\b|['’](?:ve|s been)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"[.;:!?]|\b(?:who|which|that|whose|after|before|until|till|when|while|since|because|although|but)\b", re.IGNORECASE
 )

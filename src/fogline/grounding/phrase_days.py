@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from fogline.grounding.dated_times import dated_stretch
@@ -22,19 +23,19 @@ from fogline.grounding.time_phrase import (
 )
 from fogline.grounding.timex import Timex
 from fogline.grounding.timex_calendar import plus_days
-from fogline.grounding.undated_times import BEFORE_THE_DAY, days_by_words, undated_days
+from fogline.grounding.undated_times import BEFORE_THE_DAY, days_by_words, opening_days, undated_days
 from fogline.reading.reading import Modality
 
 
 def days_of(phrase: Phrase) -> Days | None:
     """Return the days that a phrase covers, with how it was worked out; None if it names none."""
-    counted = _counted_from(phrase) or _day_of_event(phrase) or feast_days(phrase)
+    counted = _counted_from(phrase) or opening_days(phrase) or _day_of_event(phrase) or feast_days(phrase)
     if counted is not None:
         return counted
     dated = [(t, s) for t in phrase.timexes if (s := dated_stretch(phrase, t)) is not None]
     dated = _without_hours(phrase, dated)
     if dated:
-        up_to = _length_up_to(phrase, dated)
+        up_to = _length_up_to(phrase, dated) or _run_after(phrase, dated)
         if up_to is not None:
             return up_to
         return _combined(phrase, dated)
@@ -88,6 +89,31 @@ def _length_up_to(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days | 
     )
 
 
+def _run_after(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days | None:
+    """Read "in the ten days after 7 February": that day and so many behind it, no further than the report."""
+    timex, base = dated[0]
+    joint = next(
+        (t for t in phrase.timexes[:FEW_EXPRESSIONS] if _AFTER_IT.fullmatch(phrase.text, t.span.end, timex.span.start)), None
+    )
+    length = length_of(joint) if joint is not None and joint.type == "DURATION" else None
+    if joint is None or length is None or length.n is None or base.start is None or base.end is None:
+        return None
+    last = length.moved(base.end, 1) if _THROUGHOUT.search(phrase.lead(joint)) else None
+    if last is None or len(dated) > 1:
+        return None
+    if phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and phrase.published_on is not None:
+        last = min(last, max(phrase.published_on, base.end))
+    basis = DateBasis.EXPLICIT if names_its_year(phrase, timex) else DateBasis.RESOLVED
+    return base.start, last, basis, f"so long from “{timex.span.of(phrase.text)}” on"
+
+
+_AFTER_IT = re.compile(r"\s+(?:after|following)\s+(?:the\s+)?", re.IGNORECASE)
+_THROUGHOUT = re.compile(r"\b(?:in|during|over|within|throughout)(?: the)?$")
+_NTH_DAY_ALONE = re.compile(
+    r"(?:on |by |before )?the ([a-z]+|\d{1,2}(?:st|nd|rd|th)) (?:straight |consecutive )?(?:day|night|morning|evening)"
+)
+
+
 _NTH_DAY = re.compile(
     r"\bthe ([a-z]+|\d{1,3}(?:st|nd|rd|th)) (?:straight |consecutive )?day of (?:the |its |their |an? )?(?!year|month|week|school|eid|ramadan|holy)[a-z’'-]+"
 )
@@ -96,12 +122,19 @@ _NTH_DAY = re.compile(
 def _day_of_event(phrase: Phrase) -> Days | None:
     """Read "on the third day of the offensive": counted from the day told before it, if that is near; else some time up to the report."""
     published = phrase.published_on
-    match = _NTH_DAY.search(phrase.words)
+    match = _NTH_DAY.search(phrase.words) or _NTH_DAY_ALONE.fullmatch(phrase.words)
     n = ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None) if match else None
-    if n is None or published is None or any(dated_stretch(phrase, t) is not None for t in phrase.timexes[:FEW_EXPRESSIONS]):
+    if (
+        match is None
+        or n is None
+        or published is None
+        or any(dated_stretch(phrase, t) is not None for t in phrase.timexes[:FEW_EXPRESSIONS])
+    ):
         return None
     base = told_nearby(phrase)
     if base is None or base.start is None or plus_days(base.start, n - 1) > published:
+        if " of " not in match[0]:
+            return None
         return None, published, DateBasis.RESOLVED, NOT_DATED_HERE
     day = plus_days(base.start, n - 1)
     return day, day, DateBasis.RESOLVED, f"day {n} from {base.start}, told before"
@@ -189,10 +222,14 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
             return start, None, basis, how + ", from then on"
         return start, (published if phrase.modality is not Modality.PLANNED else None), basis, how + ", from then to the report"
     if until and not since and len(dated) == 1:
-        if phrase.modality is Modality.PLANNED:
-            return published, end, basis, how + ", from the report until then"
+        if start is not None and published is not None and start > published and _NOT_BEFORE.search(lead) is not None:
+            return start, None, basis, how + ", from then on"
+        ahead = phrase.modality is Modality.PLANNED or (phrase.modality is Modality.POSSIBLE and _lies_behind(published, start))
         if tail == "before" or words.startswith(("before", "ahead of", "prior")):
-            end = plus_days(start, -1) if start else start
+            # "Before the end of May" may be in its last days too.
+            end = end if dated[0][0].mod == "END" else plus_days(start, -1) if start else start
+        if ahead:
+            return published, end, basis, how + ", from the report until then"
         if (
             tail == "by"
             and start is not None
@@ -205,10 +242,20 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
                 return start, end, basis, how  # "by nightfall", "by Tuesday evening": in the course of that day
             return plus_days(start, -(start.weekday())), end, basis, how + ", within that week"
         return None, end, basis, how + ", up to then"
-    if _only_after(phrase, dated) and start is not None and end is not None and published is not None and end <= published:
+    after = _only_after(phrase, dated) and start is not None and end is not None and published is not None
+    if after and end is not None and published is not None and end > published and phrase.modality is Modality.PLANNED:
+        return (plus_days(end, 1) if _BARE_AFTER.match(words) else start), None, basis, how + ", from then on"
+    if after and start is not None and end is not None and published is not None and end <= published:
         start = plus_days(end, 1) if _BARE_AFTER.match(words) else start
         return start, None if phrase.modality is Modality.PLANNED else published, basis, how + ", from then on"
     return start, end, basis, how
+
+
+_NOT_BEFORE = re.compile(r"\bnot (?:\w+ )?before$")
+
+
+def _lies_behind(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other
 
 
 # What has been counted ever since something began: "the insurgency, which began in 1969, has killed 40,000".

@@ -22,11 +22,24 @@ def lies_ahead(phrase: Phrase, timex: Timex) -> bool:
     """Tell whether the words around a date say that it lies ahead, whatever the claim is taken to be."""
     before = phrase.text[max(0, timex.span.start - 70) : timex.span.start].rstrip()
     due = _DUE.search(before) is not None and not _is_behind(phrase, timex)
-    if due or _CALLED_FOR.search(before) is not None or is_put_off(phrase.text, timex.span, phrase.published_on):
+    if (
+        due
+        or _CALLED_FOR.search(before) is not None
+        or _is_fixed_for(phrase, before)
+        or is_put_off(phrase.text, timex.span, phrase.published_on)
+    ):
         return True
     found = _WILL.match(phrase.text, timex.span.end, timex.span.end + 90)
     told_then = phrase.of_the_saying or _HAPPENED_ON.search(before) is not None or stands_behind_a_saying(phrase.text, timex.span)
     return found is not None and _SAYS.search(found["between"]) is None and not told_then
+
+
+def _is_fixed_for(phrase: Phrase, before: str) -> bool:
+    """Tell whether what is only possible is called or planned "for" a day: "the strike called for Wednesday may be small"."""
+    return phrase.modality is Modality.POSSIBLE and _FIXED_FOR.search(before) is not None
+
+
+_FIXED_FOR = re.compile(r"\b(?:called|set|scheduled|planned|announced|convened|fixed) for(?: the| next)?\Z", re.IGNORECASE)
 
 
 def _is_behind(phrase: Phrase, timex: Timex) -> bool:
@@ -37,13 +50,41 @@ def _is_behind(phrase: Phrase, timex: Timex) -> bool:
     return named is not None and (published is None or (named - published.weekday()) % 7 not in (1, 2))
 
 
+def is_of_the_plan(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a date in the words of a plan is the day it is for, and not that of the saying, of the order, or of the paper it rests on.
+
+    What has been planned "since January" goes back to the January that was.
+    """
+    if phrase.modality is not Modality.PLANNED or phrase.of_the_saying or was_ordered(phrase, timex):
+        return False
+    before = phrase.text[max(0, timex.span.start - 40) : timex.span.start]
+    return _SINCE.search(before) is None and _OF_A_PAPER.search(before) is None
+
+
+_SINCE = re.compile(r"\bsince(?: the| early| late| mid-?| at least)*\s*\Z", re.IGNORECASE)
+# "The decision of 15 April orders them to leave": papers are dated by the day that they were written.
+_OF_A_PAPER = re.compile(
+    r"\b(?:decisions?|orders?|decrees?|laws?|letters?|resolutions?|rulings?|verdicts?|statements?|memorand(?:um|a)|warrants?) of(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def runs_on(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether a date ends what runs on to it, and so may lie ahead of what is told: "extended until 7 October", "demanded it by May"."""
+    lead = phrase.lead(timex)
+    return _RUNS_ON.search(lead) is not None or (phrase.sets_a_term() and _BY.search(lead) is not None)
+
+
+_BY = re.compile(r"\b(?:by|no later than)(?: the)?$")
+
+
 def was_ordered(phrase: Phrase, timex: Timex) -> bool:
     """Tell whether a verb of ordering in the past, with what it ordered, stands right before a date: the date is the order's.
 
     So is that of what somebody "is understood to have" done.
     """
     before = phrase.text[max(0, timex.span.start - 90) : timex.span.start].rstrip()
-    return _ORDERED.search(before) is not None or _HAS_DONE.search(before) is not None
+    return any(found.search(before) is not None for found in (_ORDERED, _MADE_THEN, _HAS_DONE))
 
 
 def may_come(phrase: Phrase, end: date, published: date) -> bool:
@@ -68,10 +109,9 @@ def years_off(phrase: Phrase, timex: Timex, published: date) -> int:
     early, late = min(days), max(days)
     told_ahead = lies_ahead(phrase, timex)
     happened = (phrase.modality is Modality.ACTUAL or phrase.of_the_saying) and not told_ahead
-    if happened and early > plus_days(published, DAYS_EARLY) and not _RUNS_ON.search(phrase.lead(timex)):
+    if happened and early > plus_days(published, DAYS_EARLY) and not runs_on(phrase, timex):
         return -1
-    ahead = phrase.modality is Modality.PLANNED and not phrase.of_the_saying and not was_ordered(phrase, timex)
-    if ahead or told_ahead or may_come(phrase, late, published):
+    if is_of_the_plan(phrase, timex) or told_ahead or may_come(phrase, late, published):
         return 1 if plus_days(published, -366) < late < plus_days(published, -DAYS_LATE) else 0
     return 0
 
@@ -90,7 +130,7 @@ def _yearless_day(phrase: Phrase, timex: Timex) -> date | None:
     if value is None or "year" in words or names_its_year(phrase, timex):
         return None
     day = date.fromisoformat(value[0])
-    if _BARE_DAY.fullmatch(words):
+    if BARE_DAY.fullmatch(words):
         return day
     said = DAY_AND_MONTH.search(words)
     if said is None or day.month != MONTHS.get(said[2] or said[4]) or day.day != int(said[1] or said[5]):
@@ -99,10 +139,10 @@ def _yearless_day(phrase: Phrase, timex: Timex) -> date | None:
     return None if named == day.weekday() else day
 
 
-_BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
+BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 # Behind a date, in its own clause: "the elections of 12 November will be held".
 _WILL = re.compile(
-    r"(?P<between>[^.;:!?,\n]{0,60}?)(?:\b(?:will|shall|(?:is|are|was|were|still|now) (?:due|scheduled|slated|set|planned)(?: to| for))|,? to be held)\b",
+    r"(?P<between>[^.;:!?,\n]{0,60}?)(?:(?<!-)\b(?:will|shall|(?:is|are|was|were|still|now) (?:due|scheduled|slated|set|planned)(?: to| for))|,? to be held)\b",
     re.IGNORECASE,
 )
 # Right before it: "the vote due on 12 November", "scheduled for November". News of a Saturday tells of "a rally scheduled for
@@ -119,8 +159,14 @@ _HAPPENED_ON = re.compile(
 _SAYS = re.compile(r"\b(?:said|says?|saying|told|announced|that|who|which|whose|after|when|while|and|but)\b", re.IGNORECASE)
 # "Ordered a mobilisation in February": the order was given then. What is announced, promised or ordered "to" be done may lie ahead.
 _ORDERED = re.compile(
-    r"\b(?:ordered|decreed|declared|approved|authori[sz]ed|signed|imposed|launched|began|started|issued|passed|adopted)\b"
+    r"\b(?:ordered|decreed|declared|approved|authori[sz]ed|signed|imposed|launched|began|started|issued|passed|adopted"
+    r"|recogni[sz]ed|ended|freed|met|voted|pledged|promised|agreed|offered)\b"
     r"(?![^.;:!?,\n]* (?:to|for|from|until) )[^.;:!?,\n]{1,50} (?:in|on)\Z",
+    re.IGNORECASE,
+)
+# "The order, issued on Wednesday", "a road map agreed in June", but not "to be signed on Wednesday".
+_MADE_THEN = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )\b(?:issued|agreed|reached|signed|adopted|passed|approved|concluded|struck) (?:on|in)(?: the)?\Z",
     re.IGNORECASE,
 )
 _HAS_DONE = re.compile(

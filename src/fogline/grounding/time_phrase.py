@@ -95,7 +95,7 @@ class Phrase:
         return self.ahead or self.claim_type in _SETS_A_TERM
 
 
-_SETS_A_TERM = frozenset({"threaten", "request"})
+_SETS_A_TERM = frozenset({"threaten", "request", "agree"})
 
 
 def names_its_year(phrase: Phrase, timex: Timex) -> bool:

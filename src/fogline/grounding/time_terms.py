@@ -58,7 +58,7 @@ def _is_measure(text: str, length: Timex, planned: bool) -> bool:
         return True
     if _AS_MANY.search(before) is not None and _AS_IT_TAKES.match(text, length.span.end) is not None:
         return True
-    if _LASTS_FOR.search(before) is not None:
+    if _LASTS_FOR.search(before) is not None or (not planned and _SERVES.search(before) is not None):
         return True
     if not planned and _AS_MUCH_MORE.search(before) is not None and _LASTED.search(before, max(0, len(before) - _NEAR)) is None:
         return True
@@ -74,7 +74,17 @@ _WITHIN = re.compile(r"\b(?:during|in|throughout|amid|after) (?:(?:the|a|an|its|
 _AS_MUCH_MORE = re.compile(r"\bfor (?:another|a further|an additional|an extra) \Z", re.IGNORECASE)
 _NEAR = 60  # characters
 # "Food enough for ten days".
-_LASTS_FOR = re.compile(r"\b(?:enough|sufficient)(?: [\w’'-]+){0,5} (?:for|to last)(?: [\w’'-]+){0,3} +\Z", re.IGNORECASE)
+_LASTS_FOR = re.compile(
+    r"\b(?:enough|sufficient)(?: [\w’'-]+){0,5} (?:for|to last)(?: [\w’'-]+){0,3} +\Z"
+    r"|\b(?:have|has|had|with|holds?|stor(?:es|ed)|hoarded|stockpiled)(?: only| about)? (?:food|rice|flour|bread|grain|fuel|water|supplies|stocks"
+    r"|rations|ammunition|provisions|medicines?)(?: and \w+)? for(?: only| about| the| another)* +\Z",
+    re.IGNORECASE,
+)
+# "Is serving nine years".
+_SERVES = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:now )?serving|serves)(?: a| up to| at least| about| more than| out| (?:sentences?|terms?) of)* +\Z",
+    re.IGNORECASE,
+)
 
 
 def _term_before(before: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.happenings import HAPPENING
+from fogline.grounding.number import CARDINALS
 from fogline.grounding.timex import Timex
 from fogline.span import Span
 
@@ -15,6 +16,7 @@ __all__ = [
     "in_an_insertion",
     "is_of_a_former_figure",
     "is_of_a_later_death",
+    "is_of_another_noun",
     "is_of_what_was_said",
     "is_that_moment",
     "is_the_sayings",
@@ -41,12 +43,22 @@ def is_of_a_former_figure(text: str, span: Span, within: Sequence[Timex], trigge
 
 def is_that_moment(text: str, span: Span, trigger: Span) -> bool:
     """Tell whether what happened is told behind "when" as of a time: "since May, when shells *killed* nine"."""
-    return trigger.start >= span.end and _WHEN.match(text, span.end, trigger.start) is not None
+    when = _WHEN.match(text, span.end, trigger.start) if trigger.start >= span.end else None
+    return when is not None and _CLOSES.search(text, when.end(), trigger.start) is None
+
+
+# "Since 6 March, when guards fired on a march, nine have died": the clause is over, and what is told is all that came since.
+_CLOSES = re.compile(r",\s(?!(?:and|or|but|who|which|where|whose|[\w’'-]+(?:ing|ed))\b)(?![\w’'-]+,)", re.IGNORECASE)
 
 
 _WHEN = re.compile(r"\s*,?\s*when\b", re.IGNORECASE)
 _FIGURE_WIDTH = 60  # characters
-_UP_FROM_SO_MANY = re.compile(r"\b(?:up|down) from (?:[\w,.-]+ ){1,5}\Z", re.IGNORECASE)
+# "Down from 74 on Friday", not "came down from the hill on Friday".
+_UP_FROM_SO_MANY = re.compile(
+    rf"\b(?:up|down) from (?:(?:about|some|around|nearly|almost|just|only|over|more than|at least|an? \w+ of|the) )*"
+    rf"(?:\d|(?:{'|'.join(CARDINALS)}|dozens|hundreds|thousands|none|zero|nil)\b)(?:[\w,.-]* ){{1,6}}\Z",
+    re.IGNORECASE,
+)
 _COMPARED_WITH = re.compile(
     r"\b(?:(?:fewer|less|more|(?!later|earlier|sooner|longer|rather|other)[a-z]{3,}er)(?: [\w’'-]+){0,3} than"
     r"|compared (?:with|to)(?: [\w,.-]+){0,4}|(?:against|versus) \d[\d,.]*(?: [a-z]+)?|as (?:many|much|few) as)"
@@ -75,7 +87,37 @@ def in_an_insertion(text: str, span: Span, trigger: Span) -> bool:
     if found["which"].lower() in ("who", "whose", "whom"):
         return True
     noun = text[max(0, found.start() - 40) : found.start()].split()[-1:]
-    return bool(noun) and _HAPPENING.search(found[0]) is None and _EVENT.fullmatch(noun[0]) is None
+    if not noun:
+        return False
+    name = noun[0][0].isupper() and not noun[0].isupper()
+    clause = _HELPING.sub("", found[0]) if name else found[0]
+    return _HAPPENING.search(clause) is None and _EVENT.fullmatch(noun[0]) is None
+
+
+# What a name "has" or "had" is nothing that happened on the day: "the Lantern Front, which has had a truce since May, …".
+_HELPING = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+
+
+def is_of_another_noun(text: str, span: Span, trigger: Span) -> bool:
+    """Tell whether a time says which thing is meant, behind the trigger: "accused them of breaking the truce of May", "men who were freed in May"."""
+    if span.start <= trigger.end:
+        return False
+    begin = max(trigger.end, span.start - _ASIDE_WIDTH)
+    if _WHICH_IT_IS.search(text, begin, span.start) is not None:
+        return True
+    found = _OF_A_NOUN.search(text, begin, span.start)
+    return found is not None and _PART_OF_TIME.search(found[0]) is None
+
+
+_WHICH_IT_IS = re.compile(r"\s(?:who|whose|which|that (?=(?:has|have|had|was|were)\b))\b[^,.;:!?\n]*\Z", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\s(?:a|an|the|its|their|his|her)\s(?:[\w’'-]+ ){1,3}(?:of|reached in|signed in|signed on|reached on|made in|made on|agreed in)(?: the)?\s+\Z|\s[\w’'-]+ (?:reached|signed|made|struck) (?:(?:in|at|on) [^,.;:!?\n]{1,30} )?(?:in|on)\s+\Z",
+    re.IGNORECASE,
+)
+_PART_OF_TIME = re.compile(
+    r"\b(?:end|beginning|start|middle|night|morning|evening|afternoon|eve|day|days|week|weeks|month|months|half|summer|spring|winter|autumn)\b",
+    re.IGNORECASE,
+)
 
 
 # A comma, and a clause about what was named last: its times are not of what stands before the comma.
@@ -88,7 +130,7 @@ _DONE_TO = re.compile(
 )
 # The verb follows the comma, but for an adverb or an auxiliary: what "when" or "following" opens is another clause again.
 _CLOSED = re.compile(
-    r"[^,.;:!?\n–—]{0,12},\s(?!(?:when|where|which|who|while|after|before|following|since|and|but|or)\b)(?!\w+ing\b)(?:[\w’'-]+ ){0,2}",
+    r"[^,.;:!?\n–—]{0,12},\s(?!(?:when|where|which|who|while|after|before|following|since|and|but|or)\b)(?!\w+ing\b)(?:[\w’'-]+ ){0,4}",
     re.IGNORECASE,
 )
 _ASIDE_WIDTH = 200  # characters
@@ -165,12 +207,15 @@ def is_when_it_was_said(text: str, words: Span, trigger: Span) -> bool:
 
     "Voted on Saturday to release the money" as well, but not "vowed to march on Saturday to free him".
     """
-    if trigger.start < words.end or _IS_WHAT_WAS_SAID.match(text, words.end) is not None:
+    if _IS_WHAT_WAS_SAID.match(text, words.end) is not None:
         return False
-    if stands_behind_a_saying(text, words):
+    if trigger.start >= words.end and stands_behind_a_saying(text, words):
         return True
-    begin = max(0, words.start - _SAYING_WIDTH)
-    return _TO_DO.match(text, words.end) is not None and _DECIDED.search(text, begin, words.start) is not None
+    decided = _DECIDED.search(text, max(0, words.start - _SAYING_WIDTH), words.start)
+    if decided is None or (trigger.start < words.end and trigger.start > decided.start()):
+        return False
+    promised = decided["promised"] is not None and _THAT.match(text, words.end) is not None
+    return promised or _TO_DO.match(text, words.end) is not None
 
 
 def stands_behind_a_saying(text: str, day: Span) -> bool:
@@ -187,9 +232,12 @@ _SAID_THEN = re.compile(
     r"|told(?: (?!(?:to|of|about)\b)[\w’'-]+){1,5}?)" + _ON,
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s+to (?!(?:the|a|an|its|his|her|their|both|all)\b)[a-z]")
+_TO_DO = re.compile(
+    r"\s+to (?!(?:the|a|an|its|his|her|their|both|all)\b)[a-z]|\s+TO (?!(?:THE|A|AN|ITS|HIS|HER|THEIR|BOTH|ALL)\b)[A-Z]"
+)
 _DECIDED = re.compile(
-    r"\b(?:(?:voted|agreed|decided|resolved|promised|pledged|vowed|threatened|offered)(?: with(?: [\w’'-]+){1,4}?| (?:by )?\d+ to \d+| \w+ly)?"
+    r"\b(?:(?P<promised>voted|agreed|decided|resolved|promised|pledged|vowed|threatened|offered)"
+    r"(?: with(?: [\w’'-]+){1,4}?| (?:by )?\d+ to \d+| \w+ly| (?:Mr|Mrs|Ms|Dr|Gen|Col)\. [\w’'-]+| (?!to\b|for\b)[\w’'-]+)?"
     r"|(?:ordered|urged|asked|instructed|told|warned)(?: (?!to\b)[\w’'-]+){1,5}?)" + _ON,
     re.IGNORECASE,
 )

@@ -220,7 +220,7 @@ def _with_daypart(reader: Reader, found: Found) -> Found:
 _STARTERS = word_set(
     "the a an this that these those last past previous preceding prior next coming following subsequent ensuing upcoming "
     "forthcoming current present latest same very today yesterday tomorrow tonight now currently nowadays presently "
-    "no q y yday good palm ash recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
+    "no q y yday good palm ash holy maundy recently recent lately former formerly previously soon right sometime night daytime morning weeklong monthlong "
     "yearlong daylong hourlong more less fewer longer at up about around approximately roughly nearly almost over just "
     "several few many some numerous couple dozens hundreds thousands millions tens scores half every each per daily weekly monthly "
     "annually yearly hourly biweekly years months weeks days hours minutes decades centuries year month week day hour "

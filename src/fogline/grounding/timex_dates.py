@@ -8,7 +8,18 @@ from datetime import date
 
 from fogline.grounding import timex_words as lexicon
 from fogline.grounding.number import ORDINALS
-from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, day_near, day_or_none, month_near, plus_days
+from fogline.grounding.timex_calendar import (
+    DAYPARTS,
+    MONTHS,
+    day_near,
+    day_or_none,
+    last_day,
+    month_near,
+    plus_days,
+    shift,
+    weekday_on_or_after,
+    weekday_on_or_before,
+)
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.timex_story import story_year, told_year
 from fogline.grounding.timex_years import relative_year, spelled_year
@@ -112,7 +123,12 @@ _WHICH_WEEK = word_set("first second third fourth last final opening")
 def day_alone(r: Reader, i: int) -> Found | None:
     """Read "the 21st" where it stands for a day of the month told last: "on the 21st, two gunmen were held"."""
     got = r.day_number(i + 1) if r.word(i) == "the" else None
+    if got is None and r.word(i) == "the" and 1 <= ORDINALS.get(r.word(i + 1), 0) <= 31 and r.word(i + 2) == "of":
+        got = ORDINALS[r.word(i + 1)], i + 2  # "the eighth of this month"
     told = r.reference or r.anchor
+    if got is not None and (month := _this_month(r, got[1])) is not None:
+        when = day_or_none(month[0].year, month[0].month, got[0])
+        return Found(month[1], "DATE", when.isoformat(), day=when) if when else None
     if got is None or got[1] != i + 3 or told is None or r.word(i - 1) not in _ON or r.reference_unit not in ("day", "month"):
         return None
     behind = r.word(got[1])
@@ -124,10 +140,35 @@ def day_alone(r: Reader, i: int) -> Found | None:
     return Found(got[1], "DATE", when.isoformat(), day=when) if when else None
 
 
+def _this_month(r: Reader, j: int) -> tuple[date, int] | None:
+    """Return (a day of the month, next token) of the "of this month" behind a day: "on the 9th of last month"."""
+    step = {"this": 0, "last": -1, "next": 1}.get(r.word(j + 1)) if r.word(j) == "of" else None
+    if step is None or r.word(j + 2) != "month" or r.anchor is None or not r.near(j):
+        return None
+    day = shift(r.anchor.replace(day=1), step, "month")
+    return (day, j + 3) if day is not None else None
+
+
+def weekday_of_month(r: Reader, i: int) -> Found | None:
+    """Read "the last Sunday of September", "the first Friday in May 2018"."""
+    which = _WHICH_WEEKDAY.get(r.word(i + 1)) if r.word(i) == "the" else None
+    named = r.weekday(i + 2) if which is not None else None
+    if which is None or named is None or r.word(named[1]) not in ("of", "in"):
+        return None
+    month = _month_first(r, named[1] + 1, alone=True)
+    if month is None or month.unit != "month" or month.day is None:
+        return None
+    end = last_day(month.day.year, month.day.month)
+    first = weekday_on_or_after(month.day.replace(day=1), named[0])
+    when = weekday_on_or_before(end, named[0]) if which < 0 else plus_days(first, 7 * which) if first else None
+    return Found(month.last, "DATE", when.isoformat(), day=when) if when is not None and when <= end else None
+
+
+_WHICH_WEEKDAY = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _ON = word_set("on by until till since from and to between through")
 _BEHIND_A_DAY = word_set(
     "and to at in when after with as was were by he she it they a an the two three until but near his her its their several "
-    "who because before"
+    "who because before some many all nobody we another there more most"
 )
 
 

@@ -118,14 +118,14 @@ def duration(r: Reader, i: int) -> Found | None:
 def _shifted(r: Reader, start: int, k: int, n: float | None, name: str, mod: str | None) -> Found | None:
     word = r.word(k)
     if word in ("ago", "back") or (word in lexicon.BACK and word != "prior"):
-        if word == "before" and r.word(k + 1)[:1].isalpha() and r.near(k + 1) and not r.narrative:
+        if word == "before" and r.word(k + 1)[:1].isalnum() and r.near(k + 1) and not r.narrative:
             return None
         if word == "back":
             return None
         anchor = r.anchor if word == "ago" else counted_from(r, start, name)
         step = -1
         k += 1
-    elif word in ("later", "afterward", "afterwards", "hence") or (word == "after" and not r.word(k + 1)[:1].isalpha()):
+    elif word in ("later", "afterward", "afterwards", "hence") or (word == "after" and not r.word(k + 1)[:1].isalnum()):
         anchor = counted_from(r, start, name) if word != "hence" else r.anchor
         step = 1
         k += 1

@@ -14,10 +14,12 @@ from fogline.grounding.timex_calendar import (
     plus_days,
     shift,
     thanksgiving,
+    unit_of,
     weekday_on_or_after,
     weekday_on_or_before,
 )
 from fogline.grounding.timex_reader import Found, Reader
+from fogline.grounding.word_lists import word_set
 
 
 def weekday(r: Reader, i: int, first: int | None = None) -> Found | None:
@@ -35,6 +37,12 @@ def weekday(r: Reader, i: int, first: int | None = None) -> Found | None:
     if (named := _week_named(r, j)) is not None:
         in_week, last = named
         when = shift(in_week, number - in_week.weekday(), "day")
+        return Found(last, "DATE", when.isoformat(), day=when) if when else None
+    if (past := _last_behind(r, j)) is not None and not r.narrative:
+        weeks, last = past
+        before = shift(anchor, -1, "day")
+        latest = weekday_on_or_before(before, number) if before else None
+        when = shift(latest, -weeks, "week") if latest else None
         return Found(last, "DATE", when.isoformat(), day=when) if when else None
     tense = r.tense(i if first is None else first, j)
     when = weekday_on_or_after(anchor, number) if tense > 0 else weekday_on_or_before(anchor, number)
@@ -55,6 +63,8 @@ def holiday(r: Reader, i: int) -> Found | None:
         return None
     for n in (5, 4, 3, 2, 1):
         key = tuple(r.word(i + k) for k in range(n))
+        if key == ("new", "year") and r.word(i - 1) not in _LEADS:
+            continue  # "a happy New Year", "the lunar New Year"
         if key in lexicon.HOLIDAYS:
             month, day = lexicon.HOLIDAYS[key]
             j = i + n
@@ -87,6 +97,9 @@ def holiday(r: Reader, i: int) -> Found | None:
     return Found(j, "DATE", when.isoformat() if when else None, day=when)
 
 
+_LEADS = word_set("since before until till by after around over")
+
+
 def nine_eleven(r: Reader, i: int) -> Found | None:
     """Read "9/11", which is a name by now."""
     if r.word(i) != "9" or r.word(i + 1) != "/" or r.word(i + 2) != "11" or not (r.glued(i + 1) and r.glued(i + 2)):
@@ -94,6 +107,16 @@ def nine_eleven(r: Reader, i: int) -> Found | None:
     alone = not r.glued(i) and not (r.glued(i + 3) and r.word(i + 3) in ("/", ":"))
     # No day: what comes "three weeks later" does not count from it.
     return Found(i + 3, "DATE", "2001-09-11") if alone and r.anchor and r.anchor.year > 2001 else None
+
+
+def _last_behind(r: Reader, j: int) -> tuple[int, int] | None:
+    """Return (weeks further back, next token) of "Friday last" and "the Friday before last": the one before the report's day, and the one before that."""
+    before = r.word(j) == "before"
+    k = j + before
+    if r.word(k) != "last" or not r.near(j) or unit_of(r.word(k + 1)) is not None or r.month(k + 1) or r.weekday(k + 1):
+        return None
+    behind = r.word(k + 1)
+    return None if behind[:1].isalpha() and r.near(k + 1) and not before else (int(before), k + 1)
 
 
 def _week_named(r: Reader, j: int) -> tuple[date, int] | None:

@@ -179,7 +179,8 @@ class Reader:
             if len(word) == 3 and word != "may" and j == i + 1 and not (dated or led or self.word(j) == ","):
                 return None
             named = self.capital(j) and self.near(j) and self.word(j)[:1].isalpha() and not self.all_caps
-            if len(word) == 3 and j == i + 1 and not dated and named:
+            led_by = word == "may" and self.word(i - 1) in _IN_A_MONTH  # "In May Orvat courts jailed nine"
+            if len(word) == 3 and j == i + 1 and not dated and named and not led_by:
                 return None  # a person's name
             led = (led and self.word(i - 1) not in ("and", "or", "when")) or self.word(i - 1) in _ARTICLES
             if len(word) > 3 and named and not (dated or led or self.weekday(j)):
@@ -201,6 +202,9 @@ class Reader:
         word = self.word(i)
         if word in WEEKDAYS and (self.capital(i) or self.all_caps):
             paper = self.word(i + 1) in _PAPERS and self.capital(i + 1) and self.near(i + 1)
+            paper = paper or (
+                self.word(i + 1) in _CALLED_BY_DAYS and self.capital(i + 1) and self.near(i + 1) and not self.all_caps
+            )
             return None if paper or (self.word(i - 1) in _NAMED_DAYS and self.capital(i - 1)) else (WEEKDAYS[word], i + 1)
         if word in WEEKDAY_SHORT and (self.capital(i) or self.all_caps):
             j = i + 1
@@ -227,6 +231,8 @@ class Reader:
             return None
         if self.word(i + 1) in ("st", "nd", "rd", "th") and self.glued(i + 1):
             return number, i + 2
+        if number in (2, 3, 22, 23) and self.word(i + 1) == "d" and self.glued(i + 1):
+            return number, i + 2  # "the 22d"
         return number, i + 1
 
     def amount(self, i: int) -> tuple[float | None, int] | None:
@@ -300,6 +306,8 @@ class Reader:
             return 1
         for k in range(i - 1, max(-1, i - 13), -1):
             word = self.word(k)
+            if word == "." and self.word(k - 1) in _TITLES and self.capital(k - 1):
+                continue
             if word in (".", ";", "!", "?") or not self.near(k + 1):
                 break
             if word in ("soon", "early") and self.word(k - 1) == "as" and self.word(k + 1) == "as" and k == i - 2:
@@ -364,6 +372,7 @@ class Reader:
         return self.word(k) in ("plan", "hope") and before not in _SUBJECTS and not before.endswith("s")
 
 
+_TITLES = word_set("mr mrs ms dr gen col lt maj capt sgt sen rep prof")
 _PLANS = word_set("plan plans hope hopes aims")
 _DETERMINERS = word_set("this that these those any no s")
 _SUBJECTS = word_set("to they we i you who also still now")
@@ -379,8 +388,10 @@ _TO_THE_HOUR = word_set("to and until till through - –")
 _FROM_THE_HOUR = word_set("from between and to until till at after before")
 _EARLY_HOUR = re.compile(r"0[0-9][0-5]\d")
 _MONTHS_AND_NAMES = word_set("may march mar dec jan jun sep oct nov feb apr jul aug august april june")
+_IN_A_MONTH = word_set("in since until till during last early late mid")
 _ARTICLES = word_set("the an its his her their our")
 _PAPERS = word_set("times mirror telegraph mail express herald")
+_CALLED_BY_DAYS = word_set("market mosque")
 _NAMED_DAYS = word_set("bloody black cyber")
 _STREETS = word_set("street avenue road square boulevard lane")
 _VERBS_BEHIND = word_set("was is has had will would could should can might did does said says")

@@ -174,7 +174,10 @@ def relative(r: Reader, i: int) -> Found | None:
         return None
     back = word in ("that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing")
     # "The next day" of a story; "next day" and "next week" without the article are the report's.
-    back = back or (word == "next" and i < j - 1 and r.word(i) == "the" and r.word(j) in lexicon.DAYS and r.tense(i, j + 1) <= 0)
+    opens = r.capital(i) and r.word(i - 1) in (".", "")  # "Next day they came back"
+    told = (i < j - 1 and r.word(i) == "the") or (i == j - 1 and opens and r.word(j) == "day")
+    back = back or (word == "next" and told and r.word(j) in lexicon.DAYS and r.tense(i, j + 1) <= 0)
+    back = back or (word == "next" and r.word(j) == "year" and _of_a_story(r, i, j))
     anchor = (r.reference or r.anchor) if (r.narrative and word not in ("this", "current", "present")) else r.anchor
     if r.word(j) == "very":
         j += 1
@@ -265,6 +268,13 @@ def relative(r: Reader, i: int) -> Found | None:
             k = another_unit(r, k)
             return Found(k, "DURATION", duration_of(n, unit[0]))
     return None
+
+
+def _of_a_story(r: Reader, i: int, j: int) -> bool:
+    """Tell whether "the next year" is the one after a year told before: "In 1984 they burned the mill. The next year they came back"."""
+    told = r.reference
+    past = told is not None and r.anchor is not None and told.year < r.anchor.year and not r.shifted
+    return past and i < j - 1 and r.word(i) == "the" and r.word(i - 1) not in _OVER_A_LENGTH and r.tense(i, j + 1) <= 0
 
 
 # "Over the last week" is the seven days up to now, as "over the past week" is; "last week" alone is a week of the calendar.

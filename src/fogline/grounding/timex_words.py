@@ -19,6 +19,7 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("christmas", "day"): (12, 25),
     ("christmas", "eve"): (12, 24),
     ("boxing", "day"): (12, 26),
+    ("new", "year"): (1, 1),
     ("new", "year", "'", "s", "day"): (1, 1),
     ("new", "year", "’", "s", "day"): (1, 1),
     ("new", "year", "'", "s", "eve"): (12, 31),
@@ -30,6 +31,8 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
 }
 FROM_EASTER: dict[tuple[str, str], int] = {
     ("good", "friday"): -2, ("easter", "monday"): 1, ("palm", "sunday"): -7, ("ash", "wednesday"): -46,
+    ("holy", "monday"): -6, ("holy", "tuesday"): -5, ("holy", "wednesday"): -4, ("holy", "thursday"): -3, ("maundy", "thursday"): -3,
+    ("holy", "friday"): -2, ("holy", "saturday"): -1,
 }  # fmt: skip
 # Feasts whose date moves: the words are marked, the day is left open.
 FEASTS = frozenset({"easter", "ramadan", "thanksgiving", "eid", "passover", "nowruz", "newroz", "ashura", "pentecost", "lent"})
@@ -43,7 +46,8 @@ SCHEDULED: dict[str, str] = {
     "take": "effect", "comes": "into", "come": "into", "goes": "to", "go": "to", "deadline": "of", "kicks": "off", "kick": "off", "runs": "from",
 }  # fmt: skip
 PAST_CUES = word_set(
-    "was were had did has been became began came went took fell rose killed told hit held made got lost sent left found saw"
+    "was were had did has been became began came went took fell rose killed told hit held made got lost sent left found saw "
+    "drove fled shot struck fought broke gave blew flew threw brought caught led withdrew overran ran stole seized"
 )
 APPROX = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "LESS_THAN",
@@ -59,7 +63,9 @@ SAID_BEFORE_TIME = word_set(
     "letter briefing broadcast"
 )
 # "Postponed until Tuesday" lies ahead, although the verb is past.
-PUT_OFF = word_set("postponed delayed deferred extended adjourned rescheduled suspended moved given gave has have")
+PUT_OFF = word_set(
+    "postponed delayed deferred extended adjourned rescheduled suspended moved given gave has have prolonged renewed"
+)
 BEFORE_VERBS = word_set("will would can could may might must should shall to not ll d cannot")
 ATTACKS = word_set("attack attacks hijackers hijackings terrorist terrorists terror bombings memorial victims")
 # What bears a number of its own: "Resolution 1973", "Hill 2016", "Highway 2020".

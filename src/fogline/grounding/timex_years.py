@@ -109,6 +109,10 @@ def era_year(r: Reader, i: int) -> Found | None:
 
 def relative_year(r: Reader, j: int) -> tuple[int, int] | None:
     """Read the "last year" of "August last year", "of that year", "the following year"."""
+    ago = r.amount(j) if r.near(j) and r.anchor is not None else None
+    if ago is not None and r.word(ago[1]) in ("year", "years") and r.word(ago[1] + 1) == "ago" and r.anchor is not None:
+        n = ago[0]
+        return (r.anchor.year - int(n), ago[1] + 2) if n is not None and n == int(n) and 0 < n < r.anchor.year else None
     j += r.word(j) == "of"
     j += r.word(j) == "the"
     word = r.word(j)

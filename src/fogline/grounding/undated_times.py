@@ -84,11 +84,22 @@ def _of_length(phrase: Phrase, timex: Timex, published: date, length: Length) ->
         how = NOT_DATED_HERE if begun is None else f"counted from {begun}, told before, up to the report"
         return begun, min(latest or published, published), resolved, how
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")
-    if forward or (phrase.modality is Modality.PLANNED and (lead.endswith((" in", " for")) or lead in ("in", "for"))):
+    if forward or (
+        phrase.modality is Modality.PLANNED and _SHALL_LAST.search(_right_before(phrase, timex)) and not _PAST_ONE.match(words)
+    ):
         return published, length.ahead_of(published), resolved, "counted from the report"
     return length.back_from(published), published, resolved, "counted back from the report"
 
 
+def _right_before(phrase: Phrase, timex: Timex) -> str:
+    return phrase.text[max(0, timex.span.start - 30) : timex.span.start].lower().rstrip()
+
+
+# What is planned "over 60 days", or "would take a year".
+_SHALL_LAST = re.compile(
+    r"\b(?:in|for|over|takes?|lasts?|lasting|have|has|g[ia]ves?(?: [\w’'-]+){0,3})(?: the| about| some| around| up to| at least| another| a further)*$"
+)
+_PAST_ONE = re.compile(r"(?:the |these )?(?:past|last|previous|recent)\b")
 # "It is ten years since the guns fell silent" tells of a day, "in the ten years since" of all that lies behind it.
 _IT_IS = re.compile(
     r"\bit(?: is|['’]s| has been)(?: now| been)?(?: (?:about|almost|nearly|exactly|just|already))*\s+\Z", re.IGNORECASE
@@ -154,6 +165,8 @@ def days_by_words(phrase: Phrase) -> Days | None:
             and phrase.span.start - told.span.end <= LEAN_CHARACTERS
         ):
             return base.start, published, DateBasis.RESOLVED, f"from “{told.span.of(phrase.text)}”, told before, to the report"
+    if _AT_THAT_TIME.fullmatch(words) and (then := _told_then(phrase, published)) is not None:
+        return then
     if re.search(r"\byear[- ]to[- ]date\b", words):
         return date(published.year, 1, 1), published, DateBasis.RESOLVED, "from the start of the year to the report"
     if _PAST_DAY.search(words):
@@ -177,6 +190,50 @@ def days_by_words(phrase: Phrase) -> Days | None:
     if phrase.modality is not Modality.PLANNED and _OPEN_PAST.search(words):
         return None, published, DateBasis.RESOLVED, "some time up to the report"
     return None
+
+
+# "In the first days" of what was told, "in the last week of the siege": no number says how many.
+_FIRST_DAYS = re.compile(
+    r"(?:(?:in|during|over|within|throughout|for|on) )?(?:the|its|their) (?:very )?(?P<which>first|opening|early|last|final|closing) "
+    r"(?:few )?(?P<unit>hours?|days?|nights?|weeks?|fortnight|months?)\b(?: alone)?"
+    r"(?P<of> of (?:the|its|their|this|that|an?) (?!year|month|week|day|decade|century|season|last|past)[\w’' -]+)?"
+)
+# How many days these are taken for.
+_TAKEN_FOR = {"hour": 1, "hours": 2, "day": 1, "days": 7, "night": 2, "nights": 7, "week": 7, "weeks": 30, "fortnight": 14, "month": 31, "months": 92}  # fmt: skip
+_AT_THAT_TIME = re.compile(
+    r"(?:at|by|around|about|in|during|over) (?:that|the same|this same) (?:very )?(?:time|point|moment|hour|date|stage|period)"
+)
+
+
+def opening_days(phrase: Phrase) -> Days | None:
+    """Return the first days of what the day told before began: "on 3 May they took the pass; in the first days …".
+
+    Those of a war and its last days, which few reports date, are some time up to the report.
+    """
+    published, end = phrase.published_on, phrase.span.end
+    opening = _FIRST_DAYS.match(phrase.text[phrase.span.start : end + PART_CHARACTERS].lower())
+    if opening is None or published is None or phrase.ahead or opening.end("unit") + phrase.span.start > end:
+        return None
+    if opening["of"] is None and opening.end() != end - phrase.span.start:
+        return None
+    closing = opening["which"] in ("last", "final", "closing")
+    of_a_war = opening["of"] is not None and _LONG_AFFAIR.match(opening["of"]) is not None
+    base = None if closing or of_a_war else told_nearby(phrase)
+    if base is not None and base.start is not None and base.start <= published:
+        last = plus_days(base.start, _TAKEN_FOR[opening["unit"]] - 1)
+        return base.start, min(last, published), DateBasis.RESOLVED, f"counted from {base.start}, told before"
+    return (None, published, DateBasis.RESOLVED, NOT_DATED_HERE) if of_a_war else None
+
+
+def _told_then(phrase: Phrase, published: date) -> Days | None:
+    """Return the days, the month or the year told last, which "at that time" comes back to."""
+    told = phrase.dated_before
+    if told is None or phrase.ahead or phrase.span.start - told.span.end > LEAN_CHARACTERS:
+        return None
+    base = stretch_of(told, told.span.of(phrase.text).lower())
+    if base is None or base.start is None or base.end is None or base.start > published:
+        return None
+    return base.start, min(base.end, published), DateBasis.RESOLVED, f"“{told.span.of(phrase.text)}”, told before"
 
 
 _OPENING = re.compile(r"the (first|opening|final) ")
@@ -210,7 +267,7 @@ def _from_its_start(phrase: Phrase, published: date, length: Length, *, closing:
 _HOURS = re.compile(r"\b(?:hours|minutes|seconds)\b")
 # Early on the day that is told with it: "before first light", "before breakfast on Tuesday".
 BEFORE_THE_DAY = re.compile(
-    r"(?:just |shortly |well )?before (?:the )?(?:daylight|first light|breakfast|sun-?up|(?:morning|dawn) prayers?)\b"
+    r"(?:just |shortly |well )?before (?:the )?(?:daylight|dawn|daybreak|sunrise|sunset|dusk|nightfall|noon|midnight|first light|breakfast|sun-?up|(?:morning|dawn) prayers?)\b"
 )
 _AGED = re.compile(r"\b([a-z]+|\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _SINCE_THEN = re.compile(r"\bsince then\b|^(?:ever )?since$|^(?:has |have |had )?since$")
