@@ -30,6 +30,12 @@ def last_span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
+def resolved(text: str, places: SqliteGazetteer, *names: str) -> dict[str, GroundedPlace]:
+    """Return what the names of a text mean, the first occurrence of each."""
+    found = resolve_toponyms(text, spans_of(text, *names), places)
+    return {s.of(text): p for s, p in sorted(found.items(), reverse=True)}
+
+
 def sentences_of(text: str) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.\n]+(?:\.(?=\d)[^.\n]+)*\.?", text))
 

@@ -199,3 +199,36 @@ def test_the_town_is_in_the_wars_country_although_more_towns_are_named_elsewhere
     names = ["Sudan", "El Fasher", "Jeddah", "Riyadh", "Medina", "Saudi Arabia"]
     assert referred(text, places, names, "the town", war="SD").name == "El Fasher"
     assert referred(text, places, names, "the town").country == "SA"
+
+
+def test_the_country_where_a_foreign_state_has_soldiers_is_the_reports(places: SqliteGazetteer) -> None:
+    text = "Bangui and Bambari in the Central African Republic are tense. France {} 1,600 soldiers in the country."
+    names = ["Bangui", "Bambari", "Central African Republic", "France"]
+    for verb in ("has", "has sent", "still keeps"):
+        assert referred(text.format(verb), places, names, "the country").country == "CF"
+    text = "Bangui and Bambari in the Central African Republic are tense. France mourned eight soldiers across the country."
+    assert referred(text, places, names, "the country").country == "FR"
+
+
+@pytest.mark.parametrize("verb", ["took", "left", "lost"])
+def test_the_south_that_is_taken_or_left_is_that_of_the_country(verb: str, places: SqliteGazetteer) -> None:
+    text = f"Sudan's army left Gedaref and Khartoum. Then rebels {verb} the south."
+    assert referred(text, places, ["Sudan", "Gedaref", "Khartoum"], "the south").name == "southern Sudan"
+
+
+def test_the_country_is_that_of_the_war_and_not_of_the_talks(places: SqliteGazetteer) -> None:
+    text = "Envoys met in Almaty and Shymkent, Kazakhstan. Homs and Hama in Syria starve. Schools shut across the country."
+    names = ["Almaty", "Shymkent", "Kazakhstan", "Homs", "Hama", "Syria"]
+    assert referred(text, places, names, "the country", war="SY").country == "SY"
+    text = "Envoys met in Almaty. Homs and Hama in Syria starve. Talks in Kazakhstan went on about zones in parts of the country."
+    assert referred(text, places, names, "the country", war="SY").country == "SY"
+
+
+def test_home_soil_is_not_the_wars(places: SqliteGazetteer) -> None:
+    text = "London and Leeds in Britain are on guard. Homs is in Syria. Police fear attacks on home soil."
+    assert referred(text, places, ["London", "Leeds", "Britain", "Homs", "Syria"], "home soil", war="SY").country == "GB"
+
+
+def test_the_country_that_a_foreign_army_leaves_is_that_of_the_war(places: SqliteGazetteer) -> None:
+    text = "Homs and Hama in Syria starve. Then the United States was to withdraw its convoys from the country."
+    assert referred(text, places, ["Homs", "Hama", "Syria", "United States"], "the country", war="SY").country == "SY"

@@ -127,3 +127,23 @@ def test_what_somebody_told_an_outlet_did_not_happen_at_its_name(places: SqliteG
     text = "He told Volga News that 1,500 men had died in the war."
     (found,) = events(text, places, ["Volga"], ("casualty-toll", "died", None), war_country="RU")
     assert found is None or found.name != "Volga"
+
+
+def test_the_port_is_not_where_people_fled_to(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Goma in Congo. Later gunmen shot at Goma. Jets bombed Goma.\nTeachers fled to Sake. Then bombs hit the port."
+    told = (
+        ("shelling", "Shells", "Goma"),
+        ("attack", "shot", "Goma"),
+        ("air-strike", "bombed", "Goma"),
+        ("air-strike", "hit", "the port"),
+    )
+    assert [p and p.name for p in events(text, places, ["Goma", "Congo", "Sake"], *told)][-1] == "Goma"
+
+
+def test_the_road_is_the_road_that_the_report_names(places: SqliteGazetteer) -> None:
+    text = (
+        "Shells fell on Aleppo. The army closed Castello Road into Aleppo on Thursday. Aleppo lost its last way out. "
+        "Guns in Aleppo fell silent.\n\nThe road remains closed, a commander said."
+    )
+    found = event(text, places, ["Aleppo", "Castello Road"], "The road", "closed, a", type="territory-gained")
+    assert found is not None and found[0].name == "Castello Road"

@@ -144,3 +144,28 @@ def test_what_was_fired_on_is_not_where_the_guns_stood(places: SqliteGazetteer) 
     names = ["Horlivka", "Ukraine", "Yenakiieve"]
     (found,) = events(text, places, names, ("shelling", "fired", "the stop"))
     assert found is not None and found.name == "Horlivka"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dealt_with"),
+    [
+        ("The rebels appealed to Tehran for help.", "Tehran", True),
+        ("Orvat sold Tbilisi aircraft.", "Tbilisi", True),
+        ("Ties with Baku are cut.", "Baku", True),
+        ("Shells were sent to Kabul.", "Kabul", False),
+        ("Troops marched with Baku behind them.", "Baku", False),
+        ("The rebels appealed to Kharkiv for help.", "Kharkiv", False),
+    ],
+)
+def test_a_capital_that_something_is_asked_of_is_its_government(
+    text: str, name: str, dealt_with: bool, places: SqliteGazetteer
+) -> None:
+    (span,) = spans_of(text, name)
+    assert acts_as_state(text, span, resolve_toponyms(text, [span], places)[span]) is dealt_with
+
+
+def test_a_town_abroad_may_only_name_an_accord_behind_it(places: SqliteGazetteer) -> None:
+    text = "Shells fell in spite of the accord of Minsk."
+    (span,) = spans_of(text, "Minsk")
+    place = resolve_toponyms(text, [span], places)[span]
+    assert names_an_accord(text, span, place, "UA") and not names_an_accord(text, span, place, "BY")

@@ -69,3 +69,21 @@ def test_who_speaks_in_an_interview_heads_no_item(places: SqliteGazetteer) -> No
     talk = "AUSTIN: Where were you?\n\nLOGAN: In the cellar.\n\nAUSTIN: We all were."
     found = toponym_spans(talk, Reading("r", "stub", (Span(0, len(talk)),)), places)
     assert not {"AUSTIN", "LOGAN"} & {s.of(talk) for s in found}
+
+
+BRIEFS = (
+    "GOMA. Rebels entered from the north. Shells hit the airport.\n\nLIMA - Ada Byrne sang.\n\nTRAVNIK, Bosnia - Snow fell.\n\n"
+    "OSLO. The stock exchange rose."
+)
+
+
+def test_towns_in_capitals_head_news_in_brief_if_there_are_three(places: SqliteGazetteer) -> None:
+    assert [h.span.of(BRIEFS) for h in headings(BRIEFS)] == ["GOMA", "LIMA", "TRAVNIK", "OSLO"]
+    assert headings("GOMA - Rebels came.\n\nThe army left.\n\nGOMA - Update: Shells fell.\n\nLIMA. Ada Byrne sang.") == ()
+
+
+def test_the_airport_of_a_brief_is_in_its_town(places: SqliteGazetteer) -> None:
+    text = "KAYNA. Few sleep in Goma. Shots rang in Goma in Congo.\n\n" + BRIEFS.replace("GOMA. Rebels", "MINOVA. Rebels")
+    names = ["KAYNA", "MINOVA", "LIMA", "TRAVNIK", "Bosnia", "OSLO", "Goma", "Congo"]
+    (found,) = events(text, places, names, ("shelling", "hit", "the airport"))
+    assert found is not None and found.name == "Minova"

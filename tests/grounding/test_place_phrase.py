@@ -109,3 +109,9 @@ def test_an_unlisted_village_keeps_its_name_beside_the_division_in_brackets(plac
     text = "Troops were hit near Tolomino (Kharkov region) in Ukraine."
     found = event(text, places, ["Tolomino", "Kharkov", "Ukraine"], "near Tolomino (Kharkov region)", "hit")
     assert found is not None and (found[0].name, found[0].admin1, found[0].precision) == ("Tolomino", "Kharkiv", 4)
+
+
+def test_a_deed_near_a_town_in_a_division_is_not_at_the_divisions_own_town(places: SqliteGazetteer) -> None:
+    text = "Troops advanced near Saraqeb, in Idlib, on Monday."
+    found = event(text, places, ["Saraqeb", "Idlib"], "near Saraqeb, in Idlib", "advanced")
+    assert found is not None and found[0].name == "Saraqib"

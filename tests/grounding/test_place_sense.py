@@ -53,3 +53,30 @@ def test_a_village_of_a_war_is_no_small_town_overseas(text: str, name: str, coun
 def test_a_town_overseas_that_the_text_places_or_all_know_stays(text: str, name: str, places: SqliteGazetteer) -> None:
     names = ("Texas", "Prizren", "Peja", "Kosovo", "Pristina", "Monrovia", "Liberia")
     assert country_of(text, name, names, places) == "US"
+
+
+SOUTH_SUDAN = "Juba and Wau were calm. South Sudan mourned, and in Wau the market was shut."
+
+
+def test_a_village_of_a_war_is_no_small_town_of_a_country_far_away(places: SqliteGazetteer) -> None:
+    names = ("Juba", "Wau", "South Sudan", "Senegal")
+    assert country_of(f"Soldiers burned Mboro. {SOUTH_SUDAN}", "Mboro", names, places) is None
+    assert country_of(f"Envoys of Senegal came from Mboro. {SOUTH_SUDAN}", "Mboro", names, places) == "SN"
+
+
+def test_a_city_so_called_goes_before_one_that_was_once(places: SqliteGazetteer) -> None:
+    text = "Missiles stand in Kaliningrad. Moscow and Warsaw spoke, and Poland complained."
+    found = resolve_toponyms(text, spans_of(text, "Kaliningrad", "Moscow", "Warsaw", "Poland"), places)
+    assert {s.of(text): p.name for s, p in found.items()}["Kaliningrad"] == "Kaliningrad"
+
+
+def test_of_two_towns_that_sound_so_the_one_that_looks_so_is_meant(places: SqliteGazetteer) -> None:
+    text = "Kurds fought in Ras al-Ain. Turkey shelled Tel Abyad in Syria, and Turkey hit Kobani."
+    assert country_of(text, "Ras al-Ain", ("Turkey", "Tel Abyad", "Syria", "Kobani"), places) == "SY"
+
+
+def test_talks_of_a_neighbours_war_are_in_its_capital_and_not_in_california(places: SqliteGazetteer) -> None:
+    names = ("San Salvador", "San Miguel", "El Salvador", "California")
+    war = "San Salvador and San Miguel were quiet, and El Salvador waited."
+    assert country_of(f"Envoys will meet in San Jose. {war}", "San Jose", names, places) == "CR"
+    assert country_of(f"Envoys will meet in San Jose, California. {war}", "San Jose", names, places) == "US"

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from placed_events import spans_of
+from placed_events import resolved
 
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
-from fogline.grounding.grounding import GroundedPlace
-from fogline.grounding.place import resolve_toponyms
 
 
 @pytest.fixture(scope="module")
 def places() -> SqliteGazetteer:
     return open_gazetteer()
-
-
-def resolved(text: str, places: SqliteGazetteer, *names: str) -> dict[str, GroundedPlace]:
-    found = resolve_toponyms(text, spans_of(text, *names), places)
-    return {s.of(text): p for s, p in sorted(found.items(), reverse=True)}
 
 
 def test_a_street_is_in_the_town_before_it_and_not_in_the_next_sentences(places: SqliteGazetteer) -> None:
@@ -48,3 +41,15 @@ def test_a_hospital_of_another_paragraph_is_in_the_town_of_the_story(places: Sql
     )
     found = resolved(text, places, "El Fasher", "Sudan", "Tawila", "Lantern Hospital")
     assert found["Lantern Hospital"].latitude == found["El Fasher"].latitude
+
+
+def test_a_site_is_not_at_a_town_that_only_a_later_paragraph_tells_of(places: SqliteGazetteer) -> None:
+    text = "Rebels took Bentiu in South Sudan.\nThousands sleep at the Lantern Stadium.\nThe parliament of Juba met."
+    found = resolved(text, places, "Bentiu", "South Sudan", "Lantern Stadium", "Juba")
+    assert found["Lantern Stadium"].latitude == found["Bentiu"].latitude
+
+
+def test_a_prison_is_not_in_the_foreign_town_of_the_sentence_before(places: SqliteGazetteer) -> None:
+    text = "Jets struck Khartoum and Omdurman in Sudan. An envoy flew to Djibouti. Inmates of Lantern prison left."
+    found = resolved(text, places, "Khartoum", "Omdurman", "Sudan", "Djibouti", "Lantern prison")
+    assert found["Lantern prison"].country == "SD"

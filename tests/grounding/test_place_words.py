@@ -10,7 +10,7 @@ from fogline.span import Span
 
 
 def test_shouted_words_faiths_and_sides_are_no_missing_places() -> None:
-    for phrase in ("the STATUE of Liberty", "Islamic quarters", "Kurdish-held areas"):
+    for phrase in ("the STATUE of Liberty", "Islamic quarters", "Kurdish-held areas", "the IS-bastion"):
         assert "STATUE" not in [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))]
         assert not [s for s in names_in(phrase, Span(0, len(phrase))) if s.of(phrase) in ("Islamic", "Kurdish-held")]
 
@@ -69,3 +69,36 @@ def test_things_of_a_text_in_capitals_are_no_names(words: str) -> None:
 def test_a_noun_with_its_article_is_no_town(words: str, name: str, feature: str | None, noun: bool) -> None:
     place = GroundedPlace(name, None, None, None, None, None, PlaceBasis.EXPLICIT, feature=feature)
     assert needs_an_article(words, place) is noun
+
+
+@pytest.mark.parametrize(
+    "word", ["STOPLIGHT", "COURTYARD", "PRESIDENCY", "AWAY", "AFFECTED", "NATIONWIDE", "BOTH BANKS", "SCHOOL OF SCIENCES"]
+)
+def test_a_common_noun_of_a_text_in_capitals_is_no_name(word: str) -> None:
+    assert no_name_in_capitals(word)
+    assert names_in(word, Span(0, len(word))) == () or word == "BOTH BANKS"
+
+
+@pytest.mark.parametrize(
+    "name", ["WEST BANK", "IVORY COAST", "SUCHITOTO", "GOLAN HEIGHTS", "VILLA MARO", "BAR ELIAS", "PORT MARO", "WHITE HOUSE"]
+)
+def test_a_place_of_a_text_in_capitals_stays_a_name(name: str) -> None:
+    assert not no_name_in_capitals(name)
+
+
+def test_a_noun_before_a_name_in_capitals_is_left_out() -> None:
+    text = "THE HEIGHTS OF MAROPATA"
+    assert [s.of(text) for s in names_in(text, Span(0, len(text)))] == ["MAROPATA"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("near Lantern Square", "Lantern Square"), ("Dar es Maro", "Dar es Maro"), ("the Lantern District", "Lantern")],
+)
+def test_a_landmark_and_a_tied_name_are_kept_whole(phrase: str, name: str) -> None:
+    assert [s.of(phrase) for s in names_in(phrase, Span(0, len(phrase)))] == [name]
+
+
+@pytest.mark.parametrize("phrase", ["the May clinic", "ground the size of Wales", "an area larger than Wales"])
+def test_a_month_and_a_measure_are_no_places(phrase: str) -> None:
+    assert names_in(phrase, Span(0, len(phrase))) == ()

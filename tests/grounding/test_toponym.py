@@ -87,3 +87,32 @@ def test_the_centre_of_a_bodys_name_is_no_region(places: SqliteGazetteer) -> Non
 
 def test_a_hand_kept_town_is_found_without_a_preposition(places: SqliteGazetteer) -> None:
     assert names("Gunmen attacked Barsalogho on Monday.", places) == ["Barsalogho"]
+
+
+def test_us_of_a_text_in_capitals_may_be_those_who_speak(places: SqliteGazetteer) -> None:
+    assert names("THOSE OF US WHO FLED RAN. GUNMEN TOLD US TO RUN.", places) == []
+    assert names("THE US ARMY LEFT. US TROOPS SENT US HOME.", places) == ["THE US", "US"]
+    assert names("Troops of the US left, and US aid ended.", places) == ["US", "US"]
+
+
+def test_a_possessive_inside_a_towns_own_name_is_part_of_it(places: SqliteGazetteer) -> None:
+    assert names("Families reached Cox's Bazar on Monday.", places) == ["Cox's Bazar"]
+    assert names("Families left Sudan's Darfur on Monday.", places) == ["Sudan", "Darfur"]
+
+
+def test_a_town_in_capitals_at_the_head_of_a_report_is_not_cut(places: SqliteGazetteer) -> None:
+    assert names("The army flattened tents in BAR MARO, Lebanon.", places) == ["Lebanon"]
+
+
+@pytest.mark.parametrize("farm", ["Santa Ana del Orvat", "San Andres de Orvat", "Villa Francia", "La Italia"])
+def test_half_of_a_longer_name_is_no_town_or_country(farm: str, places: SqliteGazetteer) -> None:
+    assert names(f"Gunmen came to {farm} on Monday.", places) == []
+    assert names(f"GUNMEN CAME TO {farm.upper()} ON MONDAY.", places) == []
+
+
+def test_the_first_word_of_a_longer_name_is_no_town(places: SqliteGazetteer) -> None:
+    assert names("Gunmen fled to Wadi al-Orvat on Monday.", places) == []
+
+
+def test_a_possessive_in_capitals_is_no_part_of_a_name(places: SqliteGazetteer) -> None:
+    assert names("GUNMEN SEIZED SAN SALVADOR'S MARKET.", places) == ["SAN SALVADOR"]

@@ -138,3 +138,15 @@ def test_a_town_whose_council_is_named_after_it_is_where_things_are(places: Sqli
 def test_a_central_american_body_is_not_in_the_united_states(places: SqliteGazetteer) -> None:
     text = "Priests were killed at the Central American University in San Salvador, an American said."
     assert grounded_names(text, places, "American", "San Salvador") == ["San Salvador", "American"]
+
+
+def test_a_measure_of_land_is_no_place(places: SqliteGazetteer) -> None:
+    text = "They hold land the size of Wales in Syria, and Wales sent blankets."
+    assert left_of(text, places, "Wales", "Syria") == ["Syria", "Wales"]
+
+
+def test_letters_in_brackets_behind_a_body_are_the_body(places: SqliteGazetteer) -> None:
+    text = "The Orvat Relief Action Network (Oran) runs a clinic in Aleppo. Oran has four doctors."
+    assert left_of(text, places, "Oran", "Aleppo") == ["Aleppo"]
+    other = "Ada Byrne flew to the port (Oran) in Algeria."
+    assert left_of(other, places, "Oran", "Algeria") == ["Oran", "Algeria"]

@@ -3,7 +3,8 @@
 ``ground`` grounds a whole reading; for each question a few files lead to the others:
 
 * where: ``toponym`` and ``toponym_spans`` find the names, ``place`` and its neighbours (``place_…``, ``container``, ``gazetteer``)
-  say which place each means, ``eventplace`` which of them is an event's, ``described_place`` what "the town" refers to;
+  say which place each means, ``eventplace`` which of them is an event's, ``described_place`` what "the town" refers to
+  (``place_named``, ``described_heads``, ``passing_names``);
 * who: ``actor`` looks a mention up by its own words with the help of ``posts``, ``state_forces``, ``fighters``, ``actor_people``
   and their neighbours, the names being in ``registry``; ``coreference`` finds whom a pronoun or description stands for, and
   ``referent`` weighs it once more when the whole report is known;

@@ -6,21 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from fogline.grounding.described_heads import COUNTRY, described_words, features_of, head_of
 from fogline.grounding.found_place import with_reason
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.main_country import country_place
 from fogline.grounding.place_as_state import is_a_mission, is_where_it_was_fired_from, may_be_its_government
 from fogline.grounding.place_choice import key_of
-from fogline.grounding.place_named import (
-    COUNTRY,
-    Named,
-    antecedent,
-    described_words,
-    features_of,
-    head_of,
-    is_a_landmark,
-    is_unnamed,
-)
+from fogline.grounding.place_named import Named, antecedent, is_a_landmark, is_unnamed
 from fogline.grounding.place_words import SITE_HEADS
 from fogline.intake.report import Report
 from fogline.reading.reading import EventMention
@@ -53,9 +45,11 @@ def refers_back(place_span: Span, sentence: Span, named: Named) -> tuple[Grounde
     found = None if other else antecedent(place_span, named)
     if found is None and not other and head is not None:
         features = features_of(head)
-        if features == COUNTRY and named.home is not None:
+        # "Home soil" is that of whoever tells of it.
+        country = named.home if head in ("soil", "homeland") else named.country_meant
+        if features == COUNTRY and country is not None:
             how = f"'{surface}' is the country that the report names most places of"
-            return replace(with_reason(country_place(named.home), how), basis=PlaceBasis.INHERITED), place_span
+            return replace(with_reason(country_place(country), how), basis=PlaceBasis.INHERITED), place_span
         found = next((s for s in named.of_the_headline if named.places[s].feature in features), None)
     if found is not None:
         place = with_reason(named.places[found], f"'{surface}' refers back to it")
@@ -96,12 +90,29 @@ def named_behind(place_span: Span, named: Named) -> Span | None:
 
 
 def _in_its_clause(country: Span, place_span: Span, named: Named) -> bool:
-    """Tell whether a description stands in a clause about a country from abroad: "Turkey, which has soldiers in the country"."""
+    """Tell whether a description stands in what is told of a country from abroad: "Turkey, which has soldiers in the country"."""
+    if named.places[country].country == named.country_meant:
+        return False
     clause = _WHICH.match(named.text, country.end)
-    return clause is not None and place_span.start < clause.end() and named.places[country].country != named.home
+    if clause is not None and place_span.start < clause.end():
+        return True
+    if _HAS_SOLDIERS.match(named.text, country.end, place_span.start) is not None:
+        return True
+    goes = _GOES.search(named.text, max(0, country.start - 60), place_span.start)
+    return named.war is not None and goes is not None
 
 
 _WHICH = re.compile(r",? (?:which|whose)\b[^,.;:]*")
+# Whoever has soldiers "in the country" has them in another, and withdraws from it.
+_HAS_SOLDIERS = re.compile(
+    r"(?: (?:now|still|already|also|itself|had|has|have))* (?:has|had|have|keeps?|kept|sent|sends|deploy(?:s|ed)|maintain(?:s|ed)|stations?|stationed|landed)\b"
+    r"[^.;:]*\b(?:soldiers|troops|men|forces|peacekeepers|marines|paratroopers|aircraft|bases?|police|advisers|contingent)\b"
+)
+_GOES = re.compile(
+    r"\b(?:withdr(?:aw|ew|awn|awal|awing)|pull(?:s|ed|ing)? out|pull-?out|depart(?:s|ed|ing)?|intervened?|intervention|talks in|envoys? (?:to|for)"
+    r"|military presence|air raids|foothold|leverage)\b",
+    re.IGNORECASE,
+)
 
 
 def _country_named_before(place_span: Span, sentence: Span, named: Named) -> Span | None:
@@ -126,7 +137,9 @@ _BARE_COMPASS = re.compile(r"the (?:far )?((?:north|south)?[- ]?(?:east|west)|no
 _BARE_CENTRE = re.compile(r"the cent(?:re|er)", re.IGNORECASE)
 # "A corridor to the north" leads there from where it is.
 _IN_THAT_PART = re.compile(
-    r"\b(?:in|across|throughout|over|of|from|into|(?<!corridor )(?<!road )(?<!route )(?<!way )(?<!highway )to) \Z", re.IGNORECASE
+    r"\b(?:in|across|throughout|over|of|from|into|(?<!corridor )(?<!road )(?<!route )(?<!way )(?<!highway )to"
+    r"|took|takes?|left|holds?|held|controls?|controlled|captured|recaptured|retook|seized|lost|overran) \Z",
+    re.IGNORECASE,
 )
 
 

@@ -19,6 +19,7 @@ from fogline.grounding.described_place import named_behind, refers_back
 from fogline.grounding.found_place import Found, weighed_reason, with_reason
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.main_country import country_place, dominant_country
+from fogline.grounding.passing_names import is_told_in_passing
 from fogline.grounding.place_as_state import (
     acts_as_state,
     is_a_mission,
@@ -338,7 +339,15 @@ def _next_best(option: Options, shares: NDArray[np.float64], described: tuple[Gr
         and (named.dominant is not None or (place.feature != "country" and place.name != capitals_by_country().get(country)))
     }
     if at_home:
-        place = named.places[spans[max(at_home, key=lambda k: (at_home[k], str(k)))]]
+        so_called = {k: n for k, n in at_home.items() if _is_called_so(surface, spans[k].of(named.text))}
+        at_home = {k: n for k, n in at_home.items() if not is_told_in_passing(named.text, spans[k])} or at_home
+        at_home = so_called or at_home
+        likeliest = spans[max(at_home, key=lambda k: (at_home[k], str(k)))]
+        # "The region" of no province is not the town.
+        main = None if words is None or _WIDE.search(surface) else named.main_town_before(words.start, likeliest)
+        if main is not None and (named.places[main].country != country or so_called):
+            main = None
+        place = named.places[main or likeliest]
         place = with_reason(place, f"'{surface}' is no name; this is the likeliest of the report's places")
         precision = max(place.precision or 2, 2)
         return replace(place, basis=PlaceBasis.INHERITED, precision=precision), words
@@ -348,5 +357,11 @@ def _next_best(option: Options, shares: NDArray[np.float64], described: tuple[Gr
     return replace(with_reason(named.dominant[0], how), basis=PlaceBasis.COUNTRY_ONLY, precision=6), words
 
 
+def _is_called_so(surface: str, name: str) -> bool:
+    """Tell whether a description has a word of a name: "the road" of "Lantern Road"."""
+    return not set(re.findall(r"[a-z]{4,}", surface.casefold())).isdisjoint(re.findall(r"[a-z]{4,}", name.casefold()))
+
+
+_WIDE = re.compile(r"\b(?:regions?|provinces?|countr(?:y|ies)|territor(?:y|ies)|borders?|frontiers?)\b", re.IGNORECASE)
 # A longer phrase is the reader's slip; then the name alone is shown.
 _LONGEST_PHRASE = 90

@@ -14,10 +14,13 @@ from collections.abc import Sequence
 
 from fogline.grounding.container import containers_of_unlisted, in_containers
 from fogline.grounding.grounding import Gazetteer, GroundedPlace
+from fogline.grounding.lies_off import beside_what_they_lie_off
 from fogline.grounding.place_sense import resolve_scene
 from fogline.grounding.place_unlisted import put_beside
 from fogline.grounding.place_wording import as_worded
 from fogline.grounding.ranking import Ranker, look_up_names, make_scenes, trained_ranker
+from fogline.grounding.short_forms import as_in_full
+from fogline.grounding.town_parts import without_distant_namesakes
 from fogline.span import Span
 
 __all__ = ["resolve_toponyms"]
@@ -44,9 +47,10 @@ def resolve_toponyms(
     """
     names = look_up_names(text, spans, gazetteer)
     resolved: dict[Span, GroundedPlace] = {}
-    competing = in_containers(text, names)
+    competing = beside_what_they_lie_off(text, in_containers(text, as_in_full(names)))
     for scene in make_scenes(text, competing, outlet_country, actor_countries):
         resolved.update(resolve_scene(scene, ranker or trained_ranker(), {name.key: name.lookup.candidates for name in names}))
+    names, resolved = without_distant_namesakes(text, names, resolved)
     ends = {span.end for span in spans}
     for name in names:
         for span in name.spans:

@@ -15,6 +15,8 @@ from fogline.span import Span
 
 def acts_as_state(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether a seat of government is named as who speaks or acts: "the Kremlin spokesman", "Moscow denied"."""
+    if _is_dealt_with(text, span, place):
+        return True
     if not may_be_its_government(text, span, place):
         return False
     does = _DOES.match(text, span.end) or _WOULD_DO.match(text, span.end)
@@ -26,6 +28,12 @@ def may_be_its_government(text: str, span: Span, place: GroundedPlace) -> bool:
     seat = place.feature == "site" and place.name in _SEATS
     capital = place.feature == "city" and fold(place.name) == fold(capitals_by_country().get(place.country or "", ""))
     return (seat or capital) and _THERE.search(text[max(0, span.start - 24) : span.start]) is None
+
+
+def _is_dealt_with(text: str, span: Span, place: GroundedPlace) -> bool:
+    """Tell whether a capital is named as a government that something is asked of or given: "appealed to Tehran", "arms Kabul"."""
+    capital = place.feature in ("city", "adm1") and fold(place.name) == fold(capitals_by_country().get(place.country or "", ""))
+    return capital and _DEALS_WITH.search(text, max(0, span.start - 30), span.start) is not None
 
 
 def is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
@@ -55,7 +63,8 @@ def is_a_mission(words: str) -> bool:
 def names_an_accord(text: str, span: Span, place: GroundedPlace, home: str | None) -> bool:
     """Tell whether a town abroad only names what was once agreed or set up there: "broke the Arusha accords", "the Minsk group"."""
     somewhere = place.feature not in ("country", "region", "water") and not place.adjective
-    return somewhere and place.country != home and _ACCORD.match(text, span.end) is not None
+    accord = _ACCORD.match(text, span.end) or _ACCORD_OF.search(text, max(0, span.start - 24), span.start)
+    return somewhere and place.country != home and accord is not None
 
 
 def is_an_outlets(text: str, span: Span, place: GroundedPlace) -> bool:
@@ -116,6 +125,15 @@ _IS_A_MISSION = re.compile(
 _ACCORD = re.compile(
     r" (?:(?:peace|ceasefire|cease-fire|nuclear|climate|power-sharing|grain) ){0,2}(?:agreements?|accords?|protocols?|process|group|format|declaration|"
     r"treaty|conventions?|memorandum|communiqu[eé]|deal|pact|formula)\b",
+    re.IGNORECASE,
+)
+_ACCORD_OF = re.compile(
+    r"\b(?:accords?|agreements?|protocols?|treaty|conventions?|communiqu[eé]|declaration) of \Z", re.IGNORECASE
+)
+_DEALS_WITH = re.compile(
+    r"\b(?:arms|armed|sold|urged|pressed|presses|warned|asked|accused|accuses|blamed|blames|criticised|criticized|thanked|persuaded|"
+    r"(?:appeal(?:s|ed)?|loyal|allied|aid|arms sales) to|(?:relations|ties|negotiations|alliance|allied) with|"
+    r"(?:backed|supported|armed|supplied|funded|financed) by|(?:pressure|sanctions) (?:on|against)) (?:both |either )?\Z",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(

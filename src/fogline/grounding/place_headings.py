@@ -14,13 +14,14 @@ __all__ = ["Heading", "Headings", "headings"]
 
 _NAME = r"[A-Z][\w'’-]+(?:[ ](?:al-)?[A-Z][\w'’-]+){0,3}"
 _BULLET = r"[•▪●◦*–—-][ \t]"
-# "3. TRAVNIK. …", "KHERSON: …", "• Kherson region: …", "#Rakhine: …", and a line of its own above bullets. Behind a number or a
-# bullet small letters do; elsewhere "Kyiv: …" is who speaks.
+# "3. TRAVNIK. …", "KHERSON: …", "• Kherson region: …", "#Rakhine: …", "TRAVNIK. …" or "TRAVNIK - …" of news in brief, and a line
+# of its own above bullets. Behind a number or a bullet small letters do; elsewhere "Kyiv: …" is who speaks.
 _HEADING = re.compile(
     rf"""^[ \t]*(?:
         (?:\(?\d{{1,2}}[.)]|{_BULLET})[ \t]*(?:(?P<shouted>[A-Z][A-Z'’-]+(?:\ [A-Z][A-Z'’-]+){{0,2}})[.:]|(?P<item>{_NAME})(?:\ (?:region|oblast|province|state|governorate))?:)[ \t]
         |(?P<bare>[A-Z][A-Z'’-]+(?:\ [A-Z][A-Z'’-]+){{0,2}}):[ \t]
         |\#(?P<tag>[A-Z]\w+):?[ \t]
+        |(?P<brief>[A-Z][A-Z'’-]+(?:\ [A-Z][A-Z'’-]+){{0,2}})(?:\.|(?:,\ [A-Z]\w+)?\ ?[–—-]{{1,2}})[ \t](?=["“]?[A-Z])
         |(?P<line>{_NAME})(?:\ (?:region|oblast|province|state|governorate))?:?[ \t]*(?=\n[ \t]*{_BULLET})
     )""",
     re.MULTILINE | re.VERBOSE,
@@ -29,6 +30,7 @@ _UNDER_A_LINE = re.compile(rf"(?:\n[ \t]*(?:{_BULLET}[^\n]*)?)*")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\Z")
 # Fewer are a dateline or a byline: "MOSCOW: …" governs no report.
 _FEWEST = 2
+_FEWEST_BRIEFS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def headings(text: str) -> tuple[Heading, ...]:
     """Return what heads an item or a section in a text, place or not, in order."""
     found = []
     matches = list(_HEADING.finditer(text))
+    if len({m["brief"] for m in matches if m["brief"]}) < _FEWEST_BRIEFS:
+        matches = [m for m in matches if not m["brief"]]
     for n, match in enumerate(matches):
         kind = match.lastgroup or "line"
         if kind == "line":

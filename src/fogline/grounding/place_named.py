@@ -8,9 +8,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from fogline.grounding.described_heads import (
+    CALLED,
+    COUNTRY,
+    DIVISIONS,
+    NO_VILLAGE,
+    OF_A_DIVISION,
+    OF_ITS_TOWN,
+    OF_THE_WAR,
+    SITES,
+    THE_TOWN,
+    TOLD_OF,
+    WATER,
+    WHERE_ONE_STANDS,
+    described_words,
+    features_of,
+    head_of,
+    is_singular,
+)
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.main_country import dominant_country
+from fogline.grounding.passing_names import is_somebodys_home, is_told_in_passing
 from fogline.grounding.place_as_state import may_be_its_government
 from fogline.grounding.place_choice import Key, key_of
 from fogline.grounding.place_headings import Heading, Headings
@@ -21,7 +40,7 @@ from fogline.intake.report import PartKind, Report
 from fogline.reading.reading import EventMention, Role
 from fogline.span import Span
 
-__all__ = ["COUNTRY", "Named", "antecedent", "described_words", "features_of", "head_of", "is_a_landmark", "is_unnamed"]
+__all__ = ["Named", "antecedent", "is_a_landmark", "is_unnamed"]
 
 
 class Named:
@@ -128,32 +147,116 @@ class Named:
         features = features_of(head)
         before = self._before(start, self._fitting_for(features))
         over = self.headings.over(Span(start, start + 1))
+        if over is None and self._dateline is not None and self._is_where_the_reporter_is(head, start):
+            return self._dateline
         if over is not None:
             # In an item of a digest "the town" is of that item.
             before = [s for s in before if s.start >= over.span.start] or before
-        if head != "region" and features != _WATER:
+        if head != "region" and features != WATER:
             # "The European Union" is no area of the war; "the region" may be the Sahel.
             before = [s for s in before if self.places[s].country is not None or self.is_unlisted(self.places[s])]
         if head == "strait":
             before = [s for s in before if head in self.places[s].name.casefold()]
-        if head.rstrip("s") in _NO_VILLAGE:
+        if head.rstrip("s") in NO_VILLAGE:
             before = [s for s in before if not self.is_unlisted(self.places[s])]
         before = [s for s in before if not is_a_landmark(self.text, s)] or before
         if features == COUNTRY:
-            return next((s for s in before if self.places[s].country == self.home), None)
+            own = self.home if head in ("soil", "homeland") else self.country_meant
+            return next((s for s in before if self.places[s].country == own), None)
         home = self._home_of(head, before)
+        if (abroad := self._just_told_of(before, home, head, start)) is not None:
+            return abroad
         at_home = [s for s in before if (p := self.places[s]).country in (home, None) or self._was_a_province(p)] or before
-        if head.rstrip("s") in _TOLD_OF:
-            # An enclave is what its report is about: the place at home that it names most.
+        if (
+            head.rstrip("s") in OF_THE_WAR
+            and at_home
+            and at_home[0] is before[0]
+            and self.places[before[0]].country not in (home, None)
+        ):
+            # No area of the war is in the capital of another country.
+            return None
+        if head in THE_TOWN:
+            at_home = [s for s in at_home if not _NO_TOWN.search(self.places[s].name)] or at_home
+        at_home = self._told_for_themselves(at_home, head, start)
+        if head.rstrip("s") in DIVISIONS:
+            at_home = [s for s in at_home if self._is_a_division(s)] or at_home
+        if head.rstrip("s") in TOLD_OF:
+            # An enclave is what its report is about: the place at home that it names most, and no capital.
+            at_home = [s for s in at_home if not self._is_a_capital(s)] or at_home
+            # Towns are named more often than the area that they lie in.
+            areas = [s for s in at_home if self.places[s].feature == "region" and self._often[key_of(self.places[s])] > 1]
+            at_home = areas or at_home
             return max(at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
-        if head.rstrip("s") in _OF_ITS_TOWN:
+        if head.rstrip("s") in SITES:
+            # "The prison" is first the one of which it was said in which town it is.
+            said = (s for s in at_home if _is_its_site(self.text, s, head.rstrip("s")))
+            if (its := next(said, None)) is not None:
+                return its
+        if head.rstrip("s") in OF_ITS_TOWN:
             # The airport, too, is that of the town that the headline or the report most often names.
             led = [s for s in at_home if key_of(self.places[s]) in self._led]
             return max(led or at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
-        if head in _THE_TOWN and at_home and self._is_far(at_home[0], start) and (main := self._main_before(start)) is not None:
-            return main
-        called = (s for s in at_home if head.rstrip("s") in _CALLED and _is_called(self.text, s, head.rstrip("s")))
+        if at_home and self._is_of_the_main_town(head, at_home[0], start):
+            main = self._main_before(start)
+            if main is not None and self.places[main].country in (self.places[at_home[0]].country, self.war):
+                return main
+        called = (s for s in at_home if head.rstrip("s") in CALLED and _is_called(self.text, s, head.rstrip("s")))
         return next(called, None) or next(iter(at_home), None)
+
+    @cached_property
+    def country_meant(self) -> str | None:
+        """The country that "the country" is: the war's, if the report names hardly fewer places there than elsewhere."""
+        told = Counter(p.country for p in self.places.values() if p.country)
+        return self.war if self.war and 2 * told[self.war] >= told[self.home or ""] else self.home
+
+    def _told_for_themselves(self, names: list[Span], head: str, start: int) -> list[Span]:
+        """Return the names before a description without those told only in passing, if others are left."""
+        if head in WHERE_ONE_STANDS or _THAT.match(self.text, start):
+            # Whoever fled to Orvat may tell of what is "there"; "the city" is another.
+            return names
+        if head.rstrip("s") == "camp":
+            # To a camp people go, and from villages.
+            return [s for s in names if not is_somebodys_home(self.text, s)] or names
+        return [s for s in names if s != self._dateline and not is_told_in_passing(self.text, s)] or names
+
+    def _just_told_of(self, before: Sequence[Span], home: str | None, head: str, start: int) -> Span | None:
+        """Return the town abroad named last, if "the town" stands right behind it and far from every town at home."""
+        if head not in THE_TOWN or not before or (last := self.places[before[0]]).country in (home, None):
+            return None
+        at_home = next((s for s in before if self.places[s].country == home), None)
+        if last.feature != "city" or self._is_a_capital(before[0]) or self._is_far(before[0], start):
+            return None
+        if is_told_in_passing(self.text, before[0]):
+            return None
+        return before[0] if at_home is None or start - at_home.end > _NOT_FAR else None
+
+    @cached_property
+    def _dateline(self) -> Span | None:
+        """The town from which the report is told by its own first words."""
+        first = next((s for s in self.index.spans if s.start < _HEAD and self.places[s].feature in TOWN), None)
+        return first if first is not None and _DATELINE.match(self.text, first.end) is not None else None
+
+    def _is_where_the_reporter_is(self, head: str, start: int) -> bool:
+        """Tell whether "here" or "this city" are the words of who wrote the report, and not of somebody quoted."""
+        if head != "here" and not (head in THE_TOWN and _THIS.match(self.text, start)):
+            return False
+        paragraph = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return paragraph.count("“") <= paragraph.count("”") and paragraph.count('"') % 2 == 0
+
+    def _is_a_division(self, name: Span) -> bool:
+        """Tell whether a name is a province's, or that of the town after which its province is called."""
+        place = self.places[name]
+        return place.feature in ("adm1", "region", "country") or fold(place.name) == fold(place.admin1 or "")
+
+    def _is_a_capital(self, name: Span) -> bool:
+        place = self.places[name]
+        return place.feature == "city" and fold(place.name) == fold(capitals_by_country().get(place.country or "", ""))
+
+    def _is_of_the_main_town(self, head: str, last: Span, start: int) -> bool:
+        """Tell whether a description is of the town that the report is about, and not of the last that was named."""
+        if (head not in THE_TOWN and head.rstrip("s") not in SITES) or _THAT.match(self.text, start) is not None:
+            return False
+        return self._is_far(last, start)
 
     def _home_of(self, head: str, before: Sequence[Span]) -> str | None:
         """Return the country that a description is meant in: the war's, if a place there is named before, however many are elsewhere.
@@ -169,7 +272,11 @@ class Named:
 
         It is the headline's only one, or the one named more often than all others at home together.
         """
-        towns = [s for s in self._fitting_for(TOWN) if self.places[s].country in (self.home, None)]
+        towns = [
+            s
+            for s in self._fitting_for(TOWN)
+            if self.places[s].country in (self.home, self.war, None) and not _NO_TOWN.search(self.places[s].name)
+        ]
         by_key: dict[Key, list[Span]] = {}
         for s in towns:
             by_key.setdefault(key_of(self.places[s]), []).append(s)
@@ -177,9 +284,22 @@ class Named:
         most = max(by_key, key=lambda key: len(by_key[key]), default=None)
         if len(led) == 1 and len(by_key[led[0]]) > 1:
             return by_key[led[0]]
-        return by_key[most] if most is not None and len(by_key[most]) > max(2, len(towns) / 2) else []
+        if most is not None and len(by_key[most]) > max(2, len(towns) / 2):
+            return by_key[most]
+        # Of a feature that names ten towns it is the one where most is told to have happened, if none is named more often.
+        marks = Counter({key: sum(self._marked.touches(s) for s in by_key[key]) for key in by_key if key[1] is not None})
+        (first, n), (_, next_best) = [*marks.most_common(2), (("", None), 0), (("", None), 0)][:2]
+        is_most = most is not None and first in by_key and len(by_key[first]) >= len(by_key[most])
+        return by_key[first] if is_most and n >= max(_SCENES, 2 * next_best) else []
+
+    def main_town_before(self, start: int, last: Span) -> Span | None:
+        """Return the town that the report is about, for what stands far behind the ``last`` town; None if it is about none."""
+        is_a_town = self.places[last].feature in TOWN or self.is_unlisted(self.places[last])
+        return self._main_before(start) if not is_a_town or self._is_far(last, start) else None
 
     def _main_before(self, start: int) -> Span | None:
+        if self.headings.over(Span(start, start + 1)) is not None:
+            return None
         n = bisect_left(self._of_the_main_town, start, key=lambda s: s.start)
         return self._of_the_main_town[n - 1] if n else None
 
@@ -224,7 +344,7 @@ class Named:
 
 def antecedent(place_span: Span, named: Named) -> Span | None:
     words = described_words(place_span.of(named.text))
-    if "capital" in words and named.capital is not None and _OF_A_DIVISION.isdisjoint(words):
+    if "capital" in words and named.capital is not None and OF_A_DIVISION.isdisjoint(words):
         return named.capital
     head = head_of(words)
     return None if head is None or is_unnamed(place_span, named.text) else named.last_before(place_span.start, head)
@@ -236,7 +356,7 @@ def is_unnamed(place_span: Span, text: str) -> bool:
         return True
     words = described_words(place_span.of(text))
     head = head_of(words)
-    if head is None or head.rstrip("s") not in _ON_ITS_OWN or head in _REFERS:
+    if head is None or head.rstrip("s") not in _ON_ITS_OWN or is_singular(head):
         return False
     before = _WORD_BEFORE.search(text, max(0, place_span.start - 12), place_span.start)
     return _DEFINITE.isdisjoint(words) and (before is None or before[1].casefold() not in _DEFINITE)
@@ -250,104 +370,34 @@ _DEFINITE = frozenset(["the", "these", "those", "both", "its", "their"])
 # What is somebody's is not the last town's. A place in it would be a name of the report, and not be described.
 _SOMEBODYS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])['’]s? [a-z]")
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
-_WATER = frozenset({"water"})
-_WIDE = frozenset({"adm1", "adm2", "adm3", "region", "country"})
-# What a description can refer back to: its head word → features, nearest first.
-_REFERS = {
-    **dict.fromkeys(
-        [
-            "city",
-            "town",
-            "village",
-            "suburb",
-            "neighbourhood",
-            "neighborhood",
-            "settlement",
-            "hamlet",
-            "downtown",
-            "centre",
-            "center",
-        ],
-        TOWN,
-    ),
-    **dict.fromkeys(
-        [
-            "camp",
-            "base",
-            "airport",
-            "airbase",
-            "hospital",
-            "school",
-            "prison",
-            "mosque",
-            "church",
-            "university",
-            "site",
-            "building",
-            "house",
-            "facility",
-        ],
-        TOWN,
-    ),
-    **dict.fromkeys(
-        ["district", "province", "governorate", "department", "county", "oblast"], frozenset({"adm1", "adm2", "adm3", "city"})
-    ),
-    **dict.fromkeys(
-        ["area", "enclave", "pocket", "zone", "north", "south", "east", "west", "front", "frontline", "territory"],
-        TOWN | _WIDE - {"country"},
-    ),
-    "region": _WIDE - {"country"},
-    "scene": TOWN,
-    **dict.fromkeys(["waterway", "strait"], _WATER),
-    **dict.fromkeys(["here", "there"], TOWN | _WIDE),
-    **dict.fromkeys(["country", "nation", "homeland", "frontiers", "soil"], frozenset({"country"})),
-}
-# Descriptions that are looked for among the names that were called so: "Deir ez-Zor province … the province".
-_CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp"])
-_TOLD_OF = frozenset(["enclave", "pocket"])
-# "The provincial capital" is not the country's.
-_OF_A_DIVISION = frozenset(["provincial", "regional", "province", "region", "governorate", "oblast", "district"])
-# What a village on no map is not called, and what lies in none.
-_NO_VILLAGE = frozenset(
-    [
-        "city",
-        "citie",
-        "downtown",
-        "airport",
-        "airbase",
-        "university",
-        "north",
-        "south",
-        "east",
-        "west",
-        "front",
-        "frontline",
-        "zone",
-    ]
-)
-_OF_ITS_TOWN = frozenset(["airport", "airbase", "hospital", "scene"])
-# "The city" is the one that the report is about, unless another was named just before.
-_THE_TOWN = frozenset(["city", "town", "downtown", "centre", "center"])
 _NOT_FAR = 400
+# So many happenings make a town the one that its report is about.
+_SCENES = 3
+# "ORVAT, Tolom, 5 May (LFA) - Shells fell".
+_HEAD = 200
+# What a town and its sites are not in: streets on no map, and other sites.
+_NO_TOWN = re.compile(
+    r"\b(?:camp|village|hospital|prison|airport|street|road|avenue|square|hotel|bridge|mosque|church|university)\b", re.IGNORECASE
+)
+_DATELINE = re.compile(r"(?:,[^\n]{0,40}?)?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[–—]|--?[ \t]|:[ \t])")
+_THIS = re.compile(r"this\b", re.IGNORECASE)
+_THAT = re.compile(r"that\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
-COUNTRY = frozenset({"country"})
 _BACK = 60
 
 
-def described_words(surface: str) -> list[str]:
-    """Return the words of a description that say what is referred to: of "the city's eastern districts" the city."""
-    whole, _, _ = re.sub(r"['’]s\b", "\0", surface).partition("\0")
-    words = re.findall(r"[a-z]+", whole.casefold())
-    return words if head_of(words) is not None else re.findall(r"[a-z]+", surface.casefold())
-
-
 def is_a_landmark(text: str, name: Span) -> bool:
-    """Tell whether a name only says where something else lies: "Mellit" of "near Mellit", "Sake" of "Sake, 25 km west of the city"."""
-    return (
-        RELATIVE_TO.search(text, max(0, name.start - 60), name.start) is not None or _FAR_FROM.match(text, name.end) is not None
-    )
+    """Tell whether a name only says where something else lies: "Mellit" of "near Mellit", "Sake" of "Sake, 25 km west of the city".
+
+    The "eastern edge of Mellit" is Mellit's.
+    """
+    if _FAR_FROM.match(text, name.end) is not None:
+        return True
+    before = max(0, name.start - 60)
+    return RELATIVE_TO.search(text, before, name.start) is not None and _PART_OF.search(text, before, name.start) is None
 
 
+_PART_OF = re.compile(r"\b(?:edge|side|outskirts|suburbs?)\s+of\s+(?:the\s+(?:city|town)\s+of\s+)?\Z", re.IGNORECASE)
 # Behind a name: it is not the place that the description is.
 _FAR_FROM = re.compile(
     r",? (?:about |some |around |roughly )?\d[\d.,]*\s?(?:km|kilomet(?:re|er)s|miles|mi)\b[^.,;]{0,30}? (?:of|from) the (?:city|town|capital|village|airport)\b"
@@ -368,6 +418,13 @@ def _is_called(text: str, name: Span, head: str) -> bool:
     )
 
 
+def _is_its_site(text: str, name: Span, head: str) -> bool:
+    """Tell whether a name says where a site is: "the prison in Orvat", "Orvat's main prison"."""
+    behind = re.match(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{head}\b", text[name.end : name.end + 50], re.IGNORECASE)
+    before = rf"\b{head} (?:in|at|of|near|outside) (?:the (?:[\w-]+ )?(?:city|town|village) of )?\Z"
+    return behind is not None or re.search(before, text[max(0, name.start - 60) : name.start], re.IGNORECASE) is not None
+
+
 _GOES_ON = re.compile(r" (?:[A-Z]|(?:hospital|school|mosque|church|bridge|barracks|road)\b)")
 _AT = re.compile(r"\b(?:in|at|on|into|outside) (?:the )?\Z", re.IGNORECASE)
 _CALLED_A_TOWN = re.compile(
@@ -381,12 +438,3 @@ def _is_called_a_town(text: str, name: Span) -> bool:
         _CALLED_A_TOWN.match(text, name.end) is not None
         or _TOWN_CALLED.search(text, max(0, name.start - 30), name.start) is not None
     )
-
-
-def features_of(head: str) -> frozenset[str]:
-    """Return what a description by its ``head``, in singular or plural, can refer back to."""
-    return _REFERS.get(head) or _REFERS[head.rstrip("s")]
-
-
-def head_of(words: Sequence[str]) -> str | None:
-    return next((w for w in reversed(words) if w in _REFERS or w.rstrip("s") in _REFERS), None)

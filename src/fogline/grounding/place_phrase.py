@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -61,6 +61,8 @@ def place_of_phrase(
     relative = {s for s in inside if RELATIVE_TO.search(text[max(0, place_span.start - 20) : s.start])}
     nouns = [s for s in inside if not resolved[s].adjective]
     own = [s for s in nouns if s not in relative] or nouns or list(inside)
+    if (beside := _near_what_lies_in_the_rest(text, nouns, relative, resolved)) is not None:
+        own = [beside]
     if all(resolved[s].feature in ("country", "adm1") for s in own):
         # "North of Kufra, in Libya's desert": the town is the nearest that is said.
         own = [
@@ -100,6 +102,23 @@ def place_of_phrase(
             with_reason(place, f"the text says '{' '.join(place_span.of(text).split())}'"), name=name, precision=precision
         ), best
     return place, best
+
+
+def _near_what_lies_in_the_rest(
+    text: str, nouns: Sequence[Span], relative: Set[Span], resolved: Mapping[Span, GroundedPlace]
+) -> Span | None:
+    """Return the town that something is near, where all that stands behind it is what it lies in: "near Maro, in Idlib".
+
+    A division's name is its town's too, and would be taken for a town beside it.
+    """
+    if len(nouns) != 2 or nouns[0] not in relative or _IS_IN.fullmatch(text, nouns[0].end, nouns[1].start) is None:
+        return None
+    town, whole = resolved[nouns[0]], resolved[nouns[1]]
+    named_alike = whole.feature == "city" and whole.admin1 == whole.name
+    return nouns[0] if town.feature in TOWN and named_alike and _lies_in(town, whole) else None
+
+
+_IS_IN = re.compile(r",? in (?:the )?(?:[a-z]+(?:ern)? )?")
 
 
 def _so_called(place: GroundedPlace, toward: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis, PlaceCandidate
 from fogline.grounding.place_kind import describe, precision_of
 from fogline.grounding.ranking import EARTH_KM, NOWHERE, Floats, Name, Ranker, Scene
-from fogline.grounding.regions import COMMON_NAMES, capitals_by_country
+from fogline.grounding.regions import COMMON_NAMES, capitals_by_country, country_facts
 from fogline.span import Span
 
 __all__ = ["resolve_scene"]
@@ -34,7 +36,8 @@ def resolve_scene(scene: Scene, ranker: Ranker, namesakes: Mapping[str, Sequence
         if not name.lookup.site and (capital := _capital_or_west(scene, shares, g, best)) is not None:
             best = capital
         if best is not NOWHERE:
-            best = NOWHERE if _is_overseas(best, mentions, told) else _at_home(scene, g, best, order, told)
+            best = _neighbours_capital(scene, shares, g, best, mentions) or _by_its_own_name(scene, g, best)
+            best = NOWHERE if _is_overseas(best, mentions, told) else _at_home(scene, g, best, order, told, mentions.peoples)
         if best is not NOWHERE and (prominent := _more_prominent(scene, shares, g, best, order, counts, told)) is not None:
             best = prominent
         if best is NOWHERE or (name.lookup.site and not _fits(scene, shares, g, int(order[0]))):
@@ -172,7 +175,9 @@ def _together(one: PlaceCandidate, other: PlaceCandidate) -> bool:
     return abs(one.latitude - other.latitude) < 0.5 and abs(one.longitude - other.longitude) < 0.5
 
 
-def _at_home(scene: Scene, g: int, best: PlaceCandidate, order: NDArray[np.int64], told: Mapping[str, int]) -> PlaceCandidate:
+def _at_home(
+    scene: Scene, g: int, best: PlaceCandidate, order: NDArray[np.int64], told: Mapping[str, int], peoples: Mapping[str, int]
+) -> PlaceCandidate:
     """Return the namesake in a country that the report names, where the ranker took a larger one of a country it does not.
 
     "Bor, in South Sudan's Jonglei" is not the Bor in Serbia. What only sounds like the name of a place in a third country is none.
@@ -188,7 +193,68 @@ def _at_home(scene: Scene, g: int, best: PlaceCandidate, order: NDArray[np.int64
     # A village by another of its names, in a country that is not named, where all that is named lies in one other.
     elsewhere_only = [n for iso, n in told.items() if iso not in COMMON_NAMES]
     astray = best.match == "alias" and best.population < _KNOWN_ABROAD and len(elsewhere_only) == 1 and elsewhere_only[0] >= 3
-    return NOWHERE if best.match == "loose" or astray else best
+    return NOWHERE if best.match == "loose" or astray or _is_far_away(best, told, peoples) else best
+
+
+def _is_far_away(best: PlaceCandidate, told: Mapping[str, int], peoples: Mapping[str, int]) -> bool:
+    """Tell whether a small town lies in a country that the report does not name, and that borders none which it names.
+
+    A village of a war on no map is likelier than a town of some other continent: "Mboro" is none of Senegal in a report of South Sudan.
+    Hand-kept towns are there because wars are told of them.
+    """
+    iso = best.country or ""
+    if best.geoname_id is None or best.population >= _KNOWN_ABROAD or iso in COMMON_NAMES or peoples.get(iso):
+        return False
+    near = set(filter(None, str(country_facts().get(iso, {}).get("neighbours", "")).split(",")))
+    return sum(n for other, n in told.items() if other not in COMMON_NAMES) >= 3 and near.isdisjoint(told)
+
+
+def _neighbours_capital(scene: Scene, shares: Floats, g: int, best: PlaceCandidate, mentions: _Told) -> PlaceCandidate | None:
+    """Return a capital near the report's other places, where the ranker took a namesake in a country of English speech.
+
+    Salvadorans who talk "in San Jose" are in Costa Rica, and in California only if the report tells of another place there.
+    """
+    iso = best.country or ""
+    if iso not in COMMON_NAMES or best.feature not in ("city", "adm2", "adm3") or best.code == "PPLC":
+        return None
+    others = (scene.group != g) & (shares > 0.3) & scene.real & ~scene.is_country
+    if any(c.country == iso for c, there in zip(scene.candidates, others, strict=True) if there):
+        return None
+    for i in scene.members(g):
+        capital = scene.candidates[int(i)]
+        if (
+            capital.code != "PPLC"
+            or capital.match not in ("name", "alias")
+            or capital.country in COMMON_NAMES
+            or not others.any()
+        ):
+            continue
+        km = EARTH_KM * np.arccos(np.clip(scene.units[others] @ scene.units[int(i)], -1, 1))
+        if km.min() < _A_NEIGHBOURS_KM and (capital.country in mentions.places or not mentions.states[iso]):
+            return capital
+    return None
+
+
+# Capitals so far from a report's places are where its sides meet.
+_A_NEIGHBOURS_KM = 1000
+
+
+def _by_its_own_name(scene: Scene, g: int, best: PlaceCandidate) -> PlaceCandidate:
+    """Return the town so called, where the ranker took a smaller one of its country by a former or foreign name.
+
+    "Kaliningrad" is that city, and no longer the Korolev beside Moscow. Of two that only sound so, across a border from each
+    other, it is the one whose own name looks like what is printed.
+    """
+    if best.feature not in ("city", "adm2", "adm3") or best.match not in ("alias", "loose"):
+        return best
+    own = [c for i in scene.members(g) if (c := scene.candidates[int(i)]).feature == "city"]
+    if best.match == "alias":
+        called = [c for c in own if c.match == "name" and c.country == best.country and c.country not in COMMON_NAMES]
+        larger = max(called, key=lambda c: c.population, default=best)
+        return larger if larger.population > best.population else best
+    key = scene.names[g].key
+    beside = [c for c in own if c.match == "loose" and _together(c, best) and c.country != best.country]
+    return max((best, *beside), key=lambda c: SequenceMatcher(None, fold(c.name), key).ratio())
 
 
 # A town of fewer people is seldom told of in reports from another country.

@@ -101,7 +101,8 @@ class _Towns:
 
     def _at_home(self, span: Span, apart: Callable[[Span, Span], int]) -> Span | None:
         near = self._nearest(span, self._beside(span), apart)
-        if near is not None and self._places[near].country != self.home and span.distance(near) > _RIGHT_BESIDE:
+        beside = near is not None and span.distance(near) <= _RIGHT_BESIDE and apart(span, near) == 0
+        if near is not None and self._places[near].country != self.home and not beside:
             # A camp is not at the foreign town where somebody spoke of it.
             near = self._nearest(span, [s for s in self._beside(span) if self._places[s].country == self.home], apart)
         return near
@@ -119,11 +120,16 @@ class _Towns:
         return min(towns, key=lambda s: (apart(span, s), s.distance(span) + (0 if s < span else 30), s), default=None)
 
     def _apart(self, span: Span, town: Span) -> int:
-        """Return 0 for a town of the same sentence, 1 for one before in the same paragraph, 2 for any other."""
+        """Return 0 for a town of the same sentence, 1 for one before in the same paragraph, 2 for any other.
+
+        It is 3 for one that only a later paragraph tells of: a base is in a town that was named before it, however far.
+        """
         if bisect_right(self._sentences, span.start) == bisect_right(self._sentences, town.start):
             return 0
         same = bisect_right(self._lines, span.start) == bisect_right(self._lines, town.start)
-        return 1 if same and town < span else 2
+        if town < span:
+            return 1 if same else 2
+        return 2 if same else 3
 
     def _is_an_item(self, span: Span) -> bool:
         n = bisect_right(self._lines, span.start)

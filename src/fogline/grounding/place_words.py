@@ -11,9 +11,14 @@ from fogline.grounding.number import CARDINALS
 from fogline.grounding.quantity_evidence import event_of
 from fogline.grounding.regions import words as word_list
 from fogline.grounding.timex_calendar import DAYPARTS, MONTHS, WEEKDAYS
+from fogline.grounding.toponym_owners import is_a_measure
 from fogline.grounding.word_lists import word_set
 from fogline.span import Span
 
+# Small words inside a name: "Dar es Salaam".
+_TIES = word_set("de la del los las al el es ez az ul")
+# What ends the name of a landmark that is no town's: "Lantern Square".
+_ENDS_A_LANDMARK = word_set("square palace gate tower hall park hotel stadium museum monument bridge street avenue")
 # Nouns for a facility, which may be called after a place or person: "hospital", "bridge".
 SITE_HEADS = word_list("site-heads")
 
@@ -32,7 +37,8 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
     def close() -> None:
         if run:
             span = Span(run[0].start, run[-1].end)
-            if not names_no_place(span.of(text)) and not any(span.overlap(k) for k in known):
+            apart = names_no_place(span.of(text)) or is_a_measure(text, span)
+            if not apart and not any(span.overlap(k) for k in known):
                 names.append(span)
         run.clear()
 
@@ -51,10 +57,12 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
             close()
         if titled and not (generic and (capitals or not run)) and not (generic and word.islower()):
             if generic and run:
+                if not capitals and word.casefold() in _ENDS_A_LANDMARK:
+                    run.append(span)  # "Lantern Square" is not called Lantern
                 close()
                 continue
-            run.append(Span(span.start, span.end - 2) if re.search(r"['’]s$", word) else span)
-        elif run and word.casefold() in ("de", "la", "del", "los", "al", "el", "ez", "az", "ul"):
+            run.append(Span(span.start, span.end - 2) if re.search(r"['’][sS]$", word) else span)
+        elif run and word.casefold() in _TIES:
             run.append(span)
         elif run and word in SITE_HEADS and word.islower():
             run.append(span)  # "the Erdogan hospital" is none of Erdogan
@@ -68,7 +76,7 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
 def names_no_place(name: str) -> bool:
     """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", a body's, an initial."""
     folded = name.casefold()
-    if folded in WEEKDAYS or sum(c.isalpha() for c in name) < 3:
+    if folded in WEEKDAYS or folded in MONTHS or sum(c.isalpha() for c in name) < 3:
         return True
     return folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None or _BODY.search(folded) is not None
 
@@ -105,7 +113,7 @@ _BODY = re.compile(
     r" (?:company|corporation|corp|inc|ltd|association|federation|committee|council|party|front|army|movement|ministry|brigades?|battalion|regiment|squadron|"
     r"corps|agency|commission|authority)$|\b(?:infantry|armou?red|tank|mechani[sz]ed|airborne|mountain|artillery|cavalry) division$"
 )
-_HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated)$", re.IGNORECASE)
+_HELD = re.compile(r"[-‑](?:held|controlled|occupied|backed|led|run|dominated|bastion|stronghold)$", re.IGNORECASE)
 # In a phrase in capitals nothing but the word itself tells a name from what is done, who does it and when.
 _IN_CAPITALS = (
     lexicon.FIGHTERS
@@ -113,6 +121,7 @@ _IN_CAPITALS = (
     | frozenset(MONTHS)
     | frozenset(DAYPARTS)
     | frozenset(CARDINALS)
+    | word_list("nouns-in-capitals")
     | word_set(
         "attacked assaulted shelled bombed bombarded clashed fought fired struck hit raided stormed entered captured recaptured seized took "
         "retook advanced withdrew retreated launched ambushed besieged blew detonated exploded destroyed damaged burned arrested detained abducted "
@@ -124,5 +133,11 @@ _IN_CAPITALS = (
 )
 
 
+# What English puts at the end of a word and of no place's name: "LABORATORY", "AFFECTED", "NATIONWIDE".
+_ENDS_A_WORD = re.compile(
+    r".(?:tions?|ments?|ness|less|able|ible|ified|ected|ented|ulated|wide|ously|sely|ally|tory|tories|ship|wards?|wise)\Z"
+)
+
+
 def _no_part_of_a_name(word: str) -> bool:
-    return word in _IN_CAPITALS or event_of(word) is not None
+    return word in _IN_CAPITALS or _ENDS_A_WORD.search(word) is not None or event_of(word) is not None

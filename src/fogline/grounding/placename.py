@@ -28,7 +28,7 @@ _DIRECTIONS = re.compile(
     r"province of|state of|county of|district of|port of|republic of|kingdom of|government-held|rebel-held|besieged)[ -]+)+",
     re.IGNORECASE,
 )
-POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+POSSESSIVE = re.compile(r"(?:['’][sS]|['’])$")
 # "the area", "this city": words for a place, and no name, though some hamlet is called Area.
 _NO_NAME = re.compile(
     r"^(?:(?:the|this|that|these|those|a|an|one|their|its|his|her|our|several|many|all|other)\s+)+[^\W\d_A-Z][\w’'-]*(?:\s+[^\W\d_A-Z][\w’'-]*)*$|"

@@ -100,6 +100,12 @@ FEATURE_NAMES = (
 STATIC = 25  # features before this one do not depend on what the other names mean
 
 
+def km_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far two points (latitude, longitude) are from each other over the ground."""
+    units = _unit(np.array([one[0], other[0]]), np.array([one[1], other[1]]))
+    return EARTH_KM * float(np.arccos(np.clip(units[0] @ units[1], -1.0, 1.0)))
+
+
 def _unit(latitudes: Floats, longitudes: Floats) -> Floats:
     p, q = np.radians(latitudes), np.radians(longitudes)
     return np.stack([np.cos(p) * np.cos(q), np.cos(p) * np.sin(q), np.sin(p)], axis=1)

@@ -17,6 +17,7 @@ from fogline.grounding.grounding import Gazetteer, PlaceCandidate
 from fogline.grounding.placename import SLAVIC_ENDINGS
 from fogline.grounding.regions import COMMON_NAMES
 from fogline.grounding.regions import words as word_list
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Toponym
 from fogline.span import Span
 
@@ -62,6 +63,7 @@ class _Report:
     persons: frozenset[str]
     known: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    shouted: bool = False  # printed in capitals throughout
 
 
 def _country_of(candidates: tuple[PlaceCandidate, ...]) -> str | None:
@@ -80,7 +82,8 @@ def find_toponyms(text: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     if not tokens:
         return ()
     seen_inside = Counter(t.bare for i, t in enumerate(tokens) if _capital(t.text) and i and not _starts_sentence(text, t))
-    about = _Report(seen_inside, _surnames(text, tokens))
+    shouted = sum(c.isupper() for c in text) > 0.8 * sum(c.isalpha() for c in text)
+    about = _Report(seen_inside, _surnames(text, tokens), shouted=shouted)
     first = _pass(text, tokens, gazetteer, about)
     # What the text treats as a place once ("in Lancaster") is one where it only names it ("Lancaster voted").
     known = frozenset(t.span.of(text).casefold() for t, _ in first if t.score >= 0.6)
@@ -162,7 +165,7 @@ def _latin(
     for end in _runs(tokens, text, i):
         start, stop = tokens[i].start, tokens[end - 1].end
         surface = text[start:stop]
-        possessive = re.search(r"['’]s?$", surface)
+        possessive = re.search(r"['’][sS]?$", surface)
         if possessive:
             surface = surface[: possessive.start()]
         if len(surface) < 2:
@@ -175,8 +178,8 @@ def _latin(
         ):
             surface = surface[:-1]
             candidates = candidates or _named(surface, gazetteer)
-        if "’s " in surface or "'s " in surface:
-            continue
+        if ("’s " in surface or "'s " in surface) and not any(c.match in ("name", "alias") for c in candidates):
+            continue  # "Cox's Bazar" is so called, "Sudan's Port Sudan" is two names
         if not candidates and (landmark := _landmark(text, tokens, i, end)):
             found.append((Toponym(Span(start, start + len(surface)), landmark), None))
             return end - i
@@ -266,8 +269,14 @@ def _judge(
         firmly = prior is not None and prior.bare in ("in", "near", "from", "outside", "around", "at", "inside")
         if not ((firmly and bare not in _COMMON_AFTER_IN and people > 100_000) or before_comma):
             return 0
-    if bare == "us" and surface != "US":
+    if bare == "us" and (surface != "US" or (about.shouted and _is_a_pronoun(before, after))):
         return 0
+    if single and tokens[i].bare in _FIRST_PARTS and after is not None and _capital(after.text):
+        return 0
+    if best.feature in ("city", "adm2", "adm3") and _OF_WHAT.match(text, tokens[end - 1].end):
+        return 0  # "Santa Lucia del Maro" is on no map, and is no Santa Lucia
+    if best.feature == "country" and best.match == "alias" and before is not None and _is_first_part(before) and not locative:
+        return 0  # "La Francia", "Villa Alemania"
     if (
         bare in _MIDDLES
         and (_capital(before.text) if before is not None else not _starts_sentence(text, tokens[i]))
@@ -301,8 +310,9 @@ def _judge(
             if word in _ORGANISATION and not wide:
                 return 0
             strange = word not in _PLACE_WORDS_AFTER and word not in _ORDINARY and word not in _ORGANISATION
-            # "Paris Hilton": the next word belongs to the name.
-            if strange and not wide and (tokens[i].bare in _GIVEN or not locative):
+            # "Paris Hilton", "BAR MARO, Lebanon": the next word belongs to the name.
+            printed_alike = surface.isupper() and after.text.isupper() and len(after.text) > 3
+            if strange and not wide and (tokens[i].bare in _GIVEN or not locative or printed_alike):
                 return 0
         if before is not None and _capital(before.text) and not locative and not wide and before.bare not in _ORDINARY:
             last_found = found[-1][0].span.end if found else -1
@@ -335,6 +345,32 @@ def _judge(
     return score if score >= 0.38 else 0.0
 
 
+# A name that goes on so is a longer one than the gazetteer knows.
+_OF_WHAT = re.compile(r" (?:de|del|de la|de los|de las|DE|DEL|DE LA|DE LOS|DE LAS) [A-Z]")
+# Behind "US" of a text in capitals: what is of the United States. They are not told, let or given.
+_OF_THE_STATES = word_set(
+    "troops forces force army navy air marines marine soldiers military embassy consulate government president officials official "
+    "administration congress senate secretary ambassador aid dollars dollar citizens citizen policy aircraft planes warplanes "
+    "helicopters bases base advisers intervention invasion state department interests support territory diplomats sanctions"
+)
+
+
+def _is_a_pronoun(before: _Token | None, after: _Token | None) -> bool:
+    """Tell whether "US" of a text in capitals means those who speak: "THOSE OF US WHO FLED", not "THE US ARMY"."""
+    if before is None or before.bare in ("the", "in", "across", "throughout"):
+        return False
+    return after is None or after.bare not in _OF_THE_STATES
+
+
+def _is_first_part(word: _Token) -> bool:
+    return word.bare in _FIRST_PARTS and _capital(word.text)
+
+
+# With what names of towns, farms and quarters begin.
+_FIRST_PARTS = word_set(
+    "la el las los san santa santo villa colonia barrio finca hacienda nueva nuevo ciudad puerto "
+    "wadi tal tell kafr deir beit jabal jebel khirbet umm"
+)
 # "in March", "at Large": never places, however the preposition pleads.
 _COMMON_AFTER_IN = word_list("common-after-in")
 

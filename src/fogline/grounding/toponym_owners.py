@@ -10,7 +10,7 @@ from fogline.grounding.regions import words as word_list
 from fogline.grounding.span_index import SpanIndex
 from fogline.span import Span
 
-__all__ = ["is_of_a_continent", "without_owners"]
+__all__ = ["is_a_measure", "is_of_a_continent", "without_owners"]
 
 _PART = r"(?:[A-Z]\.|(?:[A-Z]|al-[A-Z])[\w’'-]*(?<!['’]s)) "
 # Behind a rank in capitals stands a person's name, behind one in small letters a person's full name: "a major Aleppo road".
@@ -44,6 +44,7 @@ def without_owners(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
     index, small = SpanIndex(spans), frozenset(_SMALL_LETTERS.findall(text))
     persons = {s for s in spans if _ends_a_person(text, s, index)}
     surnames = {s.of(text) for s in persons}
+    letters = {s.of(text) for s in spans if _is_a_bodys_letters(text, s)}
     places = {s.of(text) for s in spans if s.of(text) in surnames and s not in persons and _says_where(text, s)}
     places |= {name for name in surnames if any(c.feature == "country" and c.match == "name" for c in gazetteer.candidates(name))}
     return [
@@ -53,7 +54,30 @@ def without_owners(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> li
         and s.of(text) not in surnames - places
         and not (s.of(text).casefold() in _ORDINARY and _BODY_OF.search(text[max(0, s.start - 30) : s.start]))
         and not _common_noun_in_capitals(text, s, small, gazetteer)
+        and not is_a_measure(text, s)
+        and s.of(text) not in letters
     ]
+
+
+def is_a_measure(text: str, span: Span) -> bool:
+    """Tell whether a name only says how large something is: land "the size of Wales" is nowhere near it."""
+    return _AS_LARGE_AS.search(text, max(0, span.start - 40), span.start) is not None
+
+
+_AS_LARGE_AS = re.compile(
+    r"\b(?:the size of|size of|as (?:big|large|small) as|(?:larger|bigger|smaller) than) (?:all of |nearby )?(?:the )?\Z",
+    re.IGNORECASE,
+)
+_NAME_BEFORE_BRACKET = re.compile(r"((?:(?:[A-Z][\w’'-]*|of|for|the|and|in) ){2,8})\(\Z")
+
+
+def _is_a_bodys_letters(text: str, span: Span) -> bool:
+    """Tell whether a name in brackets is made of the first letters of the body named before it: "Orvat Relief Action Network (Oran)"."""
+    letters = span.of(text).casefold()
+    if not text.startswith(")", span.end) or not 3 <= len(letters) <= 7:
+        return False
+    body = _NAME_BEFORE_BRACKET.search(text, max(0, span.start - 90), span.start)
+    return body is not None and "".join(w[0] for w in body[1].split() if w[0].isupper()).casefold().endswith(letters)
 
 
 def is_of_a_continent(text: str, span: Span) -> bool:

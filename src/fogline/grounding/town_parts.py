@@ -1,0 +1,59 @@
+"""Parts of a town that bear a distant town's name: "the Mashhad quarter" of Aleppo is nowhere in Iran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from fogline.grounding.grounding import GroundedPlace
+from fogline.grounding.ranking import Name, km_between
+from fogline.span import Span
+
+__all__ = ["without_distant_namesakes"]
+
+# What a name is of that such a word follows lies in the report's own towns. "District" may be a division's.
+_PART = re.compile(
+    r" (?:quarters?|neighbou?rhoods?|crossroads|roundabout|junction|intersection|mosque|bypass|district)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_DISTRICT = re.compile(r" district\b", re.IGNORECASE)
+_NEAR_KM = 150.0
+
+
+def without_distant_namesakes(
+    text: str, names: Sequence[Name], resolved: Mapping[Span, GroundedPlace]
+) -> tuple[list[Name], dict[Span, GroundedPlace]]:
+    """Return names and places, those of a part of a town without the distant town of the name, as names of a facility.
+
+    A town that lies by another of the report's stays ("Gao airport"), as does one in a report that places nothing else.
+    """
+    left = dict(resolved)
+    out: list[Name] = []
+    for name in names:
+        # What is also named without such a word is the town whose part it is: "the Kabul neighbourhood of Maro".
+        parts = [_PART.match(text, s.end) for s in name.spans]
+        place = resolved.get(name.spans[0])
+        if place is not None and (part := parts[0]) is not None and all(parts) and _is_elsewhere(part[0], name, place, resolved):
+            for span in name.spans:
+                left.pop(span, None)
+            out.append(replace(name, lookup=replace(name.lookup, site=True)))
+        else:
+            out.append(name)
+    return out, left
+
+
+def _is_elsewhere(part: str, name: Name, place: GroundedPlace, resolved: Mapping[Span, GroundedPlace]) -> bool:
+    if place.feature not in ("city", "adm1", "adm2", "adm3") or place.adjective or name.lookup.site:
+        return False
+    others = [p for s, p in resolved.items() if s not in name.spans and p.latitude is not None]
+    towns = [p for p in others if p.feature in ("city", "site", "adm2", "adm3") and not p.adjective]
+    if not towns:
+        return False
+    if _DISTRICT.fullmatch(part) and any(p.country == place.country for p in others):
+        return False
+    return min(km_between(_point(place), _point(town)) for town in towns) > _NEAR_KM
+
+
+def _point(place: GroundedPlace) -> tuple[float, float]:
+    return place.latitude or 0.0, place.longitude or 0.0
