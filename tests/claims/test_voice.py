@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claims.claim import Voice
-from fogline.claims.voice import Speech, origin_of, speaking_along
+from fogline.claims.voice import Speech, origin_of, speaking_along, voice_of
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.reading.reading import Argument, Attribution, EventMention, Modality, Reading, Role
@@ -44,6 +44,20 @@ def test_two_sources_side_by_side_are_joint_speakers() -> None:
         ("Doctors", False),
         ("Police", True),
     ]
+
+
+def test_whoever_is_named_in_another_sentence_is_cited_by_the_first() -> None:
+    text = "We asked Ada Byrne. Two nights of shells. The Arkonans say they hit the town."
+    assert voices(text, "hit", ["Ada Byrne", "The Arkonans"]) == [("Ada byrne", False), ("The arkonans", False)]
+    text = "The gazette reported that an official had seen shells hit the town."
+    assert voices(text, "hit", ["The gazette", "an official"]) == [("The gazette", False), ("An official", False)]
+    text = "[BYRNE] THE COUNCIL SAYS SHELLS HIT THE TOWN."
+    assert voices(text, "HIT", ["BYRNE", "THE COUNCIL"]) == [("Byrne", False), ("The council", False)]
+
+
+def test_speakers_joined_by_and_stay_joint_behind_titles_and_verbs() -> None:
+    text = "Maj. Gen. Byrne of Arkona and Lt. Col. Orr said shells hit the town."
+    assert voices(text, "hit", ["Maj. Gen. Byrne", "Lt. Col. Orr"])[1] == ("Lt. col. orr", True)
 
 
 def test_agency_that_was_told_is_no_voice() -> None:
@@ -167,3 +181,10 @@ def test_they_are_all_who_speak_together() -> None:
     assert [a.name for a in speaking_along("they", DELMAR, (delmar, front))] == ["Lantern Front"]
     assert speaking_along("they", DELMAR, (delmar, replace(front, joint=False))) == ()
     assert speaking_along("the soldiers", DELMAR, (delmar, front)) == ()
+
+
+def test_voice_by_a_bare_name_has_the_calling_that_the_report_tells() -> None:
+    text = "Shells hit the town, said Ada Byrne. Ada Byrne, 58, is a historian."
+    span = at(text, "Ada Byrne")
+    grounding = Grounding("r", None, {}, {span: GroundedActor("Ada Byrne", ActorKind.OTHER)}, {}, (), ())
+    assert voice_of(span, grounding, text).kind is ActorKind.EXPERT

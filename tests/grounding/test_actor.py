@@ -373,3 +373,28 @@ def test_an_account_that_belongs_to_a_leader_is_the_leaders_word() -> None:
     said = resolve("an account thought to belong to Islam Army leader Zahran Alloush", year=2014, role=Role.ORIGIN)
     assert said.actor_id == "jaish-al-islam"
     assert resolve("schools that belong to the army", role=Role.TARGET).actor_id is None
+
+
+def test_words_that_only_say_where_people_are_belong_to_no_name() -> None:
+    assert resolve("an activist there", role=Role.ORIGIN).name == resolve("an activist", role=Role.ORIGIN).name
+    assert resolve("refugees interviewed", role=Role.ORIGIN).name == "refugees"
+    assert resolve("the army wounded").name != "army"
+
+
+def test_a_think_tank_is_no_states_and_a_fellow_no_scholar() -> None:
+    assert resolve("an American think tank", role=Role.ORIGIN).kind is ActorKind.EXPERT
+    assert resolve("a bearded fellow", role=Role.ORIGIN).kind is ActorKind.WITNESS
+    assert resolve("a senior fellow at the Harbour Institute", role=Role.ORIGIN).kind is ActorKind.EXPERT
+    assert resolve("a seven-year-old", role=Role.TARGET).name == "civilians"
+    assert resolve("an American tank").name == "United States"
+
+
+def test_a_congress_is_that_of_the_state_at_war_if_it_has_one() -> None:
+    assert resolve("members of Congress", country="CO", role=Role.ORIGIN).name == "Colombia"
+    assert resolve("members of Congress", country="CO", text="Washington was silent.", role=Role.ORIGIN).name == "United States"
+    assert resolve("members of Congress", country="SY", role=Role.ORIGIN).name == "United States"
+
+
+def test_another_guerrilla_is_the_one_named_behind_the_comma() -> None:
+    found = resolve("another guerrilla, the ELN", text="The FARC and the FARC again fought the FARC.", country="CO")
+    assert found.name == "ELN"

@@ -60,3 +60,17 @@ def test_an_office_holder_is_known_in_other_spellings_of_the_first_name(mention:
 )
 def test_an_outlets_name_behind_a_first_name_or_title_is_a_surname(mention: str, country: str, text: str, name: str) -> None:
     assert resolve(mention, country=country, year=2024, role=Role.ORIGIN, text=text).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the head of the school board, Ada Byrne", "Ada Byrne"),
+        ("a colleague of hers, Sgt. Tom Byrne", "Tom Byrne"),
+        ("the leader of the group, Ada Byrne", "leader of the group"),
+        ("Rep. Ada Byrne", "Ada Byrne"),
+        ("Ada van der Byrne", "Ada van der Byrne"),
+    ],
+)
+def test_a_person_named_behind_a_comma_is_known_by_the_name(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name

@@ -158,3 +158,25 @@ def test_kin_of_a_president_who_act_are_no_civilians() -> None:
 )
 def test_whoever_speaks_for_a_body_by_name_is_that_body(mention: str, name: str) -> None:
     assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("a survey by the Red Cross", "Red Cross"),
+        ("A count kept by the Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+        ("a list compiled by activists", "activists"),
+    ],
+)
+def test_a_paper_speaks_for_whoever_drew_it_up(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize("mention", ["a survey by night", "a confidential report prepared for the United Nations"])
+def test_a_paper_of_nobody_told_keeps_its_words(mention: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).actor_id is None
+
+
+def test_reports_of_nobody_named_are_what_others_print_and_one_report_may_be_anybodys() -> None:
+    assert resolve("unconfirmed reports", role=Role.ORIGIN).kind is ActorKind.MEDIA
+    assert resolve("the report", role=Role.ORIGIN).kind is ActorKind.OTHER

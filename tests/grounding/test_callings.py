@@ -20,6 +20,10 @@ from fogline.reading.reading import Role
         ("a local resistance group", ActorKind.PARTY), ("a gang leader", ActorKind.PARTY), ("a lawmaker", ActorKind.OTHER),
         ("a tea seller", ActorKind.WITNESS), ("a midwife", ActorKind.WITNESS), ("the schoolteacher", ActorKind.WITNESS),
         ("a 16-year-old", ActorKind.WITNESS), ("a member of a local rescue group", ActorKind.WITNESS), ("humanitarian partners", ActorKind.AID),
+        ("a hotelier", ActorKind.WITNESS), ("two brothers", ActorKind.WITNESS),
+        ("hospital staff", ActorKind.WITNESS), ("an aid federation", ActorKind.AID), ("NGOs", ActorKind.AID), ("a research group", ActorKind.EXPERT),
+        ("a political scientist", ActorKind.EXPERT), ("an economist", ActorKind.EXPERT),
+        ("a lawyer", ActorKind.OTHER),
     ],
 )  # fmt: skip
 def test_the_noun_tells_the_kind_of_an_unnamed_voice(mention: str, kind: ActorKind) -> None:

@@ -15,6 +15,7 @@ from fogline.reading.reading import Role
         ("A caller claiming to speak for the Taliban", "Taliban"),
         ("a man claiming to be a Taliban commander", "Taliban"),
         ("a caller who said he spoke for the Taliban", "Taliban"),
+        ("a man who identified himself as a spokesman for the Taliban", "Taliban"),
         ("a leaflet signed by the Taliban", "Taliban"),
         ("a woman who said she represented the Grey Heron Front", "Grey Heron Front"),
     ],
@@ -25,7 +26,13 @@ def test_a_caller_is_the_voice_of_the_group_for_which_they_claim_to_speak(mentio
 
 
 @pytest.mark.parametrize(
-    "mention", ["the man claiming the body", "a man who said he was a farmer", "a woman who said she was from Orvat"]
+    "mention",
+    [
+        "the man claiming the body",
+        "a man who said he was a farmer",
+        "a man who identified himself as a farmer",
+        "a woman who said she was from Orvat",
+    ],
 )
 def test_whoever_claims_to_be_nobodys_voice_speaks_for_nobody(mention: str) -> None:
     assert resolve(mention, country="AF", role=Role.ORIGIN).basis != "role-of"

@@ -35,3 +35,20 @@ def test_radio_stations_items_are_told_by_their_country() -> None:
     )
     marked = (("THE ARMY", Role.ORIGIN), ("THE ARMED FORCES COMMAND", Role.ORIGIN))
     assert named(text, *marked) == ["Afghanistan", "Iran"]
+
+
+def test_names_in_capitals_with_a_full_stop_head_items_of_a_digest() -> None:
+    text = (
+        "KABUL. Shells fell. The army said it was quiet.\n\nBAGHDAD. A bomb hit a market. The army said it had found the makers."
+    )
+    assert named(text, ("The army", Role.ORIGIN), ("The army", Role.ORIGIN)) == ["Afghanistan", "Iraq"]
+
+
+def test_item_from_an_unknown_town_is_told_from_the_one_state_it_names() -> None:
+    items = (
+        "CAIRO — Rain fell.",
+        "ORVAT — Niger's radio told of a raid. The army said it had fled.",
+        "LANTERN — Shells fell. Police said nobody was hurt.",
+    )
+    marked = (("The army", Role.ORIGIN), ("Police", Role.ORIGIN))
+    assert named("\n\n".join(items), *marked) == ["Niger", "Afghanistan"]

@@ -172,3 +172,55 @@ def test_who_says_that_they_shot_is_none_of_them() -> None:
     )
     assert found["They"].actor_id == "MM"
     assert found["a spokesman for the group"].name == "People's Defence Force"
+
+
+def test_whoever_is_attacked_by_name_is_not_they_who_attack() -> None:
+    text = "The Taliban were named first. Taliban men and ISAF met on a road. Then they attacked the Taliban at noon."
+    found = resolve_events(
+        text,
+        ("consult", {"Taliban men": ACTOR, "ISAF": ACTOR}),
+        ("attack", {"they": ACTOR, "the Taliban": TARGET}),
+        country="AF",
+        year=2010,
+        again=True,
+    )
+    assert found["they"].name != "Taliban"
+
+
+def test_within_one_body_they_may_attack_their_own() -> None:
+    text = "The Taliban split. A mutiny began: they attacked the Taliban chief."
+    mentions = {Span(text.index(w), text.index(w) + len(w)): r for w, r in (("they", ACTOR), ("the Taliban chief", TARGET))}
+    they, chief = mentions
+    context = report_context(text, date(2010, 6, 1), {"AF": 5})
+    apart, deeds = {they: frozenset([chief]), chief: frozenset([they])}, {they: frozenset(["attack"])}
+    references = References(text, mentions, sentences_of(text), RESOLVER, context, apart, deeds)
+    references.resolved()
+    assert not references.antecedents.exclusions.against(they, "Taliban")
+
+
+def test_jihadists_are_neither_a_state_nor_the_kurds_who_fight_them() -> None:
+    text = "The Syrian Democratic Forces hold Orvat. The islamists left. Turkey and Islamic State said nothing."
+    mentions = {Span(text.index(w), text.index(w) + len(w)): ACTOR for w in ("The Syrian Democratic Forces", "The islamists")}
+    _, islamists = mentions
+    references = References(text, mentions, sentences_of(text), RESOLVER, report_context(text, date(2018, 6, 1), {"SY": 5}))
+    references.resolved()
+    out = references.antecedents.exclusions
+    ids = {a.name: a.id for a in RESOLVER.registry}
+    assert out.of_the_creed(islamists)
+    assert [out.of_no_creed(ids[n]) for n in ("Syrian Democratic Forces", "Turkey", "Islamic State", "Taliban")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_plotters_may_attack_the_head_of_their_own_group() -> None:
+    text = "Foreign fighters of Isis launched a coup against the Isis leader."
+    fighters, leader = (Span(text.index(w), text.index(w) + len(w)) for w in ("Foreign fighters of Isis", "the Isis leader"))
+    context = report_context(text, date(2018, 6, 1), {"SY": 5})
+    apart = {fighters: frozenset([leader]), leader: frozenset([fighters])}
+    mentions, deeds = {fighters: ACTOR, leader: TARGET}, {fighters: frozenset(["armed-clash"])}
+    references = References(text, mentions, sentences_of(text), RESOLVER, context, apart, deeds)
+    references.resolved()
+    assert not references.antecedents.exclusions.against(fighters, "Islamic State")

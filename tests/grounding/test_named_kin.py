@@ -28,3 +28,16 @@ def test_kin_with_a_first_name_behind_a_comma_keep_it(mention: str, name: str) -
 def test_a_first_name_behind_kin_is_somebody_told_of() -> None:
     text = "They took her brother, Tomas, at dawn. Her teacher, Lantern, was a dog. “My son, Omar, ran.”"
     assert [span.of(text) for span in told_people(text, words(text))] == ["her brother, Tomas", "Her teacher", "My son"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("An old woman, Marta", "Marta"),
+        ("Her eldest, Tomas, 16", "Tomas"),
+        ("a man, Muslim and old", "civilians"),
+        ("the boy, Reuters said", "civilians"),
+    ],
+)
+def test_others_with_a_first_name_behind_a_comma_keep_it_too(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.TARGET).name == name

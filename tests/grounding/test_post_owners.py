@@ -55,3 +55,30 @@ def test_an_officer_is_of_the_body_whose_post_stands_before_the_comma() -> None:
         text, ("General Tom Byrne", Role.ORIGIN), ("General Ada Ito", Role.ORIGIN), country="BA", year=1995
     )
     assert (byrne.name, ito.name) == ("United Nations", "Bosnia and Herzegovina")
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("General Tom Byrne, who commands the NATO mission", "NATO"),
+        ("General Tom Byrne, who commands the Ugandan contingent", "Uganda"),
+        ("Tom Byrne, the head of the Palestinian team in Cairo", "Palestinian Authority"),
+        ("Tom Byrne, the head of the UN mission in Cairo", "United Nations"),
+        ("The deputy chief of the Russian general staff", "Russia"),
+    ],
+)
+def test_an_officer_or_head_is_of_those_whom_they_lead_now(mention: str, name: str) -> None:
+    assert resolve(mention, country="SO", role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["the high commissioner", "the high commissioner, Ada Byrne", "the vicar general", "the presidential candidate's spokesman"],
+)
+def test_posts_that_no_state_has_are_not_the_states(mention: str) -> None:
+    assert resolve(mention, country="LK", role=Role.ORIGIN).actor_id is None
+
+
+def test_an_under_secretary_is_the_states() -> None:
+    assert resolve("Under Secretary Tom Byrne", country="BO", role=Role.ORIGIN).name == "Bolivia"
+    assert resolve("the under secretary general, Tom Byrne", country="BO", role=Role.ORIGIN).actor_id != "BO"

@@ -225,3 +225,38 @@ def test_a_surname_that_is_a_peoples_name_is_a_surname_behind_a_post() -> None:
 )
 def test_a_states_services_speak_for_the_state_at_war(mention: str) -> None:
     assert resolve(mention, country="UA", year=2023, role=Role.ORIGIN).actor_id == "UA"
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the former head of counter-terrorism at MI6", "SY", "United Kingdom"),
+        ("The founder of the Wagner mercenary force", "UA", "Wagner Group"),
+        ("Inspectors of the OPCW", "SY", "OPCW"),
+        ("Ada Byrne, the UN humanitarian co-ordinator", "SY", "United Nations"),
+        ("a presidential spokesman", "CO", "Colombia"),
+    ],
+)
+def test_the_body_of_a_post_is_found_behind_it(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize("mention", ["its ambassador in Beirut", "their envoy at the United Nations", "its coordinator in Yemen"])
+def test_a_place_is_not_whose_envoy_somebody_is(mention: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).actor_id is None
+
+
+def test_whoever_left_a_lay_trade_is_no_expert() -> None:
+    for mention in ("Ada Byrne, a retired chemist", "Ada Byrne, a former rebel", "Ada Byrne, a former resident"):
+        assert resolve(mention, role=Role.ORIGIN).kind is ActorKind.WITNESS
+    for mention in ("Ada Byrne, a former minister", "Ada Byrne, a retired general", "Ada Byrne, a former ambassador"):
+        assert resolve(mention, role=Role.ORIGIN).kind is ActorKind.EXPERT
+
+
+def test_a_post_of_today_outranks_the_one_that_was_left() -> None:
+    found = resolve("Ada Byrne, the prime minister and former mayor", country="LK", role=Role.ORIGIN)
+    assert found.name == "Sri Lanka"
+
+
+def test_the_founder_of_a_relief_body_keeps_the_words() -> None:
+    assert resolve("the founder of the Harbour school", role=Role.ORIGIN).actor_id is None

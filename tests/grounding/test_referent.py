@@ -173,3 +173,22 @@ def test_a_full_name_is_nobody_elses() -> None:
         ("displacement", {"his two sons": Role.ACTOR}),
     )
     assert list(asked(text, *told)) == ["his two sons"]
+
+
+def test_insurgents_are_no_state_however_often_it_is_named() -> None:
+    text = "France sent aid. France sent planes. France spoke. The resistance burned a bridge."
+    found = asked(text, ("aid", {"France": Role.ACTOR}), ("destruction", {"The resistance": Role.ACTOR}))
+    assert "France" not in [o.grounded.name for o in found["The resistance"].options]
+
+
+def test_commanders_who_tell_of_a_raid_are_not_of_those_who_raided() -> None:
+    text = "The army of Nigeria came. Boko Haram left Bama and Boko Haram hid. Commanders said Boko Haram had raided Damasak."
+    start = text.index("Commanders")
+    spans = {Span(start, start + 10): Role.ORIGIN, Span(text.rindex("Boko"), text.rindex("Boko") + 10): Role.ACTOR}
+    parts = parts_of([("attack", list(spans.items()))])
+    context = report_context(text, date(2022, 6, 1), {"NG": 5})
+    references = References(text, spans, sentences(text), RESOLVER, context, parts.apart, parts.does)
+    references.resolved()
+    (found,) = [q for q in questions(references, parts) if q.span.start == start]
+    assert found.barred == (found.options[0].grounded.name == "Boko Haram")
+    assert "Boko Haram" not in [o.grounded.name for o in found.options[1:]]

@@ -90,3 +90,43 @@ def test_commander_told_by_the_surname_alone_is_the_person_too() -> None:
 )
 def test_short_names_are_read_in_their_own_wars(mention: str, country: str, year: int, name: str) -> None:
     assert resolve(mention, country=country, year=year, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize("text", ["Let them go home", "LET THEM GO HOME", "THE AMNESTY WAS SIGNED", "THEY CHECKED THE SITE"])
+def test_common_words_are_no_group_by_their_letters(text: str) -> None:
+    assert load_registry().matches(words(text), text.isupper()) == []
+
+
+def test_letters_of_mixed_case_are_matched_as_they_are_printed() -> None:
+    assert [m.name.actor.id for m in load_registry().matches(words("a camp of LeT near the town"))] == ["let"]
+
+
+def test_us_is_a_pronoun_where_all_is_in_capitals() -> None:
+    assert load_registry().matches(words("US"), True) == []
+    assert [m.name.actor.id for m in load_registry().matches(words("US"))] == ["US"]
+
+
+def test_a_rank_before_a_name_is_nobodys_surname() -> None:
+    registry = load_registry()
+    assert registry.matches(words("Major Ada Byrne"), False, 1995) == []
+    assert [m.name.actor.id for m in registry.matches(words("Mr Major spoke"), False, 1995)] == ["GB"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the Group to Support Islam and Muslims", "ML", "JNIM"),
+        ("the Jammu and Kashmir Liberation Front", "IN", "Jammu Kashmir Liberation Front"),
+        ("the Syrian Arab Coalition", "SY", "Syrian Democratic Forces"),
+        ("The High Commissioner for Refugees", "KH", "UNHCR"),
+        ("the high commissioner for human rights", "LK", "OHCHR"),
+        ("President Vucic", "XK", "Serbia"),
+    ],
+)
+def test_other_names_of_bodies_and_heads_of_state_abroad_are_on_file(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country, role=Role.ORIGIN).name == name
+
+
+def test_a_common_word_is_an_agency_only_where_it_is_named_in_full() -> None:
+    assert resolve("the refugee agency", text="UNHCR has 40 tents there.", role=Role.ORIGIN).name == "UNHCR"
+    assert resolve("the refugee agency", role=Role.ORIGIN).actor_id is None

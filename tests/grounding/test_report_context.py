@@ -37,3 +37,21 @@ def test_a_state_that_only_its_ambassador_tells_of_is_not_whose_war_it_is() -> N
     assert report_context(text, date(1995, 5, 2), weights).war_country == "LR"
     fought = text.replace("Spain's ambassador said", "Spanish police and Spain's ambassador said")
     assert report_context(fought, date(1995, 5, 2), weights).war_country == "ES"
+
+
+def test_a_state_with_a_war_of_its_own_yields_where_none_of_its_foes_is_named() -> None:
+    text = "Turkey's parliament voted on Syria. Shells fell on Orvat."
+    weights = {"TR": 3.0, "SY": 2.0}
+    assert report_context(text, date(2014, 10, 2), weights).war_country == "SY"
+    assert report_context(f"{text} The PKK fired at police.", date(2014, 10, 2), weights).war_country == "TR"
+    assert report_context(text, date(2014, 10, 2), {"TR": 5.0, "SY": 1.0}).war_country == "TR"
+
+
+def test_a_station_in_capitals_tells_of_its_own_country() -> None:
+    text = "LA PAZ, 3 MAY (LANTERN RADIO) -- POLICE SEARCHED HOUSES IN ORVAT. BOLIVIAN MINISTERS WENT TO PERU."
+    weights = {"BO": 2.34, "PE": 1.0}
+    assert report_context(text, date(1990, 5, 3), weights).war_country == "BO"
+    mixed = "La Paz, 3 May (Lantern Radio) -- Police searched houses in Orvat. Bolivian ministers went to Peru."
+    assert report_context(mixed, date(1990, 5, 3), weights).war_country == "PE"
+    rebels = f"{text} THE SHINING PATH FLED. THE SHINING PATH FIRED. THE SHINING PATH WAS SEEN."
+    assert report_context(rebels, date(1990, 5, 3), weights).war_country == "PE"

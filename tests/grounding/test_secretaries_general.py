@@ -17,6 +17,7 @@ from fogline.reading.reading import Role
         ("Nato jets were out. The secretary general spoke in Brussels.", "The secretary general", "NATO"),
         ("Nato jets were out. UN Secretary-General Ada Byrne wrote. The secretary general spoke.", "The secretary general", "United Nations"),
         ("The party met. The party's secretary general spoke.", "The party's secretary general", "party's secretary general"),
+        ("Nobody was heard. The government secretary general spoke.", "The government secretary general", "government secretary general"),
     ],
 )  # fmt: skip
 def test_a_secretary_general_is_no_general_of_the_state_at_war(text: str, mention: str, name: str) -> None:

@@ -225,3 +225,9 @@ def test_both_are_the_two_sides_told_of_at_once() -> None:
     text = "Yemen's warring parties met in Sweden. Both gave way."
     _, both = resolve(text, ("Yemen's warring parties", Role.ACTOR), ("Both", Role.ACTOR), country="YE")
     assert [both.name, *(a.name for a in both.also)] == ["Yemen", "Houthis"]
+
+
+def test_presidents_of_three_states_are_three() -> None:
+    text = "The presidents of Russia, Turkey and Iran met on Friday."
+    (found,) = resolve(text, ("The presidents of Russia, Turkey and Iran", Role.ACTOR))
+    assert [a.name for a in (found, *found.also)] == ["Russia", "Turkey", "Iran"]

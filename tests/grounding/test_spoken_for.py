@@ -50,3 +50,8 @@ def test_an_opposition_leader_does_not_speak_for_the_state() -> None:
 def test_radio_behind_a_place_is_an_outlet_and_no_person(mention: str) -> None:
     found = resolve(mention, country="AF", role=Role.ORIGIN)
     assert (found.name, found.kind) == (mention.removeprefix("the "), ActorKind.MEDIA)
+
+
+def test_a_named_person_behind_a_comma_is_of_the_body_named_there() -> None:
+    assert resolve("Ada Byrne, of the UN refugee agency", role=Role.ORIGIN).name == "UNHCR"
+    assert resolve("Ada Byrne, of Orvat", role=Role.ORIGIN).name == "Ada Byrne"

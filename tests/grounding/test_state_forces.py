@@ -314,3 +314,44 @@ def test_the_senate_is_american_where_the_state_at_war_has_none_and_america_is_n
     assert resolve("The Senate", text=american, country="UA", year=2023).name == "United States"
     assert resolve("The Senate", text="It sat late.", country="UA", year=2023).name == "Ukraine"
     assert resolve("The Senate", text=american, country="CO", year=2001).name == "Colombia"
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "year", "name"),
+    [
+        ("soldiers of the opposition", "SS", 2018, "SPLA-IO"),
+        ("an aircraft of unknown nationality", "NG", 2022, "aircraft of unknown nationality"),
+        ("warplanes", "YE", 2018, "Saudi-led coalition"),
+        ("government warplanes", "YE", 2018, "Yemen"),
+        ("warplanes", "YE", 2010, "Yemen"),
+        ("the presidential guard", "NE", 2023, "Niger"),
+        ("a guard", "NE", 2023, "guard"),
+        ("the war cabinet", "PS", 2023, "Israel"),
+    ],
+)
+def test_arms_that_the_state_at_war_has_and_has_not(mention: str, country: str, year: int, name: str) -> None:
+    assert resolve(mention, country=country, year=year).name == name
+
+
+def test_an_officer_who_speaks_is_the_states_unless_of_somebody() -> None:
+    assert resolve("an officer", country="IQ", role=Role.ORIGIN).name == "Iraq"
+    assert resolve("an officer of the Lantern Front", country="IQ", role=Role.ORIGIN).actor_id != "IQ"
+    assert resolve("an officer", country="IQ", role=Role.TARGET).actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("American officials were angry.", "United States"),
+        ("Rain fell.", "United Kingdom"),
+        ("American and British officials met.", "United Kingdom"),
+    ],
+)
+def test_defence_secretary_is_american_where_only_america_is_named(rest: str, name: str) -> None:
+    assert resolve("The defence secretary", text=rest, country="IQ", role=Role.ORIGIN).name == name
+
+
+def test_defence_minister_is_of_the_state_whose_army_fights_there() -> None:
+    assert resolve("the defence minister", country="PS", year=2023, role=Role.ORIGIN).name == "Israel"
+    assert resolve("the chief of staff", country="PS", year=2023, role=Role.ORIGIN).name == "Israel"
+    assert resolve("the health minister", country="PS", year=2023, role=Role.ORIGIN).name != "Israel"

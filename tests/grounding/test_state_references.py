@@ -123,3 +123,51 @@ def test_a_council_of_peace_is_not_the_state_named_last() -> None:
         year=2011,
     )
     assert (council.name, court.actor_id is not None) == ("peace council", True)
+
+
+def test_a_bare_office_that_speaks_is_of_the_one_state_told_of_just_before() -> None:
+    text = "Kenya refused to open the camp. The foreign ministry said that it was full."
+    marked = (("Kenya", Role.ACTOR), ("The foreign ministry", Role.ORIGIN))
+    assert resolve_doing(text, *marked, doer="Kenya", type="reject")[1].name == "Kenya"
+    # Whoever strikes is told of by others, and of itself a ministry says "we".
+    assert resolve_doing(text, *marked, doer="Kenya", type="shelling")[1].name == "Syria"
+    for other in ("it was full, and Kenya wrong", "Syria was full"):
+        found = resolve_doing(text.replace("it was full", other), *marked, doer="Kenya", type="reject")[1]
+        assert found.name == ("Syria" if "Kenya" in other else "Kenya")
+
+
+def test_a_state_named_beside_the_one_at_war_has_not_its_offices() -> None:
+    text = "Kenya refused to take in Syrian families. The foreign ministry said that the camp was full."
+    marked = (("Kenya", Role.ACTOR), ("The foreign ministry", Role.ORIGIN))
+    assert resolve_doing(text, *marked, doer="Kenya", type="reject")[1].name == "Syria"
+
+
+def test_minister_by_name_in_a_new_paragraph_is_not_the_neighbours() -> None:
+    text = "Kenya refused to open the camp.{}Foreign minister Ada Byrne said that it was full."
+    marked = (("Kenya", Role.ACTOR), ("Foreign minister Ada Byrne", Role.ORIGIN))
+    for gap, name in ((" ", "Kenya"), ("\n\n", "Syria")):
+        assert resolve_doing(text.format(gap), *marked, doer="Kenya", type="reject")[1].name == name
+
+
+def test_senators_and_judges_tell_whose_government_a_report_is_about() -> None:
+    text = (
+        "Dutch judges heard the case. Dutch senators were told. A Dutch prosecutor spoke. "
+        "Isis held the women in Syria. The government will appeal."
+    )
+    *_, government = resolve(text, ("Isis", Role.ACTOR), ("The government", Role.ACTOR))
+    assert government.name == "Netherlands"
+
+
+def test_a_report_at_home_in_a_state_without_part_in_the_war_speaks_of_its_offices() -> None:
+    text = "Two Norwegians came back from Syria to Norway. Norway's radio told of it in Norwegian. {}The police questioned them."
+    marked = ("The police", Role.ACTOR)
+    assert resolve(text.format(""), marked)[0].name == "Norway"
+    assert resolve(text.format("Syria, Syrians said, was quiet. "), marked)[0].name == "Syria"
+    # Of Turkey, which fights there, the many names say no more than that it does.
+    turkish = text.replace("Norwegians", "Turks").replace("Norwegian", "Turkish").replace("Norway", "Turkey")
+    assert resolve(turkish.format(""), marked)[0].name == "Syria"
+
+
+def test_soldiers_called_after_a_state_make_a_report_at_home_in_none() -> None:
+    text = "Ugandan troops hold Mogadishu. Ugandan guns fell silent. The Ugandans and a Ugandan officer waited. The police questioned them."
+    assert resolve(text, ("The police", Role.ACTOR), country="SO")[0].name == "Somalia"

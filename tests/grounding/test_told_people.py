@@ -31,3 +31,19 @@ def test_one_person_is_told_of_by_post_or_trade(text: str, people: list[str]) ->
 def test_a_body_is_told_of_by_the_word_for_its_kind() -> None:
     text = "The alliance's press office was silent. The group leaders met the movement."
     assert [span.of(text) for span in told_bodies(text, words(text))] == ["The alliance", "the movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("He was a teacher once.", []),
+        ("She grew up as the daughter of a farmer.", []),
+        ("They met Ada Byrne, a water engineer, at noon.", []),
+        ("They met Ada Byrne, a minister said.", ["a minister"]),
+        ("In Orvat, a doctor said so.", ["a doctor"]),
+        ("Her son-in-law left.", ["Her son-in-law"]),
+        ("They sold a grandfather clock.", []),
+    ],
+)
+def test_what_somebody_is_tells_of_nobody_new(text: str, people: list[str]) -> None:
+    assert [span.of(text) for span in told_people(text, words(text))] == people

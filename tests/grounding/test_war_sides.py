@@ -148,3 +148,23 @@ def test_bare_peacekeepers_are_of_the_one_mission_that_the_report_names() -> Non
 def test_loyalists_are_a_side_of_their_own_where_they_are_no_soldiers_of_the_state(mention: str) -> None:
     assert resolve(mention, country="GB", year=1990).name == "Ulster loyalists"
     assert resolve(mention, country="SY", year=2013).name != "Ulster loyalists"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the exiled opposition coalition", "Syrian National Coalition"),
+        ("a medical coalition", "medical coalition"),
+        ("the ruling coalition", "ruling coalition"),
+        ("the coalition", "US-led coalition"),
+    ],
+)
+def test_a_coalition_of_parties_or_helpers_is_none_of_armies(mention: str, name: str) -> None:
+    assert resolve(mention, country="SY", year=2016).name == name
+
+
+def test_rebels_beside_a_group_that_fights_rebels_abroad_are_not_that_group() -> None:
+    fought = resolve("the rebels", text="Hezbollah crossed into Syria.", country="LB", year=2013)
+    assert (fought.name, fought.actor_id) == ("rebels", None)
+    own = resolve("the rebels", text="Fighters of the FMLN crossed the river.", country="SV", year=1989)
+    assert own.name == "FMLN"

@@ -21,3 +21,8 @@ def test_wars_of_one_country_do_not_overlap() -> None:
     for war in wars_on_file():
         others = [w for w in wars_on_file() if w.country == war.country and w is not war]
         assert not any(w.going_on(war.since) for w in others), war
+
+
+def test_planes_over_a_country_without_any_are_the_other_sides() -> None:
+    yemen = wars()["YE"]
+    assert (yemen.flies_for_it(2012), yemen.flies_for_it(2018), wars()["SY"].flies_for_it(2018)) == (False, True, False)

@@ -12,6 +12,7 @@ from fogline.claims.speakers import CITES, speakers_of
 from fogline.grounding.ground import Grounding
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.span_index import SpanIndex
+from fogline.grounding.told_callings import kind_of_speaker
 from fogline.reading.reading import Attribution, EventMention, Role
 from fogline.span import Span
 
@@ -36,12 +37,35 @@ def origin_of(event: EventMention, speech: Speech, grounding: Grounding, text: s
     spans = _without_descriptions(spans, grounding, text)
     voices: list[Voice] = []
     for at, span in enumerate(spans):
-        between = text[spans[at - 1].end : span.start] if at else ""
-        cited = bool(voices) and CITES.search(between) is not None
+        cited = bool(voices) and not _side_by_side(spans[at - 1], span, text)
         for voice in voices_of(span, grounding, text):
             if all(v.name != voice.name for v in voices):
                 voices.append(replace(voice, joint=voice.joint or (bool(voices) and not cited)))
     return tuple(voices)
+
+
+# A sentence ends here, and no "Gen." or initial.
+_ENDS = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs))[.!?…][\"'”’)\]]*\s+(?=[^a-z\s])|\n\s*\n",
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|saying|reported|reports|wrote|writes|stated|states|points?\s+out|pointed\s+out|noted|added|claimed|announced|insisted)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:\band|\bas\s+well\s+as|&)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+
+
+def _side_by_side(first: Span, second: Span, text: str) -> bool:
+    """Tell whether a second speaker speaks beside the first ("doctors and police"), and is not cited by them.
+
+    Whoever is named in another sentence, behind the first one's verb of
+    saying or behind the label of who speaks ("[BYRNE] THE COUNCIL SAYS") is told of by the first.
+    """
+    between = text[first.end : second.start]
+    labelled = text[max(0, first.start - 1) : first.start] == "[" and between.startswith("]")
+    if labelled or CITES.search(between) is not None or _ENDS.search(text, first.end, second.start) is not None:
+        return False
+    return _SAYS.search(between) is None or _LISTED.search(between) is not None
 
 
 def voices_of(span: Span, grounding: Grounding, text: str) -> tuple[Voice, ...]:
@@ -72,7 +96,7 @@ def _each_with_own_words(voices: tuple[Voice, ...], span: Span, text: str) -> tu
 def voice_of(span: Span, grounding: Grounding, text: str) -> Voice:
     """Return whoever a report's words name as a speaker."""
     actor = grounding.actors.get(span) or GroundedActor(span.of(text), ActorKind.OTHER, reason="not looked up")
-    kind = grounding.kinds.get(span, actor.kind)
+    kind = kind_of_speaker(actor, grounding.kinds.get(span, actor.kind), text)
     return Voice(actor.name, kind, span.of(text), span, actor.actor_id, False, actor.basis, actor.reason)
 
 

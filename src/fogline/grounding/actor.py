@@ -15,7 +15,9 @@ from itertools import pairwise
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import bearer, choose, left_office, name_behind, own_name, plain_name, printed_words
-from fogline.grounding.actor_people import body_of, is_of_a_people, people_of_a_kind
+from fogline.grounding.actor_people import body_of, people_of_a_kind
+from fogline.grounding.body_names import named_body, organ_of_a_body
+from fogline.grounding.branches import branch_of_a_group
 from fogline.grounding.callings import kind_of_the_kept
 from fogline.grounding.fighters import fighters, men_of_a_body, unit_of_a_group
 from fogline.grounding.followers import called_after_leader
@@ -23,6 +25,7 @@ from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.joint_speakers import speaking_beside
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
+from fogline.grounding.nationals import called_after, nationals, of_its_people
 from fogline.grounding.noun_phrase import NounPhrase, noun_phrase
 from fogline.grounding.opposition import of_the_opposition
 from fogline.grounding.outlets_told import named_outlet, state_media
@@ -43,9 +46,6 @@ __all__ = ["ActorResolver"]
 _CALLED = re.compile(
     r"\b(?:(?:(?:also|better|formerly|\w+ly) )?known(?: \w+ly)? as|(?:that|which) calls itself|calling (?:itself|themselves)) (?:the )?"
 )
-# Before the name of a country's people: so many of them, or one.
-_HOW_MANY = lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS | frozenset(["dozens", "tens", "several"])
-_ONE = frozenset(["a", "an", "one", "another", "unidentified", "unnamed"])
 # Kinds of bodies whose directors are nobody else's, by whatever name.
 _NO_SIDES = frozenset([ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA, ActorKind.UN])
 _SENT = frozenset(["ambassador", "envoy", "representative", "delegate", "negotiator", "diplomat"])
@@ -61,10 +61,10 @@ _NO_FIRST_NAMES = (
     | lexicon.HONORIFICS
     | {"private"}
 )
-# These are the same for one and for many.
-_ONE_FORM = ("ese", "ss")
-# Whoever is called so is no state, however many: not "German" and "Yemen".
-_OF_MEN = re.compile(r"(?:sh|ch|ts)(?:wo)?m[ae]n$")
+_ONE = frozenset(["a", "an", "another", "one"])
+# In their wars a Congress is their own, if the text tells of no other.
+_HAVE_CONGRESSES = frozenset(["BO", "CO", "CL", "EC", "GT", "HN", "MX", "PE", "PH"])
+_AMERICAN = re.compile(r"\b(?:(?:US|U\.S\.|American) [Cc]ongress|Capitol|Washington|White House|House of Representatives)\b")
 
 
 class ActorResolver:
@@ -90,7 +90,8 @@ class ActorResolver:
         if found_here is not None and (closer := self._by_its_own_name(naming, found_here, span)) is not None:
             return closer
         if found_here is not None and found_here.actor_id is not None:
-            if found_here.basis == "description" and phrase.head_key in lexicon.MILITIA:
+            one_more = phrase.words[0].key in ("a", "an", "another") and phrase.head_key in lexicon.ARMED_NOUNS
+            if found_here.basis == "description" and (phrase.head_key in lexicon.MILITIA or one_more):
                 introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
                 if introduced is not None:  # "an Iraqi militia, the Islamic Resistance in Iraq"
                     return introduced
@@ -99,7 +100,7 @@ class ActorResolver:
             others = _listed(naming, found_here) or _speaking_along(naming, found_here)
             return replace(found_here, also=others) if others else found_here
         introduced = _group_in_apposition(naming) or _unlisted_in_apposition(naming)
-        introduced = introduced or name_behind(self.registry, text, phrase, context)
+        introduced = introduced or name_behind(naming)
         if introduced is not None:
             return introduced
         kept = found_here or self._in_apposition(naming, span) or _unknown(naming, span)
@@ -250,7 +251,7 @@ def _unknown(naming: Naming, span: Span) -> GroundedActor:
 def _look_up(naming: Naming) -> GroundedActor | None:
     """Return whom the words of a phrase stand for, None if no rule says so; people of a state or group are not that body."""
     found = _by_the_rules(naming)
-    if found is None or found.actor_id not in _ethnic(naming):
+    if found is None or found.actor_id not in called_after(naming):
         return found
     printed = re.sub("^Ethnic ", "ethnic ", printed_words(naming.text, naming.phrase, naming.context))
     unarmed = naming.phrase.head_match is not None or naming.phrase.head_key in lexicon.CIVILIANS
@@ -272,9 +273,12 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         if by_name is not None or (without := _without_the_namesake(naming, phrase.head_match)) is None:
             return by_name
         return _by_the_rules(without)
+    if (called := _called_so_for_another_reason(naming)) is not None:
+        return called
     if phrase.head_key in lexicon.EXPERTS and not phrase.before and (naming.role is not Role.ORIGIN or body_of(phrase) is None):
         return described("expert", ActorKind.EXPERT, "an expert who is not named")
     for rule in (
+        branch_of_a_group,
         _partitive,
         called_after_leader,
         called_after_backers,
@@ -286,6 +290,8 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         state_media,
         of_the_opposition,
         agency,
+        organ_of_a_body,
+        named_body,
         named_person,
         states_at_large,
         post_holder,
@@ -300,6 +306,21 @@ def _by_the_rules(naming: Naming) -> GroundedActor | None:
         found = rule(naming)
         if found is not None:
             return found
+    return None
+
+
+def _called_so_for_another_reason(naming: Naming) -> GroundedActor | None:
+    """Return whom a noun alone would mistake: a think tank is no armour, a fellow no scholar, "a seven-year-old" nothing old."""
+    phrase, context = naming.phrase, naming.context
+    before = phrase.words[phrase.head - 1].key if phrase.head > phrase.start else ""
+    printed = printed_words(naming.text, phrase, context)
+    if phrase.head_key in ("tank", "tanks") and before == "think":
+        return described(printed, ActorKind.EXPERT, "a house of experts, and no state's")
+    if phrase.head_key == "old" and before == "year" and phrase.words[phrase.start].key in _ONE and naming.role is Role.TARGET:
+        return described("civilians", ActorKind.WITNESS, "told of by age alone", inter=7)
+    scholarly = phrase.before or phrase.link in ("at", "with") or {"senior", "research", "visiting"} & set(phrase.modifiers)
+    if phrase.head_key == "fellow" and not scholarly:
+        return described(printed, ActorKind.WITNESS, "somebody, and no scholar")
     return None
 
 
@@ -351,6 +372,8 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
     others = tuple(n.actor.name for n in match.names if n.actor is not actor)
     if name.sense is Sense.OFFICE and (owner := _other_state(phrase, actor, match)) is not None:
         return known(owner, context, "alias", f"{printed} of {owner.name}")
+    if printed == "Congress" and context.war_country in _HAVE_CONGRESSES and not _AMERICAN.search(context.text):
+        return naming.state_at_war("the congress of the state at war")
     if name.sense is Sense.LEADER:
         if (body := _body_of_the_post(phrase, match)) is not None:
             return known(body, context, "role-of", f"{phrase.words[match.first - 1].key} of {body.name}")
@@ -359,61 +382,13 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
                 name.full, ActorKind.EXPERT, None, None, "description", f"{printed} no longer speaks for {actor.name}"
             )
         return known(actor, context, "role-of", f"{name.full} speaks for {actor.name}", others)
-    if (people := _of_its_people(naming, match, name, printed) or _nationals(naming, match, name, printed)) is not None:
+    if (people := of_its_people(naming, match, name, printed) or nationals(naming, match, name, printed)) is not None:
         return people
     if actor.id == "kurdish-forces" and phrase.head == match.last - 1:
         return _kurds(naming, actor)
     if actor.kind is ActorKind.MEDIA and phrase.link == "for":
         return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
     return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
-
-
-def _of_its_people(naming: Naming, match: Match, name: Name, printed: str) -> GroundedActor | None:
-    """Return people after whom a group is called and to whom something is done: "12 Kurds", "hundreds of Tigrayans", not "the Houthis"."""
-    phrase = naming.phrase
-    if naming.role is not Role.TARGET or not is_of_a_people(name) or phrase.head != match.last - 1 or _adjective_of_more(naming):
-        return None
-    lead = {w.key for w in phrase.words[: match.first]}
-    counted = printed.rstrip("'’").lower().endswith("s") and bool(lead & _HOW_MANY or any(k.isdigit() for k in lead))
-    if not (counted or lead & _ONE):
-        return None
-    return described("civilians", ActorKind.WITNESS, f"{printed}: people, and not {name.actor.name}", inter=7)
-
-
-def _nationals(naming: Naming, match: Match, name: Name, printed: str) -> GroundedActor | None:
-    """Return people who are called after their country and do not stand for it: "a Palestinian", "two Ukrainians", "Syrians".
-
-    Bare plurals do so only of the country at war, and not where they speak.
-    """
-    phrase, role, context, actor = naming.phrase, naming.role, naming.context, name.actor
-    if name.sense is not Sense.ADJECTIVE or actor.region != "states" or actor.id in _ethnic(naming):
-        return None
-    one_form = printed.lower().endswith(_ONE_FORM)
-    men = _OF_MEN.search(printed.lower()) is not None
-    plural = printed.rstrip("'’").lower().endswith("s") and not one_form
-    lead = {w.key for w in phrase.words[phrase.start : match.first]}
-    definite = phrase.words[phrase.start].key == "the"
-    counted = (plural or one_form) and not definite and (bool(lead & _HOW_MANY) or any(k.isdigit() for k in lead))
-    some = (counted or men or (not plural and bool(lead & _ONE))) and not _adjective_of_more(naming)
-    own = actor.id in (context.war_country, "PS") and role is not Role.ORIGIN and not definite
-    reason = f"{printed}: people of {actor.name}"
-    if (some and role is Role.TARGET) or (own and (some or plural)):
-        return described("civilians", ActorKind.WITNESS, reason, inter=7)
-    return described(printed_words(naming.text, phrase, context), ActorKind.WITNESS, reason, inter=7) if some else None
-
-
-def _adjective_of_more(naming: Naming) -> bool:
-    """Tell whether the noun of which a country's adjective is told was cut off: "a Russian" of "a Russian convoy"."""
-    behind = words(naming.text, naming.phrase.words[-1].end, naming.phrase.words[-1].end + 24)
-    gap = naming.text[naming.phrase.words[-1].end : behind[0].start] if behind else ""
-    return gap == " " and behind[0].key in lexicon.PLAIN_NOUNS | lexicon.POSSESSIONS
-
-
-def _ethnic(naming: Naming) -> frozenset[str]:
-    """Return the states and groups after whose people somebody is called who need not be of them: "ethnic Albanians", "an ethnic Serb leader"."""
-    phrase = naming.phrase
-    behind = [m.name for m in phrase.owners if m.first > phrase.start and phrase.words[m.first - 1].key == "ethnic"]
-    return frozenset(n.actor.id for n in behind if n.actor.region == "states" or is_of_a_people(n))
 
 
 def _other_state(phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.callings import kind_by_noun
 from fogline.grounding.grounding import ActorKind, GroundedActor
+from fogline.grounding.naming import Naming
 from fogline.grounding.no_person import names_nobody, only_opens, opens
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Match, Name, Sense, Word, YamlRegistry, load_registry, words
@@ -38,7 +39,7 @@ _RANK = re.compile(
 )
 # Words in lower case that are part of a name.
 PARTICLES = frozenset(
-    ["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "la", "ul", "da", "di", "du", "del", "y", "i", "e"]
+    ["al", "el", "de", "bin", "ibn", "ben", "abu", "van", "von", "der", "la", "ul", "da", "di", "du", "del", "y", "i", "e"]
 )
 _TITLES = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.HONORIFICS | lexicon.TITLES_OF_PERSONS
 _NOT_IN_NAMES = (
@@ -59,7 +60,7 @@ _SENTENCE_OPENERS = word_set(
 def plain_name(words_printed: str, all_caps: bool) -> str:
     """Return a mention as a name: without article or number before it; capitals only where they mean something."""
     name = " ".join(words_printed.split()).strip(" ,.;:\"'“”‘’")
-    name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? )", "", name)
+    name = re.sub(r"^(?:(?:Dr|Mr|Mrs|Ms|Sir|DR|MR|MRS)\.? |(?:Rep|Sen)\. (?=[A-Z]))", "", name)
     name = _RANK.sub("", re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name))
     name = re.sub(r"^[A-Z][\w-]+-based (?=\w)", "", name)
     name = re.sub(r"^(?:\d+[- ])?year[- ]old (?=[A-Z])", "", name, flags=re.IGNORECASE)
@@ -178,22 +179,34 @@ def left_office(name: Name, context: ReportContext) -> bool:
     return context.year is not None and name.until is not None and context.year > name.until
 
 
-def name_behind(registry: YamlRegistry, text: str, phrase: NounPhrase, context: ReportContext) -> GroundedActor | None:
-    """Return who is described by kin or trade and named behind a comma: "her father, Ada Byrne"."""
+def name_behind(naming: Naming) -> GroundedActor | None:
+    """Return who is described by kin, trade or a post and named behind a comma: "her father, Ada Byrne", "the head of the school, Ada Byrne"."""
+    text, phrase, context = naming.text, naming.phrase, naming.context
+    behind = naming.starting_at(phrase.end + 1) if phrase.link in ("of", "for", "at") else None
+    end = phrase.end if behind is None else behind.phrase.end
     if (
-        phrase.link != ","
+        (behind.phrase if behind is not None else phrase).link != ","
         or context.all_caps
         or phrase.words[phrase.head].capital
         or (phrase.head_key in lexicon.POSTS - {"lawyer"} and _somebodys(text, phrase))
+        or (behind is not None and not _of_small_words(behind.phrase))
     ):
         return None
-    rest = phrase.words[phrase.end : phrase.end + 4]
-    name = person_named(registry, text, rest, context)
+    rest = phrase.words[end : end + 4]
+    while rest and rest[0].key in lexicon.MILITARY_TITLES | lexicon.HONORIFICS:
+        rest = rest[1:]
+    name = person_named(naming.registry, text, rest, context)
     if name is None or not rest or text[rest[0].start : rest[0].start + len(name)] != name:
         return None
     civil = ActorKind.WITNESS if phrase.head_key in lexicon.CIVILIANS else ActorKind.OTHER
     kind = kind_by_noun(phrase.head_key, phrase.modifiers) or civil
     return GroundedActor(name, kind, None, None, "description", f"{name}, named behind {phrase.head_key!r}")
+
+
+def _of_small_words(body: NounPhrase) -> bool:
+    """Tell whether what stands behind "of" has no name and is no body that the text named before: "the programme", not "the group"."""
+    capitals = any(w.capital for w in body.words[body.start : body.end])
+    return not capitals and body.head_key not in lexicon.GROUP_NOUNS | lexicon.FORCES | lexicon.COALITION | {"party", "agency"}
 
 
 def _somebodys(text: str, phrase: NounPhrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import printed_words
@@ -14,6 +15,7 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Name, Sense, words
 from fogline.grounding.unlisted_groups import unlisted_body
+from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
 # Men of a named group who are its fighters, whatever else they are called.
@@ -69,6 +71,8 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         ):
             if key in group and key != "hospital":
                 return described(name, kind, f"{key}, nobody named")
+        if (issuer := _issuer(naming)) is not None:
+            return issuer
         if key in ("diplomat", "diplomats") and not phrase.before:
             name = printed_words(text, phrase, context)
             return described(name, ActorKind.OFFICIAL_ANONYMOUS, "diplomats of no named state")
@@ -87,7 +91,9 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
             )
         reports = key in ("reports", "report", "footage", "images", "documents", "document", "videos", "video", "rumours")
         if reports and not phrase.before:
-            kind = ActorKind.MEDIA if "media" in phrase.modifiers or "news" in phrase.modifiers else ActorKind.OTHER
+            # Several reports are what others print; one may be anybody's paper.
+            of_others = key == "reports" or not {"media", "news"}.isdisjoint(phrase.modifiers)
+            kind = ActorKind.MEDIA if of_others else ActorKind.OTHER
             return GroundedActor(printed_words(text, phrase, context), kind, None, None, "description", "no author named")
         return called(phrase)
     if (armed := armed_strangers(phrase, role)) is not None:
@@ -117,6 +123,27 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
             )
         return described("civilians", ActorKind.WITNESS, f"{key}: unarmed people", inter=7)
     return None
+
+
+# What somebody draws up and what they did with it: a survey speaks for whoever made it.
+_PAPERS = word_set(
+    "survey surveys inquiry inquiries investigation investigations study studies tally tallies count report reports assessment census poll list"
+)
+_DRAWN_UP = word_set("kept compiled conducted carried prepared published released made drawn drafted written issued")
+
+
+def _issuer(naming: Naming) -> GroundedActor | None:
+    """Return who drew up a paper that speaks, None if that is not said: "a survey by UN agencies", "a count kept by the Lantern Desk"."""
+    row, head = naming.phrase.words, naming.phrase.head
+    if row[head].key in _DRAWN_UP and head > naming.phrase.start:
+        head -= 1
+    by = next((n for n in range(head + 1, min(head + 4, len(row))) if row[n].key == "by"), None)
+    if row[head].key not in _PAPERS or by is None or any(w.key not in _DRAWN_UP | {"out"} for w in row[head + 1 : by]):
+        return None
+    issuer = naming.rest(by + 1)
+    if issuer is None or (issuer.actor_id is None and issuer.kind is ActorKind.OTHER):
+        return None
+    return replace(issuer, basis="role-of", reason=f"{row[head].key} by {issuer.name}")
 
 
 def _of_a_holder(phrase: NounPhrase) -> bool:

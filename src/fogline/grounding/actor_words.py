@@ -16,7 +16,7 @@ source sources counterpart counterparts chairman chairwoman co-chair manager del
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
 general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner administrator counsellor consul attache
-prefect councillor councilor ombudsman ombudsperson mediator mediators speaker marshal commodore colonels taoiseach
+prefect councillor councilor ombudsman ombudsperson mediator mediators speaker marshal commodore colonels taoiseach inspectors ordinator ordinators
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(
@@ -396,6 +396,12 @@ elizabeth margaret helen catherine kate christine joyce ursula marine nancy rosa
 michelle melania ivanka caroline victoria olga elena natalia tatiana irina svetlana yulia oksana anastasia ekaterina miriam ruth rachel hannah
 naomi golda tzipi ayelet hanan dina rima salma noor nour huda hoda samira soraya shirin gulnaz malala asifa zahra zehra leyla ayse fatma emine
 elif meral gina linda patricia barbara jennifer amanda melissa stephanie rebecca sophie charlotte alice julia clare claire louise anne annie
+halima hawa fatna nadira camilla berivan gulnar deborah salome zarina melanie martine zinaida lyudmila ludmila valentina galina tetiana iryna
+olha kateryna daria darya maryna larisa nina vera nadezhda sofia sofiya alina karina khalida rasha asmaa maha mona muna nawal nisreen
+sahar salwa sawsan suad yasmin yasmine aminata mariama fatou fatoumata aissatou binta esther ngozi hadiza aishatu hodan sahra gabriela
+alejandra beatriz marta pilar yolanda silvia monica veronica adriana claudia paola ingrid birgit sabine petra heike greta astrid solveig
+agnes emily abigail martha evelyn diana valerie veronique brigitte nathalie sylvie isabelle francoise chantal odette solange jeanne marie
+josephine bernadette
 """)
 MALE = _set("""
 he him his mr sir lord abu father brother son husband uncle grandfather man boy spokesman policeman chairman king prince emir sheikh ayatollah
@@ -409,6 +415,14 @@ andrew peter paul mark stephen steven daniel kevin brian edward jack tom tim jim
 volodymyr petro valerii andriy oleksandr zelenskyy carlos jose juan luis miguel manuel rafael alfredo roberto ernesto fidel raul hugo daniel
 augusto cesar jorge pedro francisco alvaro ivan nayib felipe enrique andres goodluck umaru olusegun yoweri paul joseph laurent salva riek isaias
 meles abiy siad hamid ashraf gulbuddin pervez imran nawaz asif narendra manmohan rajiv mahinda velupillai min thein rodrigo ferdinand rohani hassan
+yasin bilal tariq fadi firas jamal kamal karim kareem mazen nabil nizar osama usama qasim rashid saleh sami tarek wael yasir zaid ziad khalaf
+dilshad azad rasmus lars bjorn henrik nils jens hans klaus jurgen wolfgang markus stefan vitalii vitaly maksym maxim taras bohdan andrii
+andrei andrey denys denis yevhen yevgeny evgeny ruslan konstantin leonid gennady stanislav vyacheslav oleh yurii yuriy serhii serhiy mykola
+mykhailo ihor artem nikita pyotr tigran armen vardan ousmane mamadou amadou moussa boubacar abubakar musa umar usman aliyu hernando gustavo
+sergio mario julio oscar hector diego javier alberto arturo guillermo ricardo rodolfo ruben eduardo fernando gerardo gilberto ignacio
+mauricio pablo ramon tomas vicente eric fred gary gerald greg harold harry henry howard jason jeffrey kenneth larry louis martin matthew
+nicholas patrick philippe ralph raymond roger walter alan albert anthony arthur benoit bernard christophe claude didier etienne francis
+gerard gilles herve marc olivier pascal patrice thierry yves abdirahman abdirashid yonas tesfaye
 """)
 
 # Words in -ing that are nouns or part of one: no clause begins with them.

@@ -15,6 +15,7 @@ from fogline.grounding.mention_extent import head_of
 from fogline.grounding.prose import Prose, head_key
 from fogline.grounding.referent_reasons import number_of
 from fogline.grounding.saying import CLAIMING, SAID, SAYING
+from fogline.grounding.sexes_told import sex_told
 from fogline.grounding.state_references import StateReferences
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
@@ -44,11 +45,13 @@ _TRADES = lexicon.EXPERTS | lexicon.WITNESS_TRADES
 _UNARMED = word_set(
     "church mosque school university court tribunal hospital clinic charity newspaper broadcaster agency foundation"
 )
+# By these a body is told of again whose name ends so: "the network" of "the Orvat Rights Network".
+_LAST_OF_A_NAME = word_set("network league federation agency foundation organisation organization")
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # How many characters around a quotation its speaker is looked for.
 _SPEAKER_REACH = 1500
-_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
+_OTHER_SEX = {"she": "m", "her": "m", "hers": "m", "herself": "m", "he": "f", "him": "f", "his": "f", "himself": "f"}
 # What people tell of themselves; of what they "said" others may be meant.
 _OF_HIMSELF = re.compile(
     r"(?:,[^,.;:“”\"\n]{1,80},)?\s(?:has |had |have |later |also )*"
@@ -95,6 +98,10 @@ class Antecedents:
         }
         if reference == "person" and (speaker := self._tells_of_himself(span, role)) is not None:
             return speaker
+        if reference in ("group", "media") and head_key(self.prose.words_in(span)) in _LAST_OF_A_NAME:
+            named = self._named_in_full(span, role)
+            if named is not None and self.prose.sentence(span.start) - named.sentence <= DESCRIPTION_REACH:
+                return named
         if reference in RANKED:
             return self._ranked(span, role, reference)
         return look[reference](span, role)
@@ -148,9 +155,16 @@ class Antecedents:
         key, near = head_key(self.prose.words_in(span)), self.entities.earlier(span, DESCRIPTION_REACH)
         out = self.exclusions
         names = out.names(span, role)
-        barred = [e for e in near if e.grounded.name.casefold() in names]
+        barred = [e for e in near if e.grounded.name.casefold() in names or out.against(span, e.grounded.name)]
+        if reference != "speaker" and not ARMED_DEEDS.isdisjoint(self.states.deeds.get(span, ())):
+            barred += [e for e in near if e.grounded.kind in UNARMED_BODIES]
+        if out.of_the_creed(span):
+            barred += [e for e in near if out.of_no_creed(e.grounded.actor_id)]
+        if reference in ("group", "thing") and number_of(key) == "one":
+            barred += [e for e in near if e.grounded.also]  # one group is not two
         if reference == "person" and key in lexicon.PERSONAL_PRONOUNS:
             barred += [e for e in near if not out.one_person(e) or out.owner_of_kin(e) or out.named_in_own_words(span, e)]
+            barred += [e for e in near if self.of_other_sex(key, e)]
         elif reference == "body":
             barred += [e for e in near if not out.has_a_spokesman(e)]
         elif reference == "group" and key in _ARMED:
@@ -190,12 +204,16 @@ class Antecedents:
         self.genders[entity.span] = told
         return told
 
+    def of_other_sex(self, key: str, entity: Entity) -> bool:
+        """Tell whether a pronoun cannot be of a person for the sex that their words tell; of "Rosa's son" both are told of."""
+        words = self.prose.words_in(entity.span)
+        alone = not any(w.text.endswith(("'s", "’s")) for w in words)
+        return alone and key in _OTHER_SEX and self._gender(entity) == _OTHER_SEX[key]
+
     def _gender_of_surname(self, surname: str) -> str:
-        """Return what the first names that the text puts before a surname say of its bearer's sex."""
+        """Return what the words that the text puts beside a surname say of its bearer's sex."""
         if surname not in self.surname_genders:
-            standing = (m.start() for m in re.finditer(rf"{re.escape(surname)}\b", self.prose.text))
-            firsts = (_WORD_BEFORE.search(self.prose.text[max(0, at - 40) : at]) for at in standing)
-            self.surname_genders[surname] = ranking.gender_of([m.group(1).casefold() for m in firsts if m])
+            self.surname_genders[surname] = sex_told(self.prose.text, surname)
         return self.surname_genders[surname]
 
     def person(self, span: Span) -> Entity | None:
@@ -313,6 +331,15 @@ class Antecedents:
             if last is not None and words[last - 1].capital and not self.prose.context.all_caps and not entity.person:
                 return entity
         return None
+
+    def named_so(self, span: Span, entity: Entity) -> bool:
+        """Tell whether a body is told of again by the last word of its name: "the network" is no other body's, however near."""
+        noun = head_key(self.prose.words_in(span))
+        return (
+            noun in _LAST_OF_A_NAME
+            and entity.named
+            and any(w.key == noun and w.capital for w in self.prose.words_in(entity.span))
+        )
 
     def _media(self, span: Span, role: Role) -> Entity | None:
         fitting = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.grounding import ActorKind
@@ -10,11 +10,11 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["kind_by_noun", "kind_of_the_kept", "kind_told", "speaks_of_care"]
+__all__ = ["kind_by_noun", "kind_of_the_kept", "kind_of_words", "kind_told", "speaks_of_care"]
 
 _BODIES = word_set(
     """group groups organisation organisations organization organizations body bodies network networks agency agencies association associations
-    union unions committee committees syndicate commission commissions centre center collective society foundation"""
+    union unions committee committees syndicate commission commissions centre center collective society foundation federation federations"""
 )
 _RIGHTS = word_set("monitoring monitor rights watchdog observatory")
 # "The national human rights commission" was set up by a state and is no outside monitor of it.
@@ -39,8 +39,25 @@ _KIN_AND_TRADES = word_set(
     nephew niece grandson granddaughter schoolteacher schoolgirl schoolboy pupil midwife seamstress electrician plumber seller vendor
     cleaner butcher cook waiter welder mason builder miner fisherman herder herdsman shepherd peasant grocer greengrocer hairdresser weaver
     potter blacksmith tailor porter cobbler clerk bookkeeper librarian passenger pensioner orphan pilgrim beekeeper
-    rescuer firefighter fireman villager townsman"""
+    rescuer firefighter fireman villager townsman hotelier innkeeper agronomist vet veterinarian deacon sacristan mukhtar storekeeper railwayman
+    plasterer bricklayer locksmith goldsmith beautician
+    filmmaker"""
 )
+# Scholars, and the houses from which they speak.
+_SCHOLARS = word_set(
+    "economist sociologist anthropologist ethnologist ethnographer demographer criminologist geographer orientalist think-tank consultancy"
+)
+_SCIENCES = word_set("political social")
+_HOUSES = _BODIES | word_set("institute institutes")
+# Of whom no more is told than that they are people: as voices they tell what they lived through.
+_PEOPLE = word_set("man men woman women girl girls boy boys")
+_ARMED_BEFORE = lexicon.SEEN_AS | {"gun"}
+_DIPLOMATS = word_set("diplomat diplomats attache attaches attaché attachés")
+_ABROAD = word_set("western foreign european regional allied arab")
+_OFFICERS = word_set("officer officers official officials source sources service services agency agencies agent agents")
+# What stands behind a noun and is none: "an activist there", "the women interviewed".
+_BEHIND_A_NOUN = word_set("there here interviewed contacted questioned reached asked themselves himself herself")
+_STAFF = word_set("staff worker workers employee employees")
 # A rescue team tells what it saw.
 _CREWS = word_set("team teams crew crews squad squads service services unit units group groups")
 _OF_RESCUE = word_set("rescue ambulance medical")
@@ -56,18 +73,25 @@ def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
     if watches or head in lexicon.MONITORS - {"monitoring"} or head == "tracker":
         return ActorKind.MONITOR
     if (
-        head in ("charity", "charities")
-        or (head in _BODIES | {"partners"} and before & _RELIEF)
+        head in ("charity", "charities", "ngo", "ngos")
+        or (head in _BODIES | {"partners", "institution", "institutions"} and before & _RELIEF)
         or (head in ("crescent", "cross") and "red" in before)
     ):
         return ActorKind.AID
+    single = head.removesuffix("s")
+    learned = single in _SCHOLARS or head == "consultancies" or (single == "scientist" and before & _SCIENCES)
+    if learned or (head in _HOUSES and "research" in before):
+        return ActorKind.EXPERT
     return ActorKind.WITNESS if _sees_for_themself(head, before) else None
 
 
 def _sees_for_themself(head: str, before: frozenset[str]) -> bool:
     """Tell whether a noun says that somebody speaks of what they live through: a trade, kin, elders, a doctors' group."""
-    if head in _WITNESSING or head.removesuffix("s") in _WITNESSING or head in _ELDERS | _KIN_AND_TRADES:
+    single = head.removesuffix("s")
+    if head in _WITNESSING or single in _WITNESSING or head in _ELDERS | _KIN_AND_TRADES or single in _KIN_AND_TRADES:
         return head != "hospital"
+    if (head in _STAFF or single == "technician") and before & _OF_CARE:
+        return True
     if head in _LEADERS and before & _OF_NEIGHBOURS:
         return True
     if "local" in before and head.removesuffix("s") in ("chief", "journalist", "reporter"):
@@ -119,3 +143,19 @@ def kind_of_the_kept(naming: Naming) -> ActorKind:
         inner = naming.starting_at(phrase.end + 1)
         kind = kind_by_noun(inner.phrase.head_key, inner.phrase.modifiers) if inner is not None else None
     return kind or ActorKind.OTHER
+
+
+def kind_of_words(keys: Sequence[str]) -> ActorKind | None:
+    """Return the kind of voice of people without a name by the words for them: "a woman", "an activist there", "Western attaches"."""
+    row = list(keys)
+    while len(row) > 1 and row[-1] in _BEHIND_A_NOUN:
+        row.pop()
+    if not row:
+        return None
+    head, before = row[-1], frozenset(row[:-1])
+    if (kind := kind_by_noun(head, before)) is not None:
+        return kind
+    spies = head == "intelligence" or (head in _OFFICERS and "intelligence" in before)
+    if head in _DIPLOMATS or (spies and before & _ABROAD):
+        return ActorKind.OFFICIAL_ANONYMOUS
+    return ActorKind.WITNESS if head in _PEOPLE and not before & _ARMED_BEFORE else None

@@ -18,7 +18,9 @@ _ARMED = lexicon.ARMED_NOUNS | word_set("front army movement brigade brigades ba
 _SAYS_SO = re.compile(
     r"\b(?:(?:claim(?:ing|ed|s)|purport(?:ing|ed|s)|saying|said|says)(?: that)?(?: (?:he|she|they))? (?:to )?"
     r"(?:(?:have )?(?:be(?:en)?|was|were) )?(?:(?:speak|spoke|speaking|call|calling|called|act|acting) (?:for|on behalf of)"
-    r"|represent(?:s|ed|ing)?|(?:be(?:ing)?|is|was|were) (?=an? |the |from |with |of )(?:from |with |of )?)|signed by|belong(?:s|ed|ing)? to) *(?:an? |the )?",
+    r"|represent(?:s|ed|ing)?|(?:be(?:ing)?|is|was|were) (?=an? |the |from |with |of )(?:from |with |of )?)"
+    r"|(?:identif(?:ied|ying)|introduc(?:ed|ing)|presented|presenting|describ(?:ed|ing)) (?:him|her|them)sel(?:f|ves) as (?:an? |the )?"
+    r"(?:spokes\w+|members?|representatives?|commanders?|leaders?|envoys?) (?:for|of|from)|signed by|belong(?:s|ed|ing)? to) *(?:an? |the )?",
     re.IGNORECASE,
 )
 

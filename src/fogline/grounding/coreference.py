@@ -13,10 +13,10 @@ from dataclasses import replace
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.actor_name import plain_name
-from fogline.grounding.antecedent import Antecedents
+from fogline.grounding.antecedent import ARMED_DEEDS, UNARMED_BODIES, Antecedents
 from fogline.grounding.deeds import as_they_do
 from fogline.grounding.entity import Entities, Entity
-from fogline.grounding.first_person import tells_of_our_people
+from fogline.grounding.first_person import OUR_PEOPLE, tells_of_our_people
 from fogline.grounding.full_names import FullNames
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.introductions import Introductions
@@ -25,9 +25,10 @@ from fogline.grounding.named_in_text import note_names, note_pairs, note_people
 from fogline.grounding.named_people import NamedPeople
 from fogline.grounding.prose import Prose
 from fogline.grounding.reference_kind import OWN_MEN, OWNERS, PRONOUNS, reference_kind
+from fogline.grounding.referent_reasons import number_of
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.saying import SAYS_THAT
-from fogline.grounding.several import SEVERAL, Several
+from fogline.grounding.several import SEVERAL, Several, holders_of_posts
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.state_offices import StateOffices
 from fogline.grounding.state_references import StateReferences
@@ -43,6 +44,8 @@ _OWN_FORCES = lexicon.FORCES | lexicon.FIGHTERS | OWN_MEN | _GROUPS
 _LEADING = lexicon.POSTS | lexicon.MILITARY_TITLES | {"warlord", "rebel"}
 # States and armed groups have them, and neither people nor relief bodies do.
 _GOVERNMENTS = frozenset(["government", "governments"])
+# Whoever does these has them done to him.
+_SUFFERED = frozenset(["displacement", "hardship"])
 # Of "he" the one person is known, of "we" only whom they speak for.
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 
@@ -148,15 +151,15 @@ class References:
         elif own.basis != "alias" or prose.text[span.end : span.end + 1] in HYPHENS:
             whole = whole_mention(prose, span, own)
             own = own if whole == span else prose.resolve(whole, role)
-        if role is not Role.ORIGIN and own.actor_id is None and tells_of_our_people(prose.words_in(whole)):
+        if role is not Role.ORIGIN and own.actor_id is None and tells_of_our_people(prose.words_in(whole), role is Role.TARGET):
             self.settled.add(span)
-            own = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", "people among whom the speaker lives")
+            own = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", OUR_PEOPLE)
         nobody = own.actor_id is None and own.basis in ("unknown", "description")
         if nobody and (inner := issuer_of(prose, whole)) is not None:
             issuer = prose.resolve(inner, role)
             if issuer.basis != "unknown":
                 whole, own = inner, issuer
-        return whole, own
+        return whole, holders_of_posts(prose, span, own)
 
     def _as_they_do(self, span: Span, held: GroundedActor) -> GroundedActor:
         head = head_of(self.prose, span) if self.prose.words_in(span) else ""
@@ -179,10 +182,15 @@ class References:
         """Return whom a mention refers to, None for nobody named."""
         if reference == "speaker" and (quoted := self._whose_quotation(span)) is not None:
             return quoted
-        if reference in OWNERS.values() and (speaker := self._says_of_his_own(span)) is not None:
+        if (
+            reference in OWNERS.values()
+            and (speaker := self._says_of_his_own(span) or self._says_of_itself(span, role)) is not None
+        ):
             self.settled.add(span)
             return speaker
         found = self.antecedents.find(span, role, reference)
+        if found is not None and (reference == "shortened" or self.antecedents.named_so(span, found)):
+            self.settled.add(span)  # its full name stands in the text
         if found is not None and reference == "body" and self._among_victims(span, found):
             return None
         owner = reference in OWNERS.values() and len(self.prose.words_in(span)) > 1
@@ -213,6 +221,23 @@ class References:
         # A caller of whom no more is known is no group.
         groupless = speaker is not None and speaker.grounded.actor_id is None and found[-1].key in _GROUPS
         return None if groupless else speaker
+
+    def _says_of_itself(self, span: Span, role: Role) -> Entity | None:
+        """Return the body that says what "it" did right before: "the army said *it* had withdrawn", "the Kurds said *they* would stay".
+
+        Residents who say that "they" came tell of others, and so does an army of which "they" is said.
+        """
+        key = span.of(self.prose.text).casefold()
+        if role is not Role.ACTOR or key not in ("it", "they"):
+            return None
+        speakers = [e for e in self.entities.earlier(span, 0) if e.role is Role.ORIGIN]
+        speaker = next((e for e in speakers if SAYS_THAT.fullmatch(self.prose.text, e.span.end, span.start)), None)
+        if speaker is None or speaker.person or speaker.grounded.actor_id is None or speaker.grounded.also:
+            return None
+        many = number_of(speaker.head) == "many"
+        apart = self.antecedents.exclusions.other_side(span, speaker)
+        unarmed = speaker.grounded.kind in UNARMED_BODIES and not ARMED_DEEDS.isdisjoint(self.deeds.get(span, ()))
+        return None if apart or unarmed or many != (key == "they") else speaker
 
     def _among_victims(self, span: Span, found: Entity) -> bool:
         """Tell whether "a commander" would be of those to whom something was done and of whom no name is told: "14 servicemen died"."""
@@ -248,6 +273,10 @@ class References:
         if reference == "speaker" and said[0].key in ("i", "me", "my"):
             reason = f"{span.of(self.prose.text)!r}: somebody who tells what they saw, not named"
             self.out[span] = GroundedActor("witness", ActorKind.WITNESS, None, 7, "description", reason)
+        elif reference == "person" and len(said) == 1 and (role is Role.TARGET or self.deeds.get(span, frozenset()) & _SUFFERED):
+            # Somebody on the side of nobody, as far as the text tells.
+            reason = f"{span.of(self.prose.text)!r}: somebody who is not named"
+            self.out[span] = GroundedActor("civilians", ActorKind.WITNESS, None, 7, "description", reason)
         elif reference in OWNERS.values() and self.out[span].inter == 7 and head_of(self.prose, span) in OWN_MEN:
             # Whose men they are is not said; that they are somebody's men makes them no civilians.
             printed = " ".join(span.of(self.prose.text).split())

@@ -21,8 +21,12 @@ _LINE = re.compile(r"^[^\S\n]*(?:[•*▪–—-][^\S\n]*)?(?=[A-Z])", re.MULTIL
 # Behind a place's name these begin what is told from it.
 _BEGINS = re.compile(r"[^\S\n]*(?:[—–:(]|--|-[^\S\n])|,[^\S\n]\d{1,2}[^\S\n][A-Z]|,[^\S\n][A-Z]\w+\.?[^\S\n]\d{1,2}\b")
 # A dateline of whichever place: what follows is told from elsewhere.
-_ANYWHERE = re.compile(r"[A-Z][\w.'’-]*(?:[^\S\n][A-Z][\w.'’-]*){0,3}(?:,[^\S\n][A-Z]\w+)?[^\S\n]*(?:[—–(]|--)")
+_ANYWHERE = re.compile(r"[A-Z][\w.'’-]*(?:[^\S\n][A-Z][\w.'’-]*){0,3}(?:,[^\S\n][A-Z]\w+)?[^\S\n]*(?:[—–(]|--|-[^\S\n])")
+# A name in capitals with a full stop heads an item of mixed text: "ORVAT. Shells fell …".
+_SHOUTED = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2}(?:,[^\S\n][A-Z]\w+)?\.[^\S\n](?=[“\"]?[A-Z])")
 _LONGEST = 60
+# In so many items a state need not stand in the dateline.
+_FEWEST = 3
 
 
 def told_from(registry: YamlRegistry, context: ReportContext, at: int) -> Actor | None:
@@ -42,9 +46,26 @@ def _items(registry: YamlRegistry, context: ReportContext) -> tuple[tuple[int, s
     found: list[tuple[int, str | None]] = []
     for line in _LINE.finditer(text):
         state = _state_of(registry, context, line.end())
-        if state is not None or _ANYWHERE.match(text, line.end()) is not None:
+        if state is not None or _heads_an_item(context, line.end()):
             found.append((line.end(), state))
-    return tuple(found)
+    if len(found) < _FEWEST:
+        return tuple(found)
+    ends = [at for at, _ in found[1:]] + [len(text)]
+    return tuple((at, state or _only_state_in(registry, context, at, end)) for (at, state), end in zip(found, ends, strict=True))
+
+
+def _heads_an_item(context: ReportContext, at: int) -> bool:
+    """Tell whether a line begins with a dateline of whichever place."""
+    shouted = not context.all_caps and _SHOUTED.match(context.text, at) is not None
+    return shouted or _ANYWHERE.match(context.text, at) is not None
+
+
+def _only_state_in(registry: YamlRegistry, context: ReportContext, start: int, end: int) -> str | None:
+    """Return the one state that an item names or has an adjective of: what is told from a town of Iraq tells of "Iraq's army"."""
+    row = words(context.text, start, end)
+    names = registry.matches(row, context.all_caps, context.year, context.home)
+    told = {m.name.actor.id for m in names if m.name.actor.region == "states" and m.name.sense is not Sense.LEADER}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _state_of(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:
@@ -59,4 +80,5 @@ def _state_of(registry: YamlRegistry, context: ReportContext, at: int) -> str | 
         return None
     outlet = any(m.first == first.last and m.name.actor.kind is ActorKind.MEDIA for m in names)
     begins = outlet or _BEGINS.match(context.text, here[first.last - 1].end) is not None
+    begins = begins or (not context.all_caps and _SHOUTED.match(context.text, at) is not None)
     return first.name.actor.id if begins else None

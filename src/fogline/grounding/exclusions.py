@@ -15,6 +15,7 @@ from fogline.grounding.prose import Prose, head_key
 from fogline.grounding.quotations import Quotations
 from fogline.grounding.referent_reasons import number_of
 from fogline.grounding.registry import Word
+from fogline.grounding.registry import words as words_of
 from fogline.grounding.state_references import HARM
 from fogline.grounding.told_people import SOMEBODY
 from fogline.grounding.unlisted_groups import UNLISTED
@@ -23,7 +24,11 @@ from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
-__all__ = ["Exclusions", "several_meant"]
+__all__ = ["OFFICERS_OF", "Exclusions", "several_meant"]
+
+# How officers of whom no side is said are looked up.
+OFFICERS_OF = frozenset(["officials", "body", "group"])
+_OFFICERS = word_set("commanders officers officials generals")
 
 # Singular nouns of which none is one person.
 _BODIES = (
@@ -45,6 +50,18 @@ _MANY = frozenset(["all", "both", "several", "many", "most", "dozens", "hundreds
 # "A fighter known as Abu Kobo".
 _CALLED = frozenset(["known", "called", "named", "nicknamed", "identified"])
 _DISPUTES = frozenset(["reject"])
+# Whoever does these does them to others.
+_TO_OTHERS = (HARM - {"casualty-toll"}) | {"arrest", "accuse", "threaten"}
+# What a name or a post says of the other side is no guess.
+_CERTAIN = frozenset(["alias", "role-of"])
+_THEIR_OWN = re.compile(
+    r"\b(?:own|each other|one another|themsel\w+|itself|rival\w*|infighting|coup|plot\w*|purge\w*|feud\w*|split\w*|dissident\w*|mutin\w+|desert\w+|defect\w+|mistak\w+|friendly)\b",
+    re.IGNORECASE,
+)
+# Men of this creed are told of by it alone, and bodies with these words in a name of theirs are of another.
+_CREED = word_set("jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris")
+_OF_THE_CREED = word_set("islam islamic islamist jihad jihadist mujahideen mujahedin sharia caliphate salafi prophet ansar")
+_OF_NO_CREED = word_set("kurdish kurdistan democratic workers communist maoist coalition marines")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # "Byrne's brother": it is the brother of whom is told.
 _HAS_KIN = re.compile(r"['’]s? (?:\w+ ){0,2}?(?:" + "|".join(sorted(lexicon.KINSHIP)) + r")\b")
@@ -100,6 +117,42 @@ class Exclusions:
         doing = span in self.deeds
         others = [s for s in self.apart.get(span, ()) if doing or self.deeds.get(s) != _DISPUTES]
         return entity.span in others or entity.grounded.name in self._names_of(others)
+
+    def against(self, span: Span, name: str) -> bool:
+        """Tell whether a name is that of the other side where one does harm to another: whom they attack are not they.
+
+        Only where that side's own words name it, and the text tells of no fight within one body.
+        """
+        for other in self.apart.get(span, ()):
+            held, types = self.out.get(other), {*self.deeds.get(span, ()), *self.deeds.get(other, ())}
+            if held is None or held.basis not in _CERTAIN or held.name.casefold() != name.casefold() or not types & _TO_OTHERS:
+                continue
+            start, end = min(span.start, other.start), max(span.end, other.end)
+            if _THEIR_OWN.search(self.prose.text, max(0, start - 60), end + 60) is None:
+                return True
+        return False
+
+    def accuses(self, head: str, name: str, doers: Iterable[Span]) -> bool:
+        """Tell whether officers tell of a rebel group by its name that it did harm: "commanders said the Herons had raided Orvat".
+
+        They are of another side; one commander or spokesman may tell of his own.
+        """
+        held = [self.out[s] for s in doers if s in self.out]
+        rebels = (a for a in held if a.basis == "alias" and a.inter in (2, 3))
+        return head in _OFFICERS and any(a.name.casefold() == name for a in rebels)
+
+    def of_the_creed(self, span: Span) -> bool:
+        """Tell whether a mention is of jihadists by its noun: "the jihadists", "19 of the islamists"; not of those who fight them."""
+        words = self.prose.words_in(span)
+        return bool(words) and (head_key(words) in _CREED or words[-1].key in _CREED)
+
+    def of_no_creed(self, actor_id: str | None) -> bool:
+        """Tell whether a body on file is no jihadists': a state, or a group whose names say that it is of another mind."""
+        actor = self.prose.registry.get(actor_id) if actor_id else None
+        if actor is None:
+            return False
+        called = {w.key for name in (actor.name, *actor.aliases) for w in words_of(name)}
+        return actor.region == "states" or (bool(called & _OF_NO_CREED) and not called & _OF_THE_CREED)
 
     def _names_of(self, others: Iterable[Span]) -> frozenset[str]:
         return frozenset(one.name for s in others if (held := self.out.get(s)) is not None for one in (held, *held.also))

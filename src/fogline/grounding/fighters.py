@@ -26,6 +26,8 @@ _OF_A_BODY = lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS | lexicon.REBE
 _UNITS = word_set(
     "front fronts brigade brigades battalion battalions column columns division regiment bloc wing sector squad company"
 )
+_THOUGHT = frozenset(["believed", "thought", "suspected", "said", "known", "presumed"])
+_BETWEEN = frozenset(["to", "be", "members", "fighters", "supporters", "of", "men"])
 _NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
 
 
@@ -49,6 +51,8 @@ def fighters(naming: Naming) -> GroundedActor | None:
                 return known(group.actor, context, "alias", f"{key} of Kurds, no organisation named")
             return naming.by_id("ypg", "the Kurdish militia in Syria")
         return known(group.actor, context, "alias", f"{key} of {group.actor.name}")
+    if (believed := _believed_to_be_of(naming)) is not None:
+        return believed
     if phrase.link in ("of", "from", "in", "to", "with") and key in _OF_A_BODY:
         inner = naming.rest(phrase.end + 1)
         body = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
@@ -75,6 +79,20 @@ def fighters(naming: Naming) -> GroundedActor | None:
     if state is not None and key in ("militia", "militias", "militiamen") and not mods & lexicon.WESTERN:
         return known(state, context, "description", f"{key} of {state.name}") if state.id != context.war_country else None
     return None
+
+
+def _believed_to_be_of(naming: Naming) -> GroundedActor | None:
+    """Return the group of which fighters are thought to be: "gunmen believed to be from the Lantern Front"."""
+    phrase = naming.phrase
+    row = [w.key for w in phrase.words[phrase.end : phrase.end + 8]]
+    at = next(
+        (n for n, k in enumerate(row) if (k in ("of", "from") and row[n + 1 : n + 2] != ["belonging"]) or k == "belonging"), None
+    )
+    if phrase.link not in _THOUGHT or at is None or not _BETWEEN.issuperset(row[1:at]) or {"be", "belonging"}.isdisjoint(row):
+        return None
+    inner = naming.rest(phrase.end + at + 1 + (row[at] == "belonging"))
+    body = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
+    return inner if body is not None and body.kind is ActorKind.PARTY and body.region != "states" else None
 
 
 def unit_of_a_group(naming: Naming) -> GroundedActor | None:

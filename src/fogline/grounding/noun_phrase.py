@@ -96,7 +96,11 @@ def noun_phrase(
             if not inside and not abbreviated and _STOP.search(gap) and not _filled_in(text, found, covered, first, at):
                 end, link = at, gap.strip()[:1]
                 break
-            if not inside and match is None and word.key in lexicon.BREAKS and not (_HYPHEN.fullmatch(gap)):
+            breaks = word.key in lexicon.BREAKS and not _goes_on(found, at, gap)
+            if not inside and match is None and breaks and not (_HYPHEN.fullmatch(gap)):
+                end, link = at, word.key
+                break
+            if not inside and match is None and gap == " " and _only_says_more(found, first, at, all_caps=all_caps):
                 end, link = at, word.key
                 break
             if (
@@ -178,6 +182,35 @@ def _complete(found: list[Word], covered: dict[int, Match], first: int, at: int)
 
 def _two_capitals(found: list[Word], at: int) -> bool:
     return found[at - 1].capital and found[at - 2].capital and not found[at].capital
+
+
+# Across or against what helpers work, in the name of their body.
+_IN_NAMES = frozenset(["across", "against"])
+_WHERE = frozenset(["here", "there"])
+# Those of whom this is said are so many wounded: "the army wounded".
+_ARE_THE_HURT = frozenset(
+    ["wounded", "injured", "displaced", "disabled", "armed", "deceased", "unemployed", "uprooted", "starved"]
+)
+
+
+def _goes_on(found: list[Word], at: int, gap: str) -> bool:
+    """Tell whether a name or post goes on with a word that begins a clause elsewhere: "Doctors Across Borders", "trade under secretary"."""
+    row = found[at - 1 : at + 2]
+    if found[at].key == "under" and found[at + 1 : at + 2] and found[at + 1].key == "secretary":
+        return True
+    helpers = found[at - 1].key in lexicon.DOCTORS | lexicon.CIVILIANS
+    return gap == " " and found[at].key in _IN_NAMES and helpers and len(row) == 3 and all(w.capital for w in row)
+
+
+def _only_says_more(found: list[Word], first: int, at: int, *, all_caps: bool) -> bool:
+    """Tell whether the last word only says where people are or what was done with them: "a doctor *there*", "refugees *interviewed*"."""
+    word, before = found[at], found[at - 1].key
+    if at + 1 < len(found) or (word.capital and not all_caps):
+        return False
+    if word.key in _WHERE:
+        return at > first
+    done = word.key.endswith("ed") and len(word.key) > 4 and word.key not in _ARE_THE_HURT
+    return done and before in lexicon.PLAIN_NOUNS
 
 
 def _says_what_they_do(found: list[Word], covered: dict[int, Match], first: int, at: int) -> bool:

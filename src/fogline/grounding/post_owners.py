@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import takewhile
 
 from fogline.grounding import actor_words as lexicon
@@ -26,16 +27,23 @@ from fogline.reading.reading import Role
 
 __all__ = ["is_a_states", "of_another_state", "of_unlisted", "owner_of_post", "presides", "presides_over_parliament"]
 
-_OF_THE_STATE = word_set("army military police government junta regime navy naval defence defense interior foreign")
+_OF_THE_STATE = word_set("army military police government junta regime navy naval defence defense interior foreign presidential")
 _OF_ITS_OFFICES = _OF_THE_STATE | word_set("ministry prime official state")
 _OF_TWO_WORDS = (frozenset(["air", "force"]), frozenset(["armed", "forces"]), frozenset(["general", "staff"]))
 # "A wing commander" flies for a state; "the commander of the armed wing" does not.
 _FLYING = word_set("wing squadron")
+_HEAD_BODIES = {
+    ("director", "general"),
+    ("secretary", "general"),
+    ("vicar", "general"),
+    ("superior", "general"),
+}
+_WOULD_BE = word_set("candidate candidates hopeful hopefuls campaign contender contenders")
 _PUT_IN = word_set("installed appointed named imposed picked chosen nominated")
 # Ministers of any name are told of everywhere.
 _CALLED_SO_BY_FEW = frozenset(["secretary", "taoiseach"])
 _PARLIAMENTS = word_set("parliament parliamentary assembly knesset majlis")
-_LED = re.compile(r", who (?:\w+ )?(?:commanded|led|headed) ")
+_LED = re.compile(r", who (?:\w+ )?(commanded|led|headed|commands|leads|heads) ")
 _APPOSITION_BEFORE = re.compile(r"\b([Tt]he [^.,;:“”\"\n]{3,60}), $")
 # Councils of these sit for the state in a place.
 _LEVELS = lexicon.OF_A_PLACE - {"health", "security"} | {"county", "town", "governorate", "state"}
@@ -84,19 +92,23 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
     if after:
         linked = {w.key for w in phrase.words[post_at + 1 : after[0].first]}
         proper = next((m for m in after if m.name.sense is not Sense.ADJECTIVE and m.name.actor.id != "kurdish-forces"), after[0])
+        if lexicon.FOLLOW & {w.key for w in phrase.words[after[0].last : proper.first]}:
+            proper = after[0]  # "the head of the Orvan team in Cairo"
         if linked & lexicon.FOLLOW and (name := choose(proper, context)):
             return known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
     if post_at < name_from and (owner := _behind_the_name(phrase, context)) is not None:
         return owner
     if (by := next((n for n in range(phrase.end, post_at) if _puts_in(phrase.words, n)), None)) is not None:
         return naming.rest(by + 2)
-    if _led_others(naming):
-        return None
+    if (led := _led_others(naming)) is not None:
+        return led if led.name else None
     if (general := secretary_general(naming, post_at)) is not None:
         return general
     if (unlisted := owner_not_on_file(naming, post_at)) is not None:
         return of_unlisted(naming, unlisted, post)
     mods = {w.key for w in phrase.words[max(0, post_at - 4) : post_at]}
+    if _of_a_high_commission(phrase, post_at):
+        return None
     if "civil" in mods and mods & {"defence", "defense"} and context.war_country == "SY":
         return naming.by_id("white-helmets", "Syria's civil defence")
     behind_post = {w.key for w in phrase.words[post_at:]} & {"rebel", "rebels", "opposition"}
@@ -104,6 +116,7 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
         return None if civil_opposition(mods | behind_post | {post}, context) else rebels(naming.registry, context, named=True)
     stately = post in lexicon.STATE_POSTS or _serves(mods, _OF_THE_STATE) or _of_its_place(naming, post_at)
     stately = stately or _commands_the_arms(phrase, post_at) or presides_over_parliament(phrase, post_at)
+    stately = stately or _is_under_a_minister(phrase, post_at)
     if not context.war_country or not (stately or (post in lexicon.MILITARY_TITLES and _arms_of_nobody_else(phrase, post_at))):
         return None
     # "Opponents of President Byrne" are not the president.
@@ -159,8 +172,10 @@ def is_a_states(naming: Naming) -> bool:
     phrase = naming.phrase
     key, mods = phrase.head_key, set(phrase.modifiers)
     before = phrase.words[phrase.head - 1].key if phrase.head > phrase.start else ""
-    if (key == "general" and before in ("director", "secretary")) or (
-        key == "emir" and phrase.link == "of" and _of_a_town(naming)
+    if (
+        (before, key) in _HEAD_BODIES
+        or _of_a_high_commission(phrase, phrase.head)
+        or (key == "emir" and phrase.link == "of" and _of_a_town(naming))
     ):
         return False  # those head bodies, and an emir of a town its notables
     # "Regional officials" may be of any country around, the regional governor is of one, and "foreign ministers" are of several.
@@ -225,6 +240,8 @@ def presides(naming: Naming, post_at: int) -> GroundedActor | None:
 
 def _serves(mods: AbstractSet[str], arms: AbstractSet[str]) -> bool:
     """Tell whether the words before a post say that it is of a state's arms or offices: "the air force spokesman"."""
+    if not _WOULD_BE.isdisjoint(mods):
+        return False  # "the presidential candidate's spokesman"
     return not arms.isdisjoint(mods) or any(both <= mods for both in _OF_TWO_WORDS)
 
 
@@ -247,18 +264,43 @@ def _commands_the_arms(phrase: NounPhrase, post_at: int) -> bool:
     return staff is not None and not owned and behind[staff + 1 : staff + 2] not in (["to"], ["for"], ["at"])
 
 
+def _of_a_high_commission(phrase: NounPhrase, post_at: int) -> bool:
+    """Tell whether a commissioner is a body's, or somebody's that is not told: "the high commissioner", not "… for peace"."""
+    found = phrase.words
+    if found[post_at].key != "commissioner" or not post_at or found[post_at - 1].key != "high":
+        return False
+    behind = [w.key for w in found[post_at + 1 : post_at + 3]]
+    return behind[:1] != ["for"] or behind[-1] in ("human", "refugees", "national")
+
+
+def _is_under_a_minister(phrase: NounPhrase, post_at: int) -> bool:
+    """Tell whether a post is that of an under secretary, and not of the under secretary general that a body has."""
+    found = phrase.words
+    parted = found[post_at].key == "secretary" and post_at > 0 and found[post_at - 1].key == "under"
+    behind = found[post_at + 1].key if post_at + 1 < len(found) else ""
+    return (parted or found[post_at].key == "undersecretary") and behind != "general"
+
+
 def _puts_in(found: Sequence[Word], at: int) -> bool:
     """Tell whether somebody was put into a post by whoever is named two words on: "installed by the rebels as mayor"."""
     return found[at].key in _PUT_IN and at + 2 < len(found) and found[at + 1].key == "by"
 
 
-def _led_others(naming: Naming) -> bool:
-    """Tell whether somebody is told of as having led others than the state at war: "General Ada Byrne, who commanded a UN mission"."""
+_NOBODYS = GroundedActor("", ActorKind.OTHER)
+
+
+def _led_others(naming: Naming) -> GroundedActor | None:
+    """Return the others than the state at war whom somebody leads: "General Ada Byrne, who commands the UN mission".
+
+    Whoever led them once speaks for nobody now, and has no name here.
+    """
     phrase = naming.phrase
     led = _LED.match(naming.text, phrase.words[phrase.head].end, phrase.words[-1].end)
     at = next((n for n, w in enumerate(phrase.words) if led is not None and w.start >= led.end()), None)
     inner = naming.rest(at) if at is not None else None
-    return inner is not None and inner.actor_id is not None and inner.actor_id != naming.context.war_country
+    if led is None or inner is None or inner.actor_id is None or inner.actor_id == naming.context.war_country:
+        return None
+    return replace(inner, basis="role-of") if led[1].endswith("s") else _NOBODYS
 
 
 def _arms_of_nobody_else(phrase: NounPhrase, post_at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import bearer, choose, left_office, name_part, plain_name, printed_words
 from fogline.grounding.callings import kind_told, speaks_of_care
+from fogline.grounding.caps_people import behind_a_comma_in_caps, behind_a_trade
 from fogline.grounding.claimed_voices import spoken_for_by_claim
 from fogline.grounding.fighters import fighters
 from fogline.grounding.grounding import ActorKind, GroundedActor
@@ -46,6 +47,15 @@ _PRIVATE_SOURCES = word_set(
     family legal academic"""
 )
 _THEIRS = frozenset(["its", "their", "his", "her"])
+# Trades of which whoever has left them tells what they saw.
+_NO_EXPERTS = (
+    lexicon.CIVILIANS
+    | lexicon.REBELS
+    | frozenset(lexicon.CALLED)
+    | word_set(
+        "chemist clerk butcher electrician miner railwayman plumber seamstress cook gardener smuggler convict fighter militiaman janitor priest nun monk"
+    )
+)
 _TRADES = (lexicon.WITNESS_TRADES | lexicon.RESIDENTS | lexicon.ACTIVISTS) - {"local", "people"}
 
 
@@ -88,14 +98,15 @@ def named_person(naming: Naming) -> GroundedActor | None:
     ranks = [n for n in (*before, *rest) if speaks and phrase.words[n].key in lexicon.MILITARY_TITLES]
     # "the deputy prime minister": the post that tells of a state outranks the word for its rank, and any post a bare "Gen".
     post_at = next((n for n in posts if n > name_from and phrase.words[n].key in _STATELY), next(iter((*posts, *ranks)), None))
-    if _holds_no_more(keys[:6]):
+    if _holds_no_more(keys[:6]) and not _holds_one_too(naming):
         # "a former soldier and director of …": what stands behind "and" is held today.
         joint = next((n for n in rest if phrase.words[n].key in ("and", "now")), None)
         post_at = next((n for n in rest if joint is not None and n > joint and phrase.words[n].key in lexicon.POSTS), None)
         owner = owner_of_post(naming, post_at, name_from) if post_at is not None else None
         if owner is not None and owner.kind in (ActorKind.AID, ActorKind.MONITOR, ActorKind.UN):
             return owner
-        return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} holds the post no longer")
+        speaks_now = ActorKind.WITNESS if _was_no_official(keys) else ActorKind.EXPERT
+        return GroundedActor(named, speaks_now, None, None, "description", f"{named} holds the post no longer")
     body = unlisted_body(text, phrase, post_at, name_from)
     if body is not None and not any(k in lexicon.EXPERTS for k in keys):
         return GroundedActor(body, ActorKind.OTHER, None, None, "role-of", f"{named} speaks for {body}", person=named)
@@ -121,6 +132,24 @@ def _holds_no_more(keys: Sequence[str]) -> bool:
     """Tell whether the words beside a name say that a post is held no longer: "a former minister", "once a general"."""
     held = {"a", "an", "the"} | lexicon.POSTS
     return any(k in _NO_LONGER or (k in _ONCE and following in held) for k, following in zip(keys, [*keys[1:], ""], strict=True))
+
+
+def _holds_one_too(naming: Naming) -> bool:
+    """Tell whether a post of today stands before the one that is held no longer: "Ada Byrne, the president and former mayor"."""
+    phrase = naming.phrase
+    row = [w.key for w in phrase.words[phrase.end : phrase.end + 8]]
+    at = next((n for n, k in enumerate(row) if k in _NO_LONGER), 0)
+    joined = at > 1 and row[at - 1] in ("and", "a", "the") and "and" in row[at - 2 : at]
+    return phrase.link == "," and joined and not lexicon.POSTS.isdisjoint(row[: at - 1])
+
+
+def _was_no_official(keys: Sequence[str]) -> bool:
+    """Tell whether somebody was what makes nobody an expert: "a retired baker", "a former rebel", "a former resident"."""
+    at = next((n for n, k in enumerate(keys) if k in _NO_LONGER), len(keys))
+    was = keys[at + 1 : at + 5]
+    officials = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.EXPERTS | lexicon.LAWMAKERS
+    plain = _TRADES | _NO_EXPERTS
+    return next((k in plain for k in was if k in plain | officials), False)
 
 
 def _of_a_body_told_of(naming: Naming, post_at: int | None, name_from: int) -> GroundedActor | None:
@@ -154,7 +183,9 @@ def _person_in_caps(naming: Naming) -> GroundedActor | None:
         (n for n in range(phrase.start, phrase.head) if phrase.words[n].key in lexicon.POSTS | lexicon.MILITARY_TITLES), None
     )
     if post_at is not None and phrase.words[post_at].key not in lexicon.PRIVATE_POSTS:
-        return owner_of_post(naming, post_at, phrase.head)
+        owner = owner_of_post(naming, post_at, phrase.head)
+        if owner is not None or phrase.words[post_at].key not in lexicon.TITLES_OF_PERSONS:
+            return owner
     behind = next(
         (n for n in range(phrase.end, len(phrase.words)) if phrase.words[n].key in lexicon.POSTS - lexicon.PRIVATE_POSTS),
         None,
@@ -169,8 +200,10 @@ def _person_in_caps(naming: Naming) -> GroundedActor | None:
         if phrase.words[trade].key in lexicon.CLERGY and role is not Role.TARGET and not other:
             return naming.by_id("catholic-church", f"{phrase.words[trade].key} of the church")
         name = text[phrase.words[trade + 1].start : phrase.words[phrase.head].end]
-        return GroundedActor(plain_name(name, True), ActorKind.WITNESS, None, None, "unknown", "a person by name")
-    return None
+        # A deputy or mayor speaks of what they do, and not of what they saw.
+        kind = ActorKind.OTHER if phrase.words[trade].key in lexicon.POSTS else ActorKind.WITNESS
+        return GroundedActor(plain_name(name, True), kind, None, None, "unknown", "a person by name")
+    return behind_a_trade(naming) or behind_a_comma_in_caps(naming)
 
 
 def post_holder(naming: Naming) -> GroundedActor | None:
@@ -182,7 +215,7 @@ def post_holder(naming: Naming) -> GroundedActor | None:
     if key not in lexicon.POSTS or (key == "speaker" and not presides_over_parliament(phrase, phrase.head)):
         return None
     if key in lexicon.PRIVATE_POSTS and not any(m.name.actor.kind is ActorKind.MEDIA for m in phrase.matches):
-        return None
+        return _founder(naming) if key == "founder" else None
     if phrase.before:
         name = choose(phrase.before[0] if key in ("source", "sources") else phrase.before[-1], context)
         if name is not None:
@@ -198,9 +231,12 @@ def post_holder(naming: Naming) -> GroundedActor | None:
     master = phrase.words[phrase.head - 1] if phrase.head > phrase.start else None
     if master is not None and master.key in _STATELY and master.text.endswith(("'s", "’s")) and context.war_country:
         return office(naming, master.key, phrase.head - 1)  # "the governor's spokesman"
+    theirs = phrase.words[phrase.start].key in _THEIRS  # "their secretary-general": of a body told of before
     private = key in ("source", "sources") and not _PRIVATE_SOURCES.isdisjoint(mods)
     if phrase.link in lexicon.FOLLOW and not (private and phrase.link in ("in", "at")):
-        inner = naming.rest(phrase.end + 1)
+        inner = _employer(naming) or _of_a_states_staff(naming) or naming.rest(phrase.end + 1)
+        if theirs and phrase.link in ("at", "in", "to"):
+            return None  # "its envoy in Orvat" is sent there by whom the text names before
         if inner is not None and (inner.actor_id or inner.name in ("rebels", "militants")):
             return GroundedActor(
                 inner.name, inner.kind, inner.actor_id, inner.inter, "role-of", f"{key} of {inner.name}", inner.candidates
@@ -216,7 +252,6 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             return known(chosen.actor, context, "role-of", f"{key} of {chosen.actor.name}")
     if key in ("statement", "communique"):
         return None
-    theirs = phrase.words[phrase.start].key in _THEIRS  # "their secretary-general": of a body told of before
     if not theirs and (general := secretary_general(naming, phrase.head)) is not None:
         return general
     if (behind := _named_holder(phrase, context)) is not None:
@@ -237,6 +272,43 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             "nobody named, no state known",
         )
     return None
+
+
+def _founder(naming: Naming) -> GroundedActor | None:
+    """Return the armed group that somebody founded: "the founder of the Lantern Front"; of other bodies it says little who did."""
+    phrase = naming.phrase
+    inner = naming.rest(phrase.end + 1) if phrase.link == "of" else None
+    group = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
+    if inner is None or group is None or group.kind is not ActorKind.PARTY or group.region == "states":
+        inner = None
+        group = next((m.name.actor for m in phrase.matches if phrase.end + 1 <= m.first <= phrase.end + 2), None)
+        if phrase.link != "of" or group is None or group.kind is not ActorKind.PARTY or group.region == "states":
+            return None
+    return known(group, naming.context, "role-of", f"founder of {group.name}")
+
+
+def _of_a_states_staff(naming: Naming) -> GroundedActor | None:
+    """Return the state whose staff or team is named behind "of": "the deputy chief of the Orvan general staff"."""
+    staff = naming.starting_at(naming.phrase.end + 1) if naming.phrase.link == "of" else None
+    if staff is None or staff.phrase.head_key not in ("staff", "team", "delegation") or not staff.phrase.before:
+        return None
+    name = choose(staff.phrase.before[-1], naming.context)
+    state = name is not None and name.actor.region == "states" and name.sense is Sense.ADJECTIVE
+    return known(name.actor, naming.context, "role-of", f"staff of {name.actor.name}") if name is not None and state else None
+
+
+def _employer(naming: Naming) -> GroundedActor | None:
+    """Return where somebody works against what stands behind "of": "the head of counter-terrorism at the Lantern Office"."""
+    phrase = naming.phrase
+    row = phrase.words[phrase.end + 1 : phrase.end + 3]
+    if (
+        phrase.link not in ("of", "for")
+        or not row
+        or row[0].key not in ("counter", "anti", "counterterrorism", "counterinsurgency")
+    ):
+        return None
+    at = next((n for n in range(phrase.end + 2, len(phrase.words)) if phrase.words[n].key in ("at", "in", "with")), None)
+    return naming.rest(at + 1) if at is not None and at + 1 < len(phrase.words) else None
 
 
 def _of_a_named_body(naming: Naming) -> GroundedActor | None:

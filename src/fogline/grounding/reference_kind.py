@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_people import brings_news, helps
-from fogline.grounding.first_person import tells_of_our_people
+from fogline.grounding.first_person import OUR_PEOPLE, tells_of_our_people
 from fogline.grounding.grounding import GroundedActor
 from fogline.grounding.named_people import SMALL
 from fogline.grounding.plural_words import SIDE_NOUNS, many_meant
@@ -26,6 +26,8 @@ OWNERS = {"its": "thing", "their": "plural", "his": "person", "her": "person", "
 _OWNING_BODIES = word_set("group groups organisation organization militia alliance coalition movement faction")
 # "His country would not take part": the state that he speaks for.
 _OWN_STATE = frozenset(["country", "nation", "homeland"])
+# Whoever works for a body does what it does.
+_OWN_STAFF = word_set("team teams staff employees negotiators inspectors snipers crews")
 # "Its men" fight for whoever has them.
 OWN_MEN = frozenset(["men"])
 # "Some of them", "24 of whom", "at least 30": no word of these says who they are.
@@ -54,7 +56,7 @@ _HOLDS = re.compile(r"[-‑](?:held|controlled|run|ruled|administered|besieged)\
 # By the last word of their name bodies are told of again: "the mission".
 _LAST_OF_A_NAME = word_set(
     """mission observatory centre center bureau panel tribunal foundation society federation association initiative institute commission committee
-    union congress party"""
+    union congress party league network project"""
 )
 # Of one word these are pronouns.
 PRONOUNS = frozenset({"person", "thing", "plural", "speaker"})
@@ -92,12 +94,14 @@ def reference_kind(prose: Prose, states: StateReferences, span: Span, own: Groun
     ):
         return "allies"
     if first in ("our", "my") and own.actor_id is None and head not in lexicon.KINSHIP:
-        return "" if own.inter == 7 and tells_of_our_people(found) else "speaker"
-    owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE
+        return "" if own.reason == OUR_PEOPLE or (own.inter == 7 and tells_of_our_people(found)) else "speaker"
+    owned = lexicon.FORCES | lexicon.FIGHTERS | lexicon.POSTS | lexicon.POSSESSIONS | OWN_MEN | _OWN_STATE | _OWN_STAFF
     # "Its foreign minister": held to be that of the state at war only because no other is named in these words.
     assumed = own.basis == "description" and own.actor_id is not None and own.actor_id == prose.context.war_country
     if first == "its" and head in _OF_A_TOWN and _behind_a_place(prose, span):
         return ""
+    if len(found) > 1 and found[-1].key == "own" and found[-2].key in OWNERS and (own.actor_id is None or assumed):
+        return OWNERS[found[-2].key]  # "three of its own", "47 soldiers of their own"
     behind = _behind_whose(prose, span, found)
     if (own.actor_id is None or assumed) and any(w.key in owned for w in behind[:3]):
         return OWNERS["whose"]

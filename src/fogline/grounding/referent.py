@@ -23,7 +23,7 @@ from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import gender_of
 from fogline.grounding.entity import Entity
 from fogline.grounding.event_parts import PARTS, Parts
-from fogline.grounding.exclusions import several_meant
+from fogline.grounding.exclusions import OFFICERS_OF, several_meant
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
 from fogline.grounding.plural_words import SIDE_NOUNS
@@ -42,6 +42,9 @@ from fogline.grounding.referent_reasons import (
     sorts_of,
 )
 from fogline.grounding.several import SEVERAL
+from fogline.grounding.sexes_told import sex_told
+from fogline.grounding.state_references import HARM
+from fogline.grounding.statements import in_statements
 from fogline.grounding.word_lists import word_set
 from fogline.grounding.words_kept import keeps_its_words
 from fogline.reading.reading import Role
@@ -61,7 +64,9 @@ _TELLING = 12
 # People of whom nothing is said bear no arms.
 _UNARMED = "civilians"
 # Whoever is told of with these is no state's, and with the next no rebels'.
-_NO_STATES = lexicon.ATTACKERS | word_set("gang gangs gangster gangsters boss bosses cartel cartels rebel rebels")
+_NO_STATES = lexicon.ATTACKERS | word_set(
+    """gang gangs gangster gangsters boss bosses cartel cartels rebel rebels insurgent insurgents insurgency guerrilla guerrillas resistance"""
+)
 _NO_REBELS = word_set("governor governors minister ministers provincial police policeman policemen")
 _UNARMED_PEOPLE = GroundedActor(_UNARMED, ActorKind.WITNESS, None, 7, "description", "people who bear no arms")
 _SHE = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m"}
@@ -70,14 +75,18 @@ _SHE = {"she": "f", "her": "f", "he": "m", "him": "m", "his": "m"}
 # was in 7 to 8 of ten (2026-11).
 MARGIN = 0.5
 
+# Whoever takes the place of one who cannot be meant is at least this likely; below it the reader's other span is as likely wrong.
+LEAST_INSTEAD = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One mention with whom it may stand for; the first option is what it was held for."""
+    """One mention with whom it may stand for; the first option is what it was held for, ``barred`` if that cannot be meant."""
 
     span: Span
     asked: Asked
     options: tuple[Option, ...]
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +127,13 @@ def reconsidered(references: References, parts: Parts, chooser: Chooser | None =
     out = {span: references.out[span] for span in references.mentions}
     for question in questions(references, parts):
         shares = weigh.shares(question)
-        best = max(range(len(shares)), key=lambda n: (shares[n], -n))
-        if best and math.log(shares[best] / max(shares[0], 1e-9)) > MARGIN:
+        # Of those who cannot be meant, whoever else the report names is likelier.
+        fitting = [n for n, o in enumerate(question.options) if not question.barred or (o.source == "named" and not o.present)]
+        best = max(fitting, key=lambda n: (shares[n], -n), default=0)
+        instead = question.barred and shares[best] >= LEAST_INSTEAD
+        if best and (instead or math.log(shares[best] / max(shares[0], 1e-9)) > MARGIN):
             out[question.span] = _told(references, question, best, shares)
-    return out
+    return out | dict(in_statements(references, parts, out))
 
 
 def _told(references: References, question: Question, chosen: int, shares: Sequence[float]) -> GroundedActor:
@@ -315,7 +327,7 @@ class _Asking:
             options[own.name.casefold()] = self._option(own.name.casefold(), own, nearest, source="words")
         if _UNARMED not in options and self.asked.role != Role.ORIGIN.value:
             options[_UNARMED] = self._option(_UNARMED, _UNARMED_PEOPLE, nearest, source="unarmed")
-        return Question(self.span, self.asked, tuple(options.values()))
+        return Question(self.span, self.asked, tuple(options.values()), self._on_the_other_side(held))
 
     def _possible(self, option: Option) -> bool:
         """Tell whether somebody may be meant, however likely: men and a gang are no state, a governor is no rebel, no charity kills.
@@ -325,7 +337,10 @@ class _Asking:
         name = option.grounded.name.casefold()
         if name in self._unmeant or (self._several and option.sort == "proper" and self.names.one_by_name(name)):
             return False
-        if self.kind == "person" and self.asked.words == 1 and not self.names.may_be_one(name):
+        out, known = self.references.antecedents.exclusions, option.grounded.actor_id
+        if self._on_the_other_side(name) or (out.of_no_creed(known) and out.of_the_creed(self.span)):
+            return False
+        if self.kind == "person" and self.asked.words == 1 and (not self.names.may_be_one(name) or self._of_other_sex(option)):
             return False
         if self.kind == "body" and not self.names.may_speak(name):
             return False
@@ -335,6 +350,25 @@ class _Asking:
             return False
         rebels = option.grounded.kind is ActorKind.PARTY and option.grounded.inter in (2, 3)
         return not (rebels and self._words & _NO_REBELS)
+
+    def _on_the_other_side(self, name: str) -> bool:
+        """Tell whether a name is of the other side: whom the mention attacks, or rebels of whom these officers tell that they attack."""
+        out = self.references.antecedents.exclusions
+        if out.against(self.span, name):
+            return True
+        if self.asked.role != Role.ORIGIN.value or HARM.isdisjoint(self.asked.tells):
+            return False
+        beside = self.names.parts.beside.get(self.span, {})
+        return self.kind in OFFICERS_OF and out.accuses(
+            self.asked.head, name, [s for s, roles in beside.items() if Role.ACTOR in roles]
+        )
+
+    def _of_other_sex(self, option: Option) -> bool:
+        """Tell whether a person on no list is of the other sex by all that the report says of them."""
+        sexes = option.genders
+        if option.sort == "proper" and not sexes:
+            sexes = frozenset({sex_told(self.references.prose.text, option.grounded.name.split()[-1])})
+        return option.sort == "proper" and sexes == {{"f": "m", "m": "f"}.get(self.asked.gender)}
 
     @cached_property
     def _unmeant(self) -> frozenset[str]:

@@ -15,19 +15,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from fogline.grounding import actor_words
 from fogline.grounding.grounding import Actor, ActorKind
+from fogline.grounding.registry_files import cell_list, read_actors, read_rows, read_yaml
 from fogline.grounding.word_lists import word_set
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*['’]?")
 # Acronyms that read as common words where everything is printed in capitals.
-_COMMON_WORDS = frozenset(
-    {"is", "us", "who", "it", "aid", "car", "das", "sas", "bush", "power", "ban", "may", "pa", "cps", "tip", "mit", "irc"}
+_COMMON_WORDS = word_set(
+    "is us who it aid car das sas bush power ban may pa cps tip mit irc let site amnesty care fact mend model dawn gal mas"
 )
+# Of these even a mention of nothing else is no name there: "HE ASKED US".
+_PRONOUNS = frozenset({"us", "it"})
 
 # Between two words: the end of a sentence or paragraph, or what stands before an item of a list.
 _APART = re.compile(r"[.;:!?][”\"’')\]]*\s|\n\s*\n|[•▪◦●■]|\n\s*[-–—*]")
@@ -216,7 +216,7 @@ class YamlRegistry:
                 if (
                     held
                     and not _tied_to_the_next(found, at + length)
-                    and (names := _fitting(held, found[at : at + length], all_caps and len(found) > length, year, home))
+                    and (names := _fitting(held, found[at : at + length], all_caps and not _alone(keys, length), year, home))
                 ):
                     if length > 1 or all_caps or not _surname(found, at, names, taken=bool(out) and out[-1].last == at):
                         out.append(Match(at, at + length, names))
@@ -234,6 +234,8 @@ class YamlRegistry:
         if held is not None or not _may_have_lost_its_apostrophe(last):
             return held or ()
         held = self._names.get((*key[:-1], key[-1][:-1]), [])
+        if last.text.isupper():
+            held = [n for n in held if not n.text.isupper()]  # "ARENAS" are no ARENA's
         return held if len(key) > 1 else [n for n in held if n.sense is not Sense.LEADER or n.surname_only]
 
 
@@ -266,11 +268,14 @@ def names_in_text(
 
 
 def _surname(found: Sequence[Word], at: int, names: Sequence[Name], *, taken: bool) -> bool:
-    """Tell whether a name of one word is somebody's surname here.
+    """Tell whether a name of one word is somebody's surname here, or a rank before somebody's name.
 
     An outlet's is one behind any first name or title ("Minister Sana"), a capital's and a group's only behind a first
     name that is known as such or a title and a name ("Omar Maute", "Colonel Otto Lima").
     """
+    behind = found[at + 1] if at + 1 < len(found) and found[at + 1].start == found[at].end + 1 else None
+    if found[at].key in _RANKS and behind is not None and behind.capital and all(n.surname_only for n in names):
+        return True  # "Major Ada Byrne" is no Major's
     before = found[at - 1] if at and not taken else None
     if before is None or not before.capital or before.end + 1 != found[at].start or found[at].opens or before.text.isupper():
         return False
@@ -285,6 +290,11 @@ def _surname(found: Sequence[Word], at: int, names: Sequence[Name], *, taken: bo
     while first > 0 and found[first].capital and found[first].key not in _RANKS | _NO_FIRST_NAMES:
         first -= 1
     return seats and found[first].key in _RANKS and at - first <= 3 and not any(w.opens for w in found[first + 1 : at])
+
+
+def _alone(keys: Sequence[str], length: int) -> bool:
+    """Tell whether a name is all that is looked at: what a reader took for a mention is no common word, unless for a pronoun."""
+    return len(keys) == length and keys[0] not in _PRONOUNS
 
 
 def _tied_to_the_next(found: Sequence[Word], at: int) -> bool:
@@ -328,6 +338,8 @@ def _spelled(alias: str, found: Sequence[Word], all_caps: bool) -> bool:
     plain = word.replace("’", "'").removesuffix("'s")
     if all_caps and key_of(word) in _COMMON_WORDS:
         return "." in word
+    if len(alias) == 3 and alias[0::2].isupper() and alias[1].islower():
+        return plain == alias or plain.isupper()  # "LeT" is a group, "Let" a verb
     if alias.isupper() and len(alias) <= 6:
         return plain.isupper() or (len(plain) >= 4 and plain[:1].isupper()) or (plain.endswith("s") and plain[:-1].isupper())
     return plain[:1].isupper() or not alias[:1].isupper() or not plain.isascii()
@@ -365,20 +377,20 @@ def load_registry() -> YamlRegistry:
     folder = files("fogline") / "data" / "actors"
     actors: list[Actor] = []
     names: list[Name] = []
-    for row in _rows(folder.joinpath("countries.tsv").read_text("utf-8"), 6):
+    for row in read_rows(folder.joinpath("countries.tsv").read_text("utf-8"), 6):
         code, name, others, people, seats, offices = row
-        state = Actor(code, name, ActorKind.GOVERNMENT, tuple(_list(others)), code, 1, "GOV", None, (code,), region="states")
+        state = Actor(code, name, ActorKind.GOVERNMENT, tuple(cell_list(others)), code, 1, "GOV", None, (code,), region="states")
         actors.append(state)
         for sense, forms in ((Sense.ADJECTIVE, people), (Sense.SEAT, seats), (Sense.OFFICE, offices)):
-            names.extend(Name(state, form, sense) for form in _list(forms))
+            names.extend(Name(state, form, sense) for form in cell_list(forms))
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml") and file.name != "wars.yaml":
-            actors.extend(_actors(file.name, _yaml(file.read_text("utf-8"))))
+            actors.extend(read_actors(file.name, read_yaml(file.read_text("utf-8"))))
     actors = [_coded(actor, _codings(folder.joinpath("codings.tsv").read_text("utf-8"))) for actor in actors]
     by_id = {a.id: a for a in actors}
     names = [replace(n, actor=by_id[n.actor.id]) for n in names]
-    for holder, full, forms, since, until, _office in _rows(folder.joinpath("leaders.tsv").read_text("utf-8"), 6):
-        for form in dict.fromkeys([full, *_list(forms)]):
+    for holder, full, forms, since, until, _office in read_rows(folder.joinpath("leaders.tsv").read_text("utf-8"), 6):
+        for form in dict.fromkeys([full, *cell_list(forms)]):
             alone = len(words(form)) == 1
             years = (int(since), int(until))
             names.append(Name(by_id[holder], form, Sense.LEADER, *years, full=full, surname_only=alone))
@@ -388,62 +400,9 @@ def load_registry() -> YamlRegistry:
 @cache
 def _codings(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return what other datasets call an actor, by registry id: UCDP's name and ACLED's."""
-    return {actor_id: (ucdp, tuple(_list(acled))) for actor_id, ucdp, acled in _rows(text, 3)}
+    return {actor_id: (ucdp, tuple(cell_list(acled))) for actor_id, ucdp, acled in read_rows(text, 3)}
 
 
 def _coded(actor: Actor, codings: Mapping[str, tuple[str, tuple[str, ...]]]) -> Actor:
     ucdp, acled = codings.get(actor.id, ("", ()))
     return replace(actor, ucdp=ucdp or None, acled=acled) if ucdp or acled else actor
-
-
-def _yaml(text: str) -> Mapping[str, Any]:
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not isinstance(loaded, Mapping):
-        raise ValueError(f"A registry file must hold a mapping, not {type(loaded).__name__}.")
-    return loaded
-
-
-def _actors(file_name: str, content: Mapping[str, Any]) -> Iterator[Actor]:
-    for entry in content["actors"]:
-        unknown = entry.keys() - {
-            "id",
-            "name",
-            "kind",
-            "country",
-            "inter",
-            "sector",
-            "parent",
-            "since",
-            "until",
-            "party_in",
-            "aliases",
-            "ambiguous",
-        }
-        if unknown:
-            raise ValueError(f"{file_name}: {entry.get('id')!r} has unknown keys {sorted(unknown)}.")
-        yield Actor(
-            entry["id"],
-            entry["name"],
-            ActorKind(entry.get("kind", content.get("kind"))),
-            tuple(str(a) for a in entry.get("aliases", ())),
-            entry.get("country"),
-            entry.get("inter"),
-            entry.get("sector"),
-            entry.get("parent"),
-            tuple(entry.get("party_in", ())),
-            since=entry.get("since"),
-            until=entry.get("until"),
-            region=content.get("region"),
-            ambiguous=tuple(str(a) for a in entry.get("ambiguous", ())),
-        )
-
-
-def _rows(text: str, columns: int) -> Iterator[list[str]]:
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            cells = [c.strip() for c in line.split("\t")]
-            yield (cells + [""] * columns)[:columns]
-
-
-def _list(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]

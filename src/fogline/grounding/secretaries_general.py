@@ -12,6 +12,7 @@ from fogline.grounding.unlisted_owners import owner_not_on_file
 __all__ = ["secretary_general"]
 
 _HAVE_ONE = frozenset(["un", "nato", "oas", "arab-league", "asean", "oic", "gcc", "osce"])
+_OF_A_STATE = frozenset(["government", "cabinet", "presidential", "ministry"])
 # Where a body that was named so many characters back is not meant any more.
 _REACH = 1500
 
@@ -27,6 +28,8 @@ def secretary_general(naming: Naming, at: int) -> GroundedActor | None:
     last = next((n for n in (at, at + 1, at - 1, *behind) if 0 < n < len(found) and found[n].key == "general"), None)
     if last is None or found[last - 1].key != "secretary" or (last + 1 < len(found) and found[last + 1].key in lexicon.FOLLOW):
         return None
+    if last > 1 and found[last - 2].key in _OF_A_STATE:
+        return None  # a minister of some governments
     if owner_not_on_file(naming, last - 1) is not None:
         return None  # "the party's secretary general"
     context, start = naming.context, found[last].start

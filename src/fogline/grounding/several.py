@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
+from fogline.grounding import actor_words as lexicon
 from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import known, known_by_id
 from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, SIDE_NOUNS, STATE_NOUNS, how_many
 from fogline.grounding.prose import Prose
+from fogline.grounding.registry import Sense
 from fogline.grounding.state_references import HARM, StateReferences
 from fogline.grounding.war_sides import UNNAMED_SIDES, allies_of, rebels_at_war
 from fogline.grounding.wars import war_of
@@ -32,6 +35,31 @@ _THE_OTHER = (["the", "other"], ["the", "others"], ["the", "other", "side"])
 _EACH = re.compile(r"\b[Ee]ach(?: (?:side|party|country|army|government|camp|faction))?(?: \w+){1,3} $")
 # Allies who fight: of "its European allies" nobody is named.
 _FIGHTING_ALLIES = word_set("proxy proxies rebel rebels arab syrian kurdish local militia armed jihadist islamist ground")
+
+
+# Between states in a list: "of Orvat, Lund and the Isles".
+_IN_A_LIST = re.compile(r",? (?:and )?(?:the )?|, ")
+
+
+def holders_of_posts(prose: Prose, span: Span, own: GroundedActor) -> GroundedActor:
+    """Return all whose posts are told of at once where several states are listed: "the presidents of Russia, Turkey and Iran"."""
+    words = prose.words_in(span)
+    of = next((n for n, w in enumerate(words) if w.key == "of" and n), 0)
+    if (
+        own.actor_id is None
+        or not of
+        or not (words[of - 1].key.endswith("s") and words[of - 1].key.removesuffix("s") in lexicon.POSTS)
+    ):
+        return own
+    named = [m for m in prose.matches(words[of + 1 :]) if m.name.actor.region == "states" and m.name.sense is not Sense.ADJECTIVE]
+    ends = [(words[of + 1 + m.first].start, words[of + m.last].end) for m in named]
+    joined = all(_IN_A_LIST.fullmatch(prose.text, a[1], b[0]) for a, b in pairwise(ends))
+    if len({m.name.actor.id for m in named}) < 2 or not joined or words[of + 1].start < ends[0][0] - 4:
+        return own
+    first, *others = (
+        known(m.name.actor, prose.context, "role-of", f"{words[of - 1].text} of {m.name.actor.name}") for m in named
+    )
+    return replace(first, also=tuple(others))
 
 
 class Several:

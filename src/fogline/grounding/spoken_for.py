@@ -47,7 +47,8 @@ def spoken_for_without_post(naming: Naming, post_at: int | None, name_from: int)
     text, phrase, context = naming.text, naming.phrase, naming.context
     if post_at is not None:
         return None
-    if phrase.link in ("of", "from", "for", "with"):
+    behind = phrase.words[phrase.end].key if phrase.end < len(phrase.words) else ""
+    if behind in ("of", "from", "for", "with") and phrase.link in (behind, ","):
         inner = naming.starting_at(phrase.end + 1)
         match = inner.phrase.head_match if inner is not None else None
         name = choose(match, context) if match is not None else None

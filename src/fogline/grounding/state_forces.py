@@ -15,8 +15,9 @@ from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
-from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, text_words, words
+from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, text_words
 from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.told_in import told_in
 from fogline.grounding.war_sides import allies_of, civil_opposition, coalition_told_of, fights_them, militants, rebels
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
@@ -26,9 +27,6 @@ __all__ = ["HAVE_SECRETARIES", "agency", "force", "office", "owned", "seat_of_ho
 # Titles by which few states call whom others call ministers. Bare, in a war elsewhere, they are the best known state's.
 _SECRETARIES = {"defence": "GB", "defense": "US", "home": "GB"}
 HAVE_SECRETARIES = frozenset(["GB", "US", "PH", "MX", "HN", "KE", "PK", "IN", "LK", "BD", "NP", "ZA", "AU", "PG"])
-_GUESTS = re.compile(
-    r"\b(?:visit\w*|talks|met|meets|meeting|summit|trip|tour|counterpart|conference|arriv\w+|hosted|guest)\b", re.IGNORECASE
-)
 _SOLDIERLY = word_set("army military soldiers soldier troops warplanes jets tanks tank artillery navy airforce helicopters air")
 _SEATED = frozenset(
     [
@@ -72,6 +70,14 @@ _BREAKAWAY = word_set("proclaimed styled declared breakaway unrecognised unrecog
 _OWNING = frozenset(["our", "its", "their", "his", "her"])
 # So many of these, and no more said, are of the state at war.
 _RANKS = frozenset(["officers", "colonels"])
+# One of them who speaks is too, if nobody is told of whose they are.
+_RANK = frozenset(["officer"])
+_OF_SOMEBODY = frozenset(["of", "for", "with", "from"])
+# Whose aircraft that is nobody knows.
+_UNKNOWN = word_set("unknown unidentified undetermined unspecified uncertain")
+# "Soldiers of the opposition" are none of the state's.
+_OTHER_SIDES = (lexicon.REBELS | word_set("opposition")) - word_set("oppositionists")
+_GUARDED = frozenset(["presidential", "republican"])
 # Of these countries at war none has a senate; "the Senate" that votes on money for them is the American one.
 _WITHOUT_SENATE = word_set("UA SY IL PS LB IR YE LY TR SD GE AZ AM BA HR XK RU MM LK NP IN ML BF NE SV GT NI GB")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:\n”\"])[\s“\"]*$")
@@ -82,7 +88,11 @@ def force(naming: Naming) -> GroundedActor | None:
     phrase, context = naming.phrase, naming.context
     key = phrase.head_key
     plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
-    if key in _RANKS and not phrase.before and all(m in plain or m.isdigit() for m in phrase.modifiers):
+    if (
+        (key in _RANKS or (key in _RANK and naming.role is Role.ORIGIN and phrase.link not in _OF_SOMEBODY))
+        and not phrase.before
+        and all(m in plain or m.isdigit() for m in phrase.modifiers)
+    ):
         return naming.state_at_war(f"{key} of the state at war")
     if (
         key in ("interior", "defence", "defense")
@@ -93,14 +103,15 @@ def force(naming: Naming) -> GroundedActor | None:
         return naming.state_at_war(f"the {key} ministry of the state at war")
     if (crew := _crew(naming)) is not None:
         return crew
-    if key not in lexicon.FORCES and not _is_designation(naming):
+    guard = key == "guard" and not _GUARDED.isdisjoint(phrase.modifiers)
+    if key not in lexicon.FORCES and not guard and not _is_designation(naming):
         return None
     if phrase.before:
         name = choose(phrase.before[-1], context)
         if name is not None:
-            what = key if key in lexicon.FORCES else "arms"
+            what = key if key in lexicon.FORCES or guard else "arms"
             return known(name.actor, context, "alias", f"{what} of {name.actor.name}")
-    if key not in lexicon.FORCES:
+    if key not in lexicon.FORCES and not guard:
         return None
     if key in lexicon.PEACEKEEPERS and phrase.link != "from":
         return None  # of a state by its name, and never of the one at war
@@ -109,7 +120,8 @@ def force(naming: Naming) -> GroundedActor | None:
     mods = set(phrase.modifiers)
     if key in ("ruler", "rulers") and mods & _BY_CUSTOM:
         return None
-    if phrase.link == "of" and "enemy" in {w.key for w in phrase.words[phrase.end + 1 : phrase.end + 3]}:
+    behind = {w.key for w in phrase.words[phrase.end + 1 : phrase.end + 3]} if phrase.link == "of" else set()
+    if "enemy" in behind or behind & _UNKNOWN:
         return None  # whoever that is, it is not the side that speaks
     if (seated := _of_another_seat(naming) or _of_a_breakaway(naming)) is not None:
         return seated
@@ -121,6 +133,8 @@ def force(naming: Naming) -> GroundedActor | None:
             and (phrase.link in ("of", "to") or (phrase.link == "from" and inner.kind is ActorKind.PARTY) or key in _SEATED)
         ):
             return inner
+        if behind & _OTHER_SIDES and key not in _SEATED:
+            return rebels(naming.registry, context) if context.war is not None else None
     own = not _OWNING.isdisjoint(mods)
     if key in _SEATED and (ruler := _run_by(naming)) is not None:
         return known(ruler, context, "role-of", f"{key} run by {ruler.name}")
@@ -131,12 +145,17 @@ def force(naming: Naming) -> GroundedActor | None:
     flown = mods & {"air", "navy", "naval"} and key in _FLYING_FOR_IT
     if weak and not mods & _OF_ITS_ARMS and not flown:
         return None
-    if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY):
+    at_war_cabinet = key == "cabinet" and mods & {"war", "security"}
+    if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY or at_war_cabinet):
         return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
     if key == "senate" and context.war_country in _WITHOUT_SENATE and (senate := _american(naming)) is not None:
         return senate
     if key in _JETS and not mods - lexicon.DETERMINERS - lexicon.PLAIN_TROOPS and (flying := _flying_abroad(naming)):
         return flying
+    if key in _JETS and context.war is not None and context.war.flies_for_it(context.year) and mods <= lexicon.DETERMINERS:
+        return naming.by_id(context.war.air or "", f"{key} in the war of {context.war.country}, which has none of its own")
+    if key not in lexicon.WEAK_FORCES and (seat := told_in(naming.registry, context, phrase.words[0].start)) is not None:
+        return known(seat, context, "description", f"the {key}, told of in {seat.name}")
     if (there := told_from(naming.registry, context, phrase.words[phrase.head].start)) is not None:
         return known(there, context, "description", f"the {key}, told of from {there.name}")
     return _of_who_rules(naming, f"the {key} of the state at war")
@@ -401,27 +420,26 @@ def office(naming: Naming, post: str, post_at: int) -> GroundedActor | None:
     """Return the state whose office a bare title is: that in whose capital the sentence opens, that which alone has such, that at war."""
     phrase, context = naming.phrase, naming.context
     before = phrase.words[post_at - 1].key if post_at else ""
-    if (seat := _seat_before(naming.registry, phrase.words[0].start, context)) is not None and post != "ambassador":
-        return known(seat, context, "description", f"{post}, told of in the capital of {seat.name}")
+    if (seat := told_in(naming.registry, context, phrase.words[0].start)) is not None and post != "ambassador":
+        return known(seat, context, "description", f"{post}, told of in {seat.name}")
     if (there := told_from(naming.registry, context, phrase.words[post_at].start)) is not None:
         return known(there, context, "description", f"{post}, told of from {there.name}")
     if post == "secretary" and before in _SECRETARIES and context.war_country not in HAVE_SECRETARIES:
-        return naming.by_id(_SECRETARIES[before], f"{before} secretary: other states have ministers")
+        return naming.by_id(_secretary_of(naming, before), f"{before} secretary: other states have ministers")
+    if context.war is not None and context.war.army and _of_the_army(phrase, post_at):
+        return naming.by_id(context.war.army, f"{post} in the war of {context.war.country}, which has no army of its own")
     return _of_who_rules(naming, f"{post} of the state at war")
 
 
-def _seat_before(registry: YamlRegistry, at: int, context: ReportContext) -> Actor | None:
-    """Return the state in whose capital a sentence opens, if it names no other: "In London the prime minister …".
+def _secretary_of(naming: Naming, what: str) -> str:
+    """Return the best known state with a secretary for something; of two with one for defence, the one that alone is named."""
+    states = {a.id for a in named_in(naming.registry, naming.context)} & set(_SECRETARIES.values())
+    return next(iter(states)) if what in ("defence", "defense") and len(states) == 1 else _SECRETARIES[what]
 
-    Not where a visit or talks are told of: whoever is a guest there holds office elsewhere.
-    """
-    opening = re.search(r"(?:^|[.!?”\"\n])\s*In ([^.!?\n]{3,40}?)$", context.text[max(0, at - 60) : at])
-    end = re.search(r"[.!?\n]", context.text[at:])
-    sentence = context.text[at : at + (end.start() if end else 300)]
-    if opening is None or _GUESTS.search(sentence):
-        return None
-    found = registry.matches(words(opening.group(1)), context.all_caps, context.year, context.home)
-    seats = [m.name.actor for m in found if m.name.sense is Sense.SEAT]
-    others = registry.matches(words(sentence), context.all_caps, context.year, context.home)
-    told = {m.name.actor.id for m in others if m.name.actor.region == "states" and m.name.sense in (Sense.SEAT, Sense.NAME)}
-    return seats[0] if len(seats) == 1 and told <= {seats[0].id} else None
+
+def _of_the_army(phrase: NounPhrase, post_at: int) -> bool:
+    """Tell whether a post is over soldiers: "the defence minister", "the chief of staff"."""
+    found = phrase.words
+    before = found[post_at - 1].key if post_at else ""
+    behind = [w.key for w in found[post_at + 1 : post_at + 3]]
+    return before in ("defence", "defense") or (found[post_at].key == "chief" and behind == ["of", "staff"])

@@ -22,10 +22,15 @@ __all__ = ["CIVIL", "StateOffices"]
 # Behind a state's name these tell of its government.
 CIVIL = word_set(
     """government governments minister ministers secretary parliament officials official authorities ministry police court courts cabinet
-    administration lawmakers citizenship prosecutors premier president"""
+    administration lawmakers citizenship prosecutors premier president prosecutor judges senators legislation
+    tribunal"""
 )
 _ARMS = word_set("army military junta government regime staff ministry")
 _OWN_ARMY = frozenset(["army", "military", "navy", "police"])
+
+# So often a state is named where a report is at home in it.
+_AT_HOME = 4
+_BY_NAME = 2
 
 
 class StateOffices:
@@ -42,12 +47,18 @@ class StateOffices:
         """The names and adjectives of states in the text, in its order."""
         return [m for m in self.prose.names if m.name.actor.region == "states"]
 
+    def named_between(self, start: int, end: int) -> list[Match]:
+        """Return the names and adjectives of states between two offsets."""
+        first, last = (bisect_left(self.states_named, at, key=lambda m: self.prose.words[m.first].start) for at in (start, end))
+        return self.states_named[first:last]
+
     @cached_property
     def governing(self) -> Entity | None:
         """Return the state whose government a report is about, if that is plainly another than that of the war it mentions.
 
         A report on one country's citizens in another's war speaks of "the government" and "the minister" at home: some
-        state's offices are named three times and more, and twice as often as those of the state at war.
+        state's offices are named three times and more, and twice as often as those of the state at war. Or the state itself
+        is, and takes no part in the war.
         """
         told: Counter[str] = Counter()
         first: dict[str, Match] = {}
@@ -60,11 +71,30 @@ class StateOffices:
         war = self.prose.context.war_country or ""
         state, times = next(((s, n) for s, n in told.most_common() if s != war), ("", 0))
         if times < 3 or times < 2 * told[war]:
+            state = self._home or ""
+        if not state:
             return None
-        match = first[state]
+        match = first.get(state) or next(m for m in self.states_named if m.name.actor.id == state)
         span = Span(self.prose.words[match.first].start, self.prose.words[match.last - 1].end)
         grounded = known(match.name.actor, self.prose.context, "alias", "whose government the report is about")
         return Entity(span, grounded, self.prose.sentence(span.start), False, None, "government", True)
+
+    @property
+    def _home(self) -> str | None:
+        """Return the state that a report is at home in: it takes no part in the war, and is named far oftener than the country at war.
+
+        "A Norwegian is home from Syria": of Norway's police, its courts and its minister such a report says no more than "the police".
+        """
+        context = self.prose.context
+        named = Counter(m.name.actor.id for m in self.states_named)
+        state, times = next(((s, n) for s, n in named.most_common() if s != context.war_country), ("", 0))
+        actor = self.prose.registry.get(state)
+        if actor is None or context.war is None or context.war.has_party(actor, None):
+            return None
+        # "Ugandans" who serve abroad are told of in no report from Uganda.
+        by_name = sum(m.name.actor.id == state and m.name.sense is not Sense.ADJECTIVE for m in self.states_named)
+        at_home = times >= _AT_HOME and by_name >= _BY_NAME and times >= 2 * named[context.war_country or ""]
+        return state if at_home else None
 
     def office(self, span: Span, post: str) -> Entity | None:
         """Return the state whose post was named last with its state: "Ugandan president Ada Byrne … the president".

@@ -12,7 +12,7 @@ from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities,
 from fogline.grounding.grounding import ActorKind
 from fogline.grounding.introductions import Introductions
 from fogline.grounding.prose import Prose, head_key
-from fogline.grounding.registry import Word
+from fogline.grounding.registry import Sense, Word
 from fogline.grounding.state_offices import CIVIL, StateOffices
 from fogline.grounding.war_sides import UNNAMED_SIDES
 from fogline.grounding.word_lists import word_set
@@ -44,6 +44,10 @@ _COUNCILS = frozenset(["council", "court"])
 _RULING = word_set("ruling transitional governing sovereign sovereignty constitutional appeal appeals district")
 # So many sentences tell what a report is about.
 _LEAD = 3
+_OURS = word_set("our my your")
+_GOVERNING = word_set("government govt regime authorities administration")
+# What offices do with words.
+_VERBAL = word_set("consult agree cooperate support concede request reject accuse threaten sanction")
 _BEFORE_TROOPS = word_set(
     "a an another some several many dozens hundreds thousands of about around up to more than nearly almost its in out back the all"
 )
@@ -89,6 +93,8 @@ class StateReferences:
             same = [e for e in self.entities.earlier(span, DESCRIPTION_REACH) if e.head == head and e.named]
             if same and same[0].grounded.actor_id is not None:
                 return same[0]
+        if (speaking := self._spoken_of(span, found)) is not None:
+            return speaking
         told = lexicon.FORCES | lexicon.POSTS
         near = [
             e
@@ -100,6 +106,35 @@ class StateReferences:
             return same[0] if same and same[0].named and same[0].grounded.actor_id != war else None
         same = [e for e in near if e.head == head]
         return same[0] if same else self.offices.only_army(span, head)
+
+    def _spoken_of(self, span: Span, found: Sequence[Word]) -> Entity | None:
+        """Return the other state that alone is told of just before a bare office which speaks: "Kenya refused. The foreign minister …".
+
+        It has to speak or act there in its own name, do no harm, and not be named behind the office: what a minister says
+        of a state is seldom of his own. Of a government and of somebody by name another paragraph says nothing.
+        """
+        bare = {w.key for w in found}
+        if bare.isdisjoint(CIVIL) or found[0].key in _OURS or not self.deeds.get(span, frozenset()) <= _VERBAL:
+            return None
+        here = self.prose.sentence(span.start)
+        if here < 2:
+            return None
+        start = self.prose.starts[here - 2]
+        named = any(w.capital and w.key not in CIVIL | lexicon.STATE_MODIFIERS for w in found[1:])
+        if named or bare & _GOVERNING:
+            start = max(start, self.prose.text.rfind("\n", 0, span.start) + 1)
+        end = self.prose.starts[here] if here < len(self.prose.starts) else len(self.prose.text)
+        near = self.offices.named_between(start, end)
+        before = {m.name.actor.id for m in near if self.prose.words[m.first].start < span.start}
+        behind = {m.name.actor.id for m in near} - before
+        behind |= {m.name.actor.id for m in near if self.prose.words[m.first].start >= span.end}
+        if any(m.name.sense is Sense.SEAT and m.name.actor.id in behind - before for m in near):
+            return None  # "the minister said in Ankara"
+        if len(before) != 1 or before & (behind | self._striking(span) | {self.prose.context.war_country}):
+            return None
+        told = [e for e in self.entities.earlier(span, 1) if e.grounded.actor_id in before and e.named]
+        speaks = (e for e in told if e.role in (Role.ACTOR, Role.ORIGIN) and self.deeds.get(e.span, frozenset()) <= _VERBAL)
+        return next(speaks, None)
 
     def _told_of_last(self, span: Span, found: Sequence[Word]) -> Entity | None:
         """Return another state's forces who did harm just before "the soldiers", if no arms of the state at war were told of since.

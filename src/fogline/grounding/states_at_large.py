@@ -1,12 +1,13 @@
-"""States of which only a region or their nearness is told: "Western governments", "African leaders", "Burundi's neighbours"."""
+"""States of which only a region or their nearness is told: "Western governments", "African leaders", "the kingdom"."""
 
 from __future__ import annotations
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor_name import printed_words
 from fogline.grounding.grounding import ActorKind, GroundedActor
-from fogline.grounding.known_actor import described
+from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
+from fogline.grounding.registry import names_in_text, text_words
 from fogline.grounding.word_lists import word_set
 
 __all__ = ["states_at_large"]
@@ -14,6 +15,13 @@ __all__ = ["states_at_large"]
 _PLAIN = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
 _REGIONS = word_set("western european african arab gulf asian world foreign neighbouring neighboring")
 _STATES = word_set("governments capitals leaders states countries nations powers")
+_FAR_AND_WIDE = word_set("europe africa asia west east gulf region world latin america americas middle")
+# What states with a king, an emir or a sultan are called behind "the".
+_CROWNED = {
+    "kingdom": frozenset(["SA", "JO", "MA", "BH", "TH", "KH", "NP", "NL", "ES", "SE", "NO", "DK", "BE", "SZ", "LS", "TO", "BT"]),
+    "emirate": frozenset(["QA", "KW"]),
+    "sultanate": frozenset(["OM", "BN"]),
+}
 _NEIGHBOURS = word_set("neighbours neighbors")
 
 
@@ -26,6 +34,11 @@ def states_at_large(naming: Naming) -> GroundedActor | None:
     key, mods = phrase.head_key, {m for m in phrase.modifiers if not m.isdigit()}
     if phrase.compounds:
         return None
+    if key in _CROWNED and phrase.words[phrase.start].key == "the" and not phrase.before and not mods - {"the"}:
+        a_name = phrase.link == "of" or (phrase.words[phrase.head].capital and not naming.context.all_caps)
+        return None if a_name else _crowned(naming)
+    if key == "governments" and not phrase.before and not mods - _PLAIN and phrase.link in ("in", "across") and _far(naming):
+        return described("governments", ActorKind.GOVERNMENT, "governments of whom only the region is told")
     if key in _NEIGHBOURS:
         behind = naming.starting_at(phrase.end + 1) if phrase.link == "of" else None
         theirs = phrase.before or (behind.phrase.before or behind.phrase.owners if behind is not None else ())
@@ -43,3 +56,23 @@ def states_at_large(naming: Naming) -> GroundedActor | None:
         name = printed_words(naming.text, phrase, naming.context)
         return described(name, ActorKind.GOVERNMENT, f"{key} of whom only the region is told")
     return None
+
+
+def _far(naming: Naming) -> bool:
+    """Tell whether a region that is no state stands behind a phrase: "governments in Europe"."""
+    phrase = naming.phrase
+    return any(w.key in _FAR_AND_WIDE for w in phrase.words[phrase.end + 1 : phrase.end + 4])
+
+
+def _crowned(naming: Naming) -> GroundedActor | None:
+    """Return the state of that form which the report named last before "the kingdom", else the only one that it names."""
+    context, at = naming.context, naming.phrase.words[0].start
+    states = _CROWNED[naming.phrase.head_key]
+    found = text_words(context.text)
+    names = names_in_text(naming.registry, context.text, context.all_caps, context.year, context.home)
+    told = [m for m in names if m.name.actor.id in states]
+    before = [m for m in told if found[m.first].start < at]
+    if not before and len({m.name.actor.id for m in told}) != 1:
+        return None
+    state = before[-1] if before else told[0]
+    return known(state.name.actor, context, "description", f"the {naming.phrase.head_key} that the report names")

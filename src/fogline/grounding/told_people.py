@@ -46,8 +46,14 @@ _NAMED = re.compile(r", (?=[A-Z])")
 # What makes the word before it a modifier: "the driver shortage", "a pilot project".
 _THINGS = word_set(
     """shortage shortages union unions project projects centre center stand stands training programme program scheme strike school college
-    corps statement statements report reports level house residence office post salary murder trial case vote"""
+    corps statement statements report reports level house residence office post salary murder trial case vote clock clocks"""
 )
+# Behind these it is said what somebody is, who has been told of: "he was a teacher", "she grew up as the daughter of …".
+_IS = word_set("is was are were be been being became become becomes like as remains remained")
+# Behind a name and a comma: "Ada Byrne, a water engineer,". An insertion goes on with a verb: "Ada Byrne, a minister said, ...".
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ (?:(?:al|de|bin|van|von|der)[ -])*[A-Z][\w’'-]+,(?: (?:aged )?\d+,)? $")
+_CLOSED = re.compile(r"[,.;]| (?:who|from|of|at|in|with|and)\b")
+_IN_LAW = ["in", "law"]
 
 
 def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
@@ -64,8 +70,18 @@ def told_people(text: str, words: Sequence[Word]) -> Iterator[Span]:
         first = at if words[at].key in _LEADS else _owner(text, words, at)
         # "My husband, Tomas" is told by whoever speaks, and known by the word for kin.
         end = end if words[at].key in _SPEAKERS else _with_name(text, words, _with_body(text, words, end))
-        yield Span(words[first].start, words[end - 1].end)
+        if words[at].key in _SPEAKERS or not _says_who(text, words, first, end):
+            yield Span(words[first].start, words[end - 1].end)
         at = end
+
+
+def _says_who(text: str, words: Sequence[Word], first: int, end: int) -> bool:
+    """Tell whether a phrase says what somebody is whom the text names or tells of beside it, and tells of nobody new."""
+    if first and words[first - 1].key in _IS and _gap(text, words, first) == " ":
+        return True
+    if not _NAME_BEFORE.search(text, max(0, words[first].start - 60), words[first].start):
+        return False
+    return _CLOSED.match(text, words[end - 1].end) is not None
 
 
 def told_bodies(text: str, words: Sequence[Word]) -> Iterator[Span]:
@@ -90,6 +106,8 @@ def _phrase(text: str, words: Sequence[Word], at: int) -> int:
             end = n + 1
         elif end > at:
             break
+    if end > at and [w.key for w in words[end : end + 2]] == _IN_LAW:
+        return end + 2
     # "The general staff", "the president's men" and "the minister told": the phrase ends at its last noun.
     behind = words[end] if at < end < len(words) and _gap(text, words, end) == " " else None
     return at if behind is not None and behind.key in lexicon.PLAIN_NOUNS | _THINGS | {"staff"} else end

@@ -250,7 +250,7 @@ def _country_of_the_name(naming: Naming) -> Match | None:
 def _of_whom(naming: Naming) -> Sequence[Word]:
     """Return the words with which a body's own name goes on behind "of": "Council of *Churches*"; () if it does not."""
     text, phrase = naming.text, naming.phrase
-    if phrase.link != "of":
+    if phrase.link not in ("of", "for"):
         return ()
     last = phrase.end + 1
     while last < len(phrase.words) and phrase.words[last].capital and _joined(text, phrase.words, last):

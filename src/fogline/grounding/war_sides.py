@@ -13,6 +13,7 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import YamlRegistry, text_words, words
 from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.wars import war_of
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 
@@ -51,6 +52,10 @@ _OCCUPYING = frozenset({"occupation", "occupying", "invasion", "invading"})
 # "Non-government-controlled": whoever holds it, the government does not.
 _GOVERNMENTS = frozenset({"government", "state", "regime"})
 _NON = frozenset({"non-", "non‑", "non‐", "non–", "non "})
+# A coalition of these is no alliance of armies.
+_OF_PARTIES = word_set(
+    "national opposition exiled ruling governing medical aid relief rights civil civic political party election electoral women environmental"
+)
 _GROUND = word_set(
     "territory territories town towns city cities village villages land side part parts settlement settlements positions checkpoint checkpoints"
 )
@@ -127,8 +132,10 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         for state, how in sorted(backing):
             if how in _BACKED and (allied := allies_of(naming.registry, state, context)) is not None:
                 return allied
-    if key == "coalition" and "national" in phrase.modifiers:
-        return None  # of parties, and no alliance of armies
+    if key == "coalition" and not _OF_PARTIES.isdisjoint(phrase.modifiers):
+        if syria and "opposition" in phrase.modifiers and year >= 2012:
+            return naming.by_id("snc", "the coalition of the opposition in Syria's war")
+        return None  # of parties or helpers, and no alliance of armies
     if key == "coalition" or (_of_the_coalition(phrase) and key in lexicon.FORCES | lexicon.POSTS | lexicon.POSSESSIONS):
         return coalition_told_of(naming.registry, context)
     if key in lexicon.PEACEKEEPERS and not phrase.before and phrase.link not in ("of", "from"):
@@ -323,6 +330,10 @@ def rebels(
     if war is None or war.rebels == "rebels":
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
     leading = _leading_group(registry, context, said)
+    if leading is not None and _fights_rebels(registry, leading, context):
+        return GroundedActor(
+            "rebels", ActorKind.PARTY, None, 2, "description", "those whom a neighbour's group fights, not named"
+        )
     if leading is not None:
         return known(leading, context, "description", f"the insurgent group that the report names, {leading.name}")
     theirs = war.rebels
@@ -331,6 +342,15 @@ def rebels(
     if theirs and not named and _alive(registry, theirs, context):
         return known_by_id(registry, theirs, context, f"the insurgents in the war of {war.country}")
     return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "insurgents, no group named")
+
+
+def _fights_rebels(registry: YamlRegistry, group: Actor, context: ReportContext) -> bool:
+    """Tell whether a group also fights in another war that the report names and in which "rebels" are of no one group: they are its foes."""
+    if group.country != context.war_country:
+        return False
+    abroad = (war_of(country, context.year) for country in group.party_in if country != group.country)
+    plain = {war.country for war in abroad if war is not None and war.rebels == "rebels"}
+    return any(a.id in plain for a in named_in(registry, context))
 
 
 def rebels_at_war(registry: YamlRegistry, context: ReportContext) -> GroundedActor | None:

@@ -23,7 +23,7 @@ class War:
     soldiers "the army" is where the country has none, and ``government`` the
     one whose police, ministries and officials the bare words are: a country that
     another rules. ``loyalists`` are whom the word means where they are no soldiers
-    of the state. ``invaded``: who strikes
+    of the state. ``air`` is who flies there from ``air_since`` on where the state has no aircraft. ``invaded``: who strikes
     back at the invader's home fights the same war. ``allies`` pair a state with
     the force that fights for it there: "its allies", "its proxies".
     """
@@ -46,9 +46,15 @@ class War:
     army: str | None = None
     government: str | None = None
     loyalists: str | None = None
+    air: str | None = None
+    air_since: int | None = None
 
     def going_on(self, year: int | None) -> bool:
         return year is None or self.since <= year <= (self.until or 9999)
+
+    def flies_for_it(self, year: int | None) -> bool:
+        """Tell whether planes of nobody are those of another side, as the state has none."""
+        return self.air is not None and (year is None or year >= (self.air_since or self.since))
 
     def has_party(self, actor: Actor, year: int | None) -> bool:
         """Tell whether an actor is a side: the state itself, a group at home in the war, or a state with forces in it."""
