@@ -55,3 +55,7 @@ def test_it_is_a_body_that_begins_a_sentence_with_its_article(body: str) -> None
 )
 def test_people_with_whom_a_sentence_begins_are_no_name(mention: str, name: str) -> None:
     assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+def test_fighters_of_a_headline_stay_as_they_are_printed() -> None:
+    assert resolve("Fighters").name == "Fighters"

@@ -355,3 +355,8 @@ def test_defence_minister_is_of_the_state_whose_army_fights_there() -> None:
     assert resolve("the defence minister", country="PS", year=2023, role=Role.ORIGIN).name == "Israel"
     assert resolve("the chief of staff", country="PS", year=2023, role=Role.ORIGIN).name == "Israel"
     assert resolve("the health minister", country="PS", year=2023, role=Role.ORIGIN).name != "Israel"
+
+
+def test_an_officer_told_of_before_is_not_the_states_by_that_word() -> None:
+    assert resolve("an officer", role=Role.ORIGIN).actor_id == "SY"
+    assert resolve("the officer", role=Role.ORIGIN).actor_id is None

@@ -91,8 +91,8 @@ def begins_in_capitals(text: str, phrase: NounPhrase, *, all_caps: bool) -> bool
     behind = phrase.words[phrase.start + 1 : phrase.head + 1]
     if all_caps or not first.capital or any(w.capital for w in behind) or not first.text[1:].islower():
         return False
-    if any(m.first == phrase.start for m in phrase.matches):
-        return False
+    if any(m.first == phrase.start for m in phrase.matches) or head.key in lexicon.FIGHTERS:
+        return False  # of bare "Fighters" in a headline nobody knows whose they are, and no other is sought
     if only_opens(text, first):
         return True
     plain = names_nobody(first, alone=True) if head is first else first.key in _BEFORE_NOUNS

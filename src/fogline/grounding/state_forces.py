@@ -83,13 +83,20 @@ _WITHOUT_SENATE = word_set("UA SY IL PS LB IR YE LY TR SD GE AZ AM BA HR XK RU M
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:\n”\"])[\s“\"]*$")
 
 
+def _some_officer(naming: Naming) -> bool:
+    """Tell whether an officer speaks who is told of for the first time, and of nobody; "the officer" is one told of before."""
+    phrase = naming.phrase
+    known_before = phrase.words[phrase.start].key in ("the", "that", "this")
+    return naming.role is Role.ORIGIN and phrase.link not in _OF_SOMEBODY and not known_before
+
+
 def force(naming: Naming) -> GroundedActor | None:
     """Return whose arms or seats the words tell of: the name before them, or behind "of"; else the state at war."""
     phrase, context = naming.phrase, naming.context
     key = phrase.head_key
     plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
     if (
-        (key in _RANKS or (key in _RANK and naming.role is Role.ORIGIN and phrase.link not in _OF_SOMEBODY))
+        (key in _RANKS or (key in _RANK and _some_officer(naming)))
         and not phrase.before
         and all(m in plain or m.isdigit() for m in phrase.modifiers)
     ):
