@@ -11,5 +11,6 @@ CORPORA=${CORPORA:-../shared}
 OUT=${OUT:-work/once}
 
 $PYTHON -m fogline.models.train --corpora "$CORPORA" --out "$OUT" --seed 7 --minutes "${MINUTES:-150}" --resume \
+    --without broadcasts,chanceries,columns,dayends,hinterlands,margins,reliefs,returnees \
     --epochs attribution=3,templates=2,toponyms=2,stories=1,plover=4,claims=5,annotated=3,composed=3 --rate 1.5e-4 --head-rate 7e-4
 $PYTHON -m fogline.models.to_onnx --weights "$OUT/reader.pt" --out "$OUT/onnx" --name fogline-reader-once
