@@ -357,7 +357,7 @@ def test_office_holders_of_the_last_decades_speak_for_their_state(mention: str, 
 
 
 def test_another_monitor_is_not_the_one_that_is_named() -> None:
-    text = "The Syrian Observatory for Human Rights said so."
+    text = "So said the Syrian Observatory for Human Rights."
     assert resolve("a monitoring group", text=text, role=Role.ORIGIN).actor_id == "sohr"
     other = resolve("another monitoring group", text=text, role=Role.ORIGIN)
     assert (other.actor_id, other.name, other.kind) == (None, "monitoring group", ActorKind.MONITOR)
@@ -370,7 +370,7 @@ def test_where_a_body_is_based_does_not_say_whose_it_is() -> None:
 
 
 def test_an_account_that_belongs_to_a_leader_is_the_leaders_word() -> None:
-    said = resolve("an account thought to belong to Islam Army leader Zahran Alloush", year=2014, role=Role.ORIGIN)
+    said = resolve("a channel said to belong to Islam Army leader Zahran Alloush", year=2014, role=Role.ORIGIN)
     assert said.actor_id == "jaish-al-islam"
     assert resolve("schools that belong to the army", role=Role.TARGET).actor_id is None
 

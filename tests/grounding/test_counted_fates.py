@@ -16,12 +16,12 @@ from fogline.span import Span
         ("Five women and 13 rebels of the Lantern Front were among the dead.", "attack", [("killed", 5, 5), ("killed", 13, 13)]),
         ("Shells killed 18 people who were sheltering in the mill.", "shelling", [("killed", 18, 18)]),
         (
-            "At least ten guards were killed in the blast and the fight that followed along with eight rebels of the Front.",
+            "At least ten guards died at the gate and in the fight that followed along with eight rebels of the Front.",
             "armed-clash",
             [("killed", 10, None), ("killed", 8, 8)],
         ),
         (
-            "Nine people were wounded--seven civilians and two soldiers--during the assault.",
+            "Nine porters were wounded--seven women and two guards--as the depot was stormed.",
             "armed-clash",
             [("injured", 9, 9), ("injured", 7, 7), ("injured", 2, 2)],
         ),
@@ -86,6 +86,6 @@ def test_people_brought_out_alive_are_not_dead(text: str, words: str, expected: 
 
 
 def test_whoever_succumbed_to_wounds_is_dead_however_the_reader_labels_them() -> None:
-    text = "The woman succumbed to her wounds after a sniper shot her in Orvat."
+    text = "The baker succumbed to her injuries after a sniper shot her in Orvat."
     told = read_count(text, Span(0, 9), trigger="shot", claim_type="armed-clash", sentence=Span(0, len(text)), label="injured")
     assert told is not None and told.what == "killed"

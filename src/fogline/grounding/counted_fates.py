@@ -101,7 +101,7 @@ def _as_the_others(words: list[Token], first: int) -> str | None:
 
 
 def _listed_behind_a_dash(words: list[Token], first: int) -> str | None:
-    """Read the verb that a dash parts from a list of those it is said of: "nine people were wounded--seven civilians and two soldiers"."""
+    """Read the verb that a dash parts from a list of those it is said of: "six guards were hurt--four men and two women"."""
     k = first - 1
     while k > 0 and first - k < 9 and (words[k].word.isalnum() or words[k].word == ","):
         if words[k].word in HELPING or words[k].word in _SUFFERED:
