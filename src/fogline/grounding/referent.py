@@ -338,7 +338,7 @@ class _Asking:
         if name in self._unmeant or (self._several and option.sort == "proper" and self.names.one_by_name(name)):
             return False
         out, known = self.references.antecedents.exclusions, option.grounded.actor_id
-        if self._on_the_other_side(name) or (out.of_no_creed(known) and out.of_the_creed(self.span)):
+        if self._on_the_other_side(name) or (self._of_the_creed and out.of_no_creed(known)):
             return False
         if self.kind == "person" and self.asked.words == 1 and (not self.names.may_be_one(name) or self._of_other_sex(option)):
             return False
@@ -369,6 +369,10 @@ class _Asking:
         if option.sort == "proper" and not sexes:
             sexes = frozenset({sex_told(self.references.prose.text, option.grounded.name.split()[-1])})
         return option.sort == "proper" and sexes == {{"f": "m", "m": "f"}.get(self.asked.gender)}
+
+    @cached_property
+    def _of_the_creed(self) -> bool:
+        return self.references.antecedents.exclusions.of_the_creed(self.span)
 
     @cached_property
     def _unmeant(self) -> frozenset[str]:
