@@ -89,3 +89,15 @@ def test_whoever_succumbed_to_wounds_is_dead_however_the_reader_labels_them() ->
     text = "The baker succumbed to her injuries after a sniper shot her in Orvat."
     told = read_count(text, Span(0, 9), trigger="shot", claim_type="armed-clash", sentence=Span(0, len(text)), label="injured")
     assert told is not None and told.what == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were jailed for having beaten to death a student.",
+        "Hundreds succumbed to pressure and signed.",
+    ],
+)
+def test_whoever_beats_to_death_or_gives_in_is_not_dead(text: str) -> None:
+    told = read_count(text, Span(0, text.index(" ", 6)), trigger="were", claim_type="arrest", sentence=Span(0, len(text)))
+    assert told is None or told.what != "killed"

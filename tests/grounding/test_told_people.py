@@ -37,7 +37,6 @@ def test_a_body_is_told_of_by_the_word_for_its_kind() -> None:
     ("text", "people"),
     [
         ("He was a teacher once.", []),
-        ("She grew up as the daughter of a farmer.", []),
         ("They met Ada Byrne, a water engineer, at noon.", []),
         ("They met Ada Byrne, a minister said.", ["a minister"]),
         ("In Orvat, a doctor said so.", ["a doctor"]),

@@ -65,3 +65,16 @@ def test_a_report_filed_under_its_own_day_or_printing_none_stays() -> None:
 def test_a_report_without_a_day_takes_the_printed_one() -> None:
     dated, (issue,) = as_printed(a_report("Herald Tuesday 19 Jul 2016 Jets struck the mill.", None))
     assert dated.published_on == date(2016, 7, 19) and "no day" in issue.message
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "A panel's paper published on 12 May 2015 accused the army.",
+        "The siege of the mill began Tuesday, July 11, 1995, elders said.",
+        "Both sides accepted a 12 July 2016 ceasefire at the mill.",
+        "Votes are set for 12 July 2016 in the valley.",
+    ],
+)
+def test_a_day_tied_into_a_sentence_is_told_of(head: str) -> None:
+    assert written_on(head, FILED) is None

@@ -44,7 +44,7 @@ def nobody_claims(event: EventMention, text: str) -> bool:
 
 # Behind who claims a deed; "has not claimed", "denied that it had claimed" are no claims.
 _TAKES_IT_ON = re.compile(
-    r"[^.;:\n“”\"]{0,90}?\b(?:ha(?:s|ve|d)\s+(?:since\s+|already\s+|also\s+)?)?(?:claim(?:ed|s|ing)?|taken|took|takes|accepted|admitted)\s+(?:full\s+|joint\s+)?"
+    r"(?:(?!\b(?:and|but|after|while|who|which|when|as)\b)[^.;:\n“”\"]){0,90}?\b(?:ha(?:s|ve|d)\s+(?:since\s+|already\s+|also\s+)?)?(?:claim(?:ed|s|ing)?|taken|took|takes|accepted|admitted)\s+(?:full\s+|joint\s+)?"
     r"(?:responsibility|credit)\b",
     re.IGNORECASE,
 )

@@ -46,6 +46,9 @@ _ONE_OF_KIN = frozenset(
 )
 # Whose units papers call by letters.
 _KEEP_UNITS = frozenset(["regime", "junta", "army", "military", "government"])
+_OF_NEWS = word_set(
+    "local press earlier initial early preliminary unconfirmed previous other several many some various recent conflicting"
+)
 # Whoever speaks of these names them.
 _NAMED_BODIES = frozenset([ActorKind.MONITOR, ActorKind.AID, ActorKind.UN, ActorKind.WITNESS])
 _WORN = frozenset(["uniform", "uniforms", "fatigues", "camouflage"])
@@ -92,7 +95,8 @@ def people_of_a_kind(naming: Naming) -> GroundedActor | None:
         reports = key in ("reports", "report", "footage", "images", "documents", "document", "videos", "video", "rumours")
         if reports and not phrase.before:
             # Several reports are what others print; one may be anybody's paper.
-            of_others = key == "reports" or not {"media", "news"}.isdisjoint(phrase.modifiers)
+            bare = set(phrase.modifiers) <= lexicon.DETERMINERS | lexicon.QUANTIFIERS | _OF_NEWS
+            of_others = (key == "reports" and bare) or not {"media", "news"}.isdisjoint(phrase.modifiers)
             kind = ActorKind.MEDIA if of_others else ActorKind.OTHER
             return GroundedActor(printed_words(text, phrase, context), kind, None, None, "description", "no author named")
         return called(phrase)

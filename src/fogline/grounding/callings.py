@@ -16,6 +16,7 @@ _BODIES = word_set(
     """group groups organisation organisations organization organizations body bodies network networks agency agencies association associations
     union unions committee committees syndicate commission commissions centre center collective society foundation federation federations"""
 )
+_FOLLOWED = word_set("security conflict conflicts war violence ceasefire incident displacement")
 _RIGHTS = word_set("monitoring monitor rights watchdog observatory")
 # "The national human rights commission" was set up by a state and is no outside monitor of it.
 _OF_A_STATE = word_set("state national government federal presidential official")
@@ -70,7 +71,7 @@ def kind_by_noun(head: str, modifiers: Collection[str]) -> ActorKind | None:
     if head in _GANGS or (head in _HEADS and before & _ARMED) or (head in _FIGHTING and "resistance" in before):
         return ActorKind.PARTY
     watches = head in _BODIES and before & _RIGHTS and not (head.startswith("commission") and before & _OF_A_STATE)
-    if watches or head in lexicon.MONITORS - {"monitoring"} or head == "tracker":
+    if watches or head in lexicon.MONITORS - {"monitoring"} or (head == "tracker" and before & _FOLLOWED):
         return ActorKind.MONITOR
     if (
         head in ("charity", "charities", "ngo", "ngos")

@@ -20,7 +20,7 @@ def fate_told(words: list[Token], first: int, last: int) -> str | None:
     word for: they are counted as other.
     """
     behind = _clause_behind(words, last)
-    if _put_to_death(behind) or _among_the_dead(behind) or _killed_where_they_hid(words, first, last):
+    if _put_to_death(behind) or _succumbed(behind) or _among_the_dead(behind) or _killed_where_they_hid(words, first, last):
         return "killed"
     if (told := _as_the_others(words, first) or _listed_behind_a_dash(words, first)) is not None:
         return told
@@ -59,7 +59,9 @@ def _at(behind: list[str], *turns: tuple[str, ...]) -> bool:
 def _put_to_death(behind: list[str]) -> bool:
     """Tell whether the counted were done to death: "were trampled to death", but not "were sentenced to death"."""
     to = next((k for k in range(1, len(behind) - 1) if behind[k : k + 2] == ["to", "death"]), None)
-    return to is not None and behind[to - 1] in _TO_DEATH and bool(_BEING & {*behind[:to]} or behind[:1] == [behind[to - 1]])
+    if to is None or behind[to - 1] not in _TO_DEATH:
+        return False
+    return to == 1 or bool(_BEING & {*behind[max(0, to - 3) : to - 1]})
 
 
 _TO_DEATH = word_set(
@@ -67,14 +69,23 @@ _TO_DEATH = word_set(
 )
 
 
+def _succumbed(behind: list[str]) -> bool:
+    """Tell whether the counted died of what had befallen them: "succumbed to her injuries", and not "to pressure"."""
+    return _at(behind[:4], ("succumbed", "to")) and bool(_DIED_OF & {*behind})
+
+
+_DIED_OF = word_set("injury injuries wound wounds burns disease diseases cholera typhus illness hunger cold")
+
+
 def _among_the_dead(behind: list[str]) -> bool:
     """Tell whether the counted are said to be some of the dead: "were among the dead", "were among 48 people executed"."""
     if behind[:2] not in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"]):
         return False
-    return bool(_DEAD & {*behind[2:7]})
+    stop = next((k for k, w in enumerate(behind) if w in ("who", "for", "of")), len(behind))
+    return bool(_DEAD & {*behind[2 : min(7, stop)]})
 
 
-_DEAD = word_set("dead killed executed victims bodies fatalities slain")
+_DEAD = word_set("dead killed executed fatalities slain")
 
 
 def _killed_where_they_hid(words: list[Token], first: int, last: int) -> bool:
@@ -143,7 +154,7 @@ def _brought_out_alive(words: list[Token], first: int, behind: list[str]) -> boo
     return bool(told & _BRINGING_OUT) and not told & _NOT_ALIVE
 
 
-_BRINGING_OUT = word_set("brought pulled dug found recovered rescued taken freed extracted bring pull pulling bringing")
+_BRINGING_OUT = word_set("brought pulled dug found recovered rescued freed extracted bring pull pulling bringing")
 _NOT_ALIVE = word_set("burned burnt buried burning skinned dead no not nobody")
 
 
@@ -152,7 +163,7 @@ def _driven_out(words: list[Token], first: int, behind: list[str]) -> bool:
     if _at(behind, ("taken", "refuge"), ("took", "refuge"), ("taking", "refuge"), ("sought", "refuge"), ("found", "refuge")):
         return True
     driver = bool(_DRIVING & {w.word for w in words[max(0, first - 2) : first]})
-    if driver and (behind[:2] in (["from", "their"], ["out", "of"]) or (behind[:1] == ["from"] and "homes" in behind)):
+    if driver and (behind[:2] == ["from", "their"] or (behind[:1] in (["from"], ["out"]) and "homes" in behind)):
         return True
     helped = next((k for k, w in enumerate(behind[:4]) if w in HELPING), None)
     verb = next((k for k, w in enumerate(behind) if w in _DRIVEN), None)

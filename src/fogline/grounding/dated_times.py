@@ -34,6 +34,9 @@ from fogline.grounding.timex_calendar import (
 from fogline.reading.reading import Modality
 from fogline.span import Span
 
+# "The 22nd"; a bare number beside another day of a month ("July 3 and 5") is of that month.
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|d)\b", re.IGNORECASE)
+
 
 def dated_stretch(phrase: Phrase, timex: Timex) -> Stretch | None:
     """Return the days of one DATE or TIME, or of so much of a month or year, as they stand for an event."""
@@ -87,7 +90,7 @@ def _on_its_side(phrase: Phrase, timex: Timex, start: date, end: date, *, told_a
         if happened and phrase.modality is Modality.ACTUAL and _THIS_WEEKEND.fullmatch(words):
             return Stretch(plus_days(start, -7), plus_days(end, -7))
     if off := years_off(phrase, timex, published):
-        back = off < 0 and BARE_DAY.fullmatch(words) is not None
+        back = off < 0 and BARE_DAY.fullmatch(words) is not None and _ORDINAL.search(words) is not None
         # "On the 22nd", told on the 9th, is of the month before.
         day = shift(start, -1, "month") if back else day_or_none(start.year + off, start.month, start.day)
         return Stretch(day, day) if day else None

@@ -48,7 +48,7 @@ def _items(registry: YamlRegistry, context: ReportContext) -> tuple[tuple[int, s
         state = _state_of(registry, context, line.end())
         if state is not None or _heads_an_item(context, line.end()):
             found.append((line.end(), state))
-    if len(found) < _FEWEST:
+    if len(found) < _FEWEST or all(state is None for _, state in found):
         return tuple(found)
     ends = [at for at, _ in found[1:]] + [len(text)]
     return tuple((at, state or _only_state_in(registry, context, at, end)) for (at, state), end in zip(found, ends, strict=True))

@@ -87,7 +87,6 @@ OF_A_DIVISION = frozenset(["provincial", "regional", "province", "region", "gove
 NO_VILLAGE = frozenset(
     [
         "city",
-        "citie",
         "downtown",
         "airport",
         "airbase",

@@ -120,7 +120,9 @@ def _named_before(naming: Naming) -> GroundedActor | None:
         and (first > last or text[phrase.words[first - 1].end : phrase.words[first].start] in (" ", "-"))
     ):
         first -= 1
-    if first > last or opens(text, phrase.words[first]):
+    keys = {w.key for w in phrase.words[first : last + 1]}
+    name = text[phrase.words[first].start : phrase.words[last].end] if first <= last else ""
+    if first > last or opens(text, phrase.words[first]) or name.casefold() in context.places or keys <= _PLATFORMS:
         return None
     printed = plain_name(text[phrase.words[first].start : phrase.words[last].end], False)
     return GroundedActor(
@@ -128,6 +130,8 @@ def _named_before(naming: Naming) -> GroundedActor | None:
     )
 
 
+# "A Telegram channel" is whoever's, "the local TV station" of no name.
+_PLATFORMS = lexicon.BROADCASTING | {"telegram", "twitter", "youtube", "facebook", "whatsapp", "instagram", "internet"}
 _NO_OUTLETS = (
     lexicon.NO_GROUP | lexicon.DETERMINERS | lexicon.LOOSE_LEADS | lexicon.OWNED_BY_A_STATE | lexicon.NEWS | lexicon.WESTERN
 )

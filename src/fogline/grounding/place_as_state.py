@@ -132,8 +132,8 @@ _ACCORD_OF = re.compile(
 )
 _DEALS_WITH = re.compile(
     r"\b(?:arms|armed|sold|urged|pressed|presses|warned|asked|accused|accuses|blamed|blames|criticised|criticized|thanked|persuaded|"
-    r"(?:appeal(?:s|ed)?|loyal|allied|aid|arms sales) to|(?:relations|ties|negotiations|alliance|allied) with|"
-    r"(?:backed|supported|armed|supplied|funded|financed) by|(?:pressure|sanctions) (?:on|against)) (?:both |either )?\Z",
+    r"(?:appeal(?:s|ed)?|loyal|allied|arms sales) to|(?:relations|ties|negotiations|alliance|allied) with|"
+    r"(?:backed|supported|armed|supplied|funded|financed) by|sanctions (?:on|against)) (?:both |either )?\Z",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(

@@ -92,7 +92,7 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
     if after:
         linked = {w.key for w in phrase.words[post_at + 1 : after[0].first]}
         proper = next((m for m in after if m.name.sense is not Sense.ADJECTIVE and m.name.actor.id != "kurdish-forces"), after[0])
-        if lexicon.FOLLOW & {w.key for w in phrase.words[after[0].last : proper.first]}:
+        if not {"in", "at"}.isdisjoint(w.key for w in phrase.words[after[0].last : proper.first]):
             proper = after[0]  # "the head of the Orvan team in Cairo"
         if linked & lexicon.FOLLOW and (name := choose(proper, context)):
             return known(name.actor, context, "role-of", f"{post} of {name.actor.name}")

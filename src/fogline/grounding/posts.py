@@ -280,7 +280,6 @@ def _founder(naming: Naming) -> GroundedActor | None:
     inner = naming.rest(phrase.end + 1) if phrase.link == "of" else None
     group = naming.registry.get(inner.actor_id) if inner is not None and inner.actor_id else None
     if inner is None or group is None or group.kind is not ActorKind.PARTY or group.region == "states":
-        inner = None
         group = next((m.name.actor for m in phrase.matches if phrase.end + 1 <= m.first <= phrase.end + 2), None)
         if phrase.link != "of" or group is None or group.kind is not ActorKind.PARTY or group.region == "states":
             return None

@@ -13,7 +13,7 @@ from fogline.grounding.word_lists import word_set
 from fogline.grounding.wounds import HURT, STRIKING, SUFFERING, hit_in_a_limb, hurt, shot_dead
 
 _INTRANSITIVE = word_set(
-    "died die dies succumbed succumb perished drowned dead fled flee fleeing flees returned return returning escaped escape missing trapped stranded stuck "
+    "died die dies perished drowned dead fled flee fleeing flees returned return returning escaped escape missing trapped stranded stuck "
     "vanished disappeared homeless crossed starved killed injured wounded displaced"
 )
 # Said of the counted themselves, not done to them: a verb nearby outranks these ("murdering two dozen hostages").

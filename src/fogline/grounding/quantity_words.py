@@ -6,7 +6,7 @@ from fogline.grounding.word_lists import word_set
 
 # What befell people, by the words that say so.
 KILLED = word_set(
-    "succumb succumbs succumbed kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
+    "kill kills killed killing killings dead death deaths die dies died dying fatality fatalities slain slaying slew murdered murder murders "
     "murdering executed execute executing execution executions beheaded beheading behead assassinated assassination assassinating massacred "
     "massacre perished perish bodies body corpse corpses martyred martyrs martyr drowned drown lynched hanged eliminated eliminating eliminate "
     "gunned machinegunned decapitated decapitating decapitate electrocuted asphyxiated crucified liquidated neutralised neutralized neutralise claimed toll lives life buried burned burnt immolated starved cadavers cadaver funeral"

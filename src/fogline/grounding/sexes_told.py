@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.coreference_ranking import gender_of
@@ -29,6 +30,7 @@ _WHO_HAS = re.compile(
 _ENDS = lexicon.BREAKS | word_set("and or of for in at who whose whom with to from on said says")
 
 
+@lru_cache(maxsize=256)
 def sex_told(text: str, surname: str) -> str:
     """Return ``f`` or ``m`` by the first names, titles and words for kin that a text puts beside a surname; empty where none tells."""
     standing = list(re.finditer(rf"(?<!\w){re.escape(surname)}\b", text))

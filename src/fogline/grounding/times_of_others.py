@@ -109,9 +109,21 @@ def is_of_another_noun(text: str, span: Span, trigger: Span) -> bool:
     return found is not None and _PART_OF_TIME.search(found[0]) is None
 
 
-_WHICH_IT_IS = re.compile(r"\s(?:who|whose|which|that (?=(?:has|have|had|was|were)\b))\b[^,.;:!?\n]*\Z", re.IGNORECASE)
+# What had been done before: of "clashes which broke out on Monday" and "farmers who were harvesting on Monday" the day is the event's.
+_WHICH_IT_IS = re.compile(
+    r"\s(?:who|which|that) (?:(?:had|(?:was|were|has been|have been) (?!\w+ing\b))\b[^,.;:!?\n]*|(?:has|have) [^,.;:!?\n]*\bsince\s+)\Z", re.IGNORECASE
+)
+# Papers and turns that bear the day on which they came about.
+_DATED_NOUN = (
+    r"(?:truces?|ceasefires?|cease-fires?|armistice|deals?|agreements?|accords?|pacts?|treaty|treaties|decisions?|resolutions?|laws?|decrees?"
+    r"|referendums?|elections?|coups?|revolution|verdicts?|rulings?|plans?|promises?|pledges?|statements?|reports?|letters?|messages?|notes?)"
+)
 _OF_A_NOUN = re.compile(
-    r"\s(?:a|an|the|its|their|his|her)\s(?:[\w’'-]+ ){1,3}(?:of|reached in|signed in|signed on|reached on|made in|made on|agreed in)(?: the)?\s+\Z|\s[\w’'-]+ (?:reached|signed|made|struck) (?:(?:in|at|on) [^,.;:!?\n]{1,30} )?(?:in|on)\s+\Z",
+    r"\s(?:a|an|the|its|their|his|her)\s(?:[\w’'-]+ ){0,2}"
+    + _DATED_NOUN
+    + r" (?:of|reached in|signed in|signed on|reached on|made in|made on|agreed in)(?: the)?\s+\Z|\s"
+    + _DATED_NOUN
+    + r" (?:reached|signed|made|struck) (?:(?:in|at|on) [^,.;:!?\n]{1,30} )?(?:in|on)\s+\Z",
     re.IGNORECASE,
 )
 _PART_OF_TIME = re.compile(

@@ -7,6 +7,7 @@ the name where it is met first, or shows in a body's name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding.callings import kind_of_words
@@ -114,6 +115,7 @@ def _no_name(words: str) -> bool:
     return bool(row) and (row[-1].islower() or (len(row) == 1 and words[1:].islower() and words.endswith(("s", "men"))))
 
 
+@lru_cache(maxsize=256)
 def calling_told(name: str, text: str) -> ActorKind | None:
     """Return what the words beside any mention of a name say that its bearer is, None if none say so; a title counts least."""
     titled, start = False, 0

@@ -48,8 +48,8 @@ _THINGS = word_set(
     """shortage shortages union unions project projects centre center stand stands training programme program scheme strike school college
     corps statement statements report reports level house residence office post salary murder trial case vote clock clocks"""
 )
-# Behind these it is said what somebody is, who has been told of: "he was a teacher", "she grew up as the daughter of …".
-_IS = word_set("is was are were be been being became become becomes like as remains remained")
+# Behind these it is said what somebody is, who has been told of: "he was a teacher", "she became the mayor".
+_IS = word_set("is was are were be been being became become becomes remains remained")
 # Behind a name and a comma: "Ada Byrne, a water engineer,". An insertion goes on with a verb: "Ada Byrne, a minister said, ...".
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ (?:(?:al|de|bin|van|von|der)[ -])*[A-Z][\w’'-]+,(?: (?:aged )?\d+,)? $")
 _CLOSED = re.compile(r"[,.;]| (?:who|from|of|at|in|with|and)\b")

@@ -355,11 +355,20 @@ _OF_THE_STATES = word_set(
 )
 
 
+# Before and behind those who speak: "told us", "those of us who fled", "gave us food".
+_TO_US = word_set(
+    "to of for with from told tell tells let lets give gives gave given send sent make makes made help helped among between about all"
+)
+_OF_US = word_set("who all to a an the that is was are were has have had and but when if as some more any no this these")
+
+
 def _is_a_pronoun(before: _Token | None, after: _Token | None) -> bool:
     """Tell whether "US" of a text in capitals means those who speak: "THOSE OF US WHO FLED", not "THE US ARMY"."""
     if before is None or before.bare in ("the", "in", "across", "throughout"):
         return False
-    return after is None or after.bare not in _OF_THE_STATES
+    if after is None or not after.text[:1].isalpha():
+        return True
+    return after.bare not in _OF_THE_STATES and (before.bare in _TO_US or after.bare in _OF_US)
 
 
 def _is_first_part(word: _Token) -> bool:

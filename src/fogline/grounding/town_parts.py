@@ -17,7 +17,6 @@ _PART = re.compile(
     r" (?:quarters?|neighbou?rhoods?|crossroads|roundabout|junction|intersection|mosque|bypass|district)\b(?! of\b)",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r" district\b", re.IGNORECASE)
 _NEAR_KM = 150.0
 
 
@@ -34,7 +33,7 @@ def without_distant_namesakes(
         # What is also named without such a word is the town whose part it is: "the Kabul neighbourhood of Maro".
         parts = [_PART.match(text, s.end) for s in name.spans]
         place = resolved.get(name.spans[0])
-        if place is not None and (part := parts[0]) is not None and all(parts) and _is_elsewhere(part[0], name, place, resolved):
+        if place is not None and all(parts) and _is_elsewhere(name, place, resolved):
             for span in name.spans:
                 left.pop(span, None)
             out.append(replace(name, lookup=replace(name.lookup, site=True)))
@@ -43,16 +42,16 @@ def without_distant_namesakes(
     return out, left
 
 
-def _is_elsewhere(part: str, name: Name, place: GroundedPlace, resolved: Mapping[Span, GroundedPlace]) -> bool:
+def _is_elsewhere(name: Name, place: GroundedPlace, resolved: Mapping[Span, GroundedPlace]) -> bool:
     if place.feature not in ("city", "adm1", "adm2", "adm3") or place.adjective or name.lookup.site:
         return False
     others = [p for s, p in resolved.items() if s not in name.spans and p.latitude is not None]
     towns = [p for p in others if p.feature in ("city", "site", "adm2", "adm3") and not p.adjective]
     if not towns:
         return False
-    if _DISTRICT.fullmatch(part) and any(p.country == place.country for p in others):
+    if any(p.country == place.country for p in others):
         return False
-    return min(km_between(_point(place), _point(town)) for town in towns) > _NEAR_KM
+    return min(km_between(_point(place), _point(town)) for town in dict.fromkeys(towns)) > _NEAR_KM
 
 
 def _point(place: GroundedPlace) -> tuple[float, float]:

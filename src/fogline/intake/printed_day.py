@@ -56,6 +56,18 @@ _TOLD_OF = re.compile(
 )
 
 
+# A small word right before a day, or before its weekday, ties it into a sentence: "accepted a 12 May ceasefire", "began Tuesday, July 11".
+_IN_PROSE = re.compile(r"\b[a-z]+,?\s+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)[a-z]*,?\s+)?\Z")
+# Where a page's own stamp begins: a line, a mark, or a word with a capital.
+_OPENS = re.compile(r"(?:\A|[|:•\n(]|\b(?:Last|First|Date|Date of))\s*\Z")
+
+
+def _is_stamp(before: str) -> bool:
+    """Tell whether a day is stamped by the words before it: "Published", "Last updated at"; a report "published on" a day is told of."""
+    stamp = _STAMP_WORD.search(before)
+    return stamp is not None and (stamp[0][:1].isupper() or _OPENS.search(before[: stamp.start()]) is not None)
+
+
 def written_on(text: str, given: date | None) -> date | None:
     """Return the day printed at the head of a text as its own, None if there is none.
 
@@ -76,8 +88,8 @@ def day_printed(text: str, given: date | None) -> tuple[date, Span] | None:
     for pattern in _PRINTED:
         for match in pattern.finditer(head):
             before = head[: match.start()]
-            stamped = _STAMP_WORD.search(before) is not None
-            if not stamped and _TOLD_OF.search(before):
+            stamped = _is_stamp(before)
+            if not stamped and (_TOLD_OF.search(before) or _IN_PROSE.search(before)):
                 continue
             g = match.groupdict()
             month = int(g["n"]) if g.get("n") else _MONTHS[g["m"][:3].lower()]
