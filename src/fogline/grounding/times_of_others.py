@@ -111,7 +111,8 @@ def is_of_another_noun(text: str, span: Span, trigger: Span) -> bool:
 
 # What had been done before: of "clashes which broke out on Monday" and "farmers who were harvesting on Monday" the day is the event's.
 _WHICH_IT_IS = re.compile(
-    r"\s(?:who|which|that) (?:(?:had|(?:was|were|has been|have been) (?!\w+ing\b))\b[^,.;:!?\n]*|(?:has|have) [^,.;:!?\n]*\bsince\s+)\Z", re.IGNORECASE
+    r"\s(?:who|which|that) (?:(?:had|(?:was|were|has been|have been) (?!\w+ing\b))\b[^,.;:!?\n]*|(?:has|have) [^,.;:!?\n]*\bsince\s+)\Z",
+    re.IGNORECASE,
 )
 # Papers and turns that bear the day on which they came about.
 _DATED_NOUN = (
