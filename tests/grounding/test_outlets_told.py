@@ -47,3 +47,8 @@ def test_other_networks_sites_and_stations_bring_no_news(mention: str) -> None:
 def test_a_radio_bears_the_word_in_its_name() -> None:
     assert resolve("Radio Free Orvat", role=Role.ORIGIN).name == "Radio Free Orvat"
     assert resolve("the station Echo of Orvat", role=Role.ORIGIN).kind is not ActorKind.MEDIA
+
+
+@pytest.mark.parametrize("mention", ["the local TV station", "a Telegram channel"])
+def test_what_an_outlet_is_sent_by_is_not_its_name(mention: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name.split()[-1] in ("station", "channel")

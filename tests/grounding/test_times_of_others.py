@@ -215,3 +215,16 @@ def test_who_came_down_from_a_hill_names_no_former_figure() -> None:
     assert (fled.start, fled.end) == (date(2018, 12, 11), REPORT)
     text = "The toll is 80, up from about 74 on Friday."
     assert when(text, "on Friday", "toll", type="casualty-toll").basis is DateBasis.PUBLICATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine porters in the early hours of Monday.",
+        "Ten porters were killed when a shell struck on Monday.",
+        "Ten porters were killed in clashes which broke out on Monday.",
+        "Gunmen killed nine porters who were loading rice on Monday.",
+    ],
+)
+def test_a_day_behind_a_noun_of_the_event_is_the_events(text: str) -> None:
+    assert when(text, None, "killed").start.weekday() == 0
