@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from fogline.intake.published import MONTHS
 from fogline.intake.report import Report
 from fogline.issue import Issue, Severity
 from fogline.span import Span
@@ -26,7 +27,6 @@ _HEAD = 260
 # near the given one: farther away it is more likely what the text is about.
 _NEAR_DAYS = 62
 
-_MONTHS = {m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _MONTH = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -92,7 +92,7 @@ def day_printed(text: str, given: date | None) -> tuple[date, Span] | None:
             if not stamped and (_TOLD_OF.search(before) or _IN_PROSE.search(before)):
                 continue
             g = match.groupdict()
-            month = int(g["n"]) if g.get("n") else _MONTHS[g["m"][:3].lower()]
+            month = int(g["n"]) if g.get("n") else MONTHS[g["m"][:3].lower()]
             try:
                 day = date(int(g["y"]), month, int(g["d"]))
             except ValueError:  # 31 November: not a date

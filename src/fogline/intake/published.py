@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from fogline.intake.capture import Hints
 from fogline.intake.report import DateBasis
 
-_MONTHS = {m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+MONTHS = {m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _MONTH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SPELLED = (
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>\d{{4}}|\d{{2}})\b", re.IGNORECASE),
@@ -68,7 +68,7 @@ def day_in(text: str) -> date | None:
     for pattern in _SPELLED:
         for match in pattern.finditer(text):
             g = match.groupdict()
-            month = int(g["n"]) if g.get("n") else _MONTHS[g["m"][:3].lower()]
+            month = int(g["n"]) if g.get("n") else MONTHS[g["m"][:3].lower()]
             year = int(g["y"])
             year += 0 if year > 99 else 1900 if year >= 50 else 2000
             try:
@@ -109,7 +109,7 @@ def day_in_url(url: str | None) -> date | None:
     g = match.groupdict()
     month = (g["n"] or g["n2"]).lower()
     try:
-        return date(int(g["y"] or g["y2"]), _MONTHS.get(month[:3]) or int(month), int(g["d"] or g["d2"]))
+        return date(int(g["y"] or g["y2"]), MONTHS.get(month[:3]) or int(month), int(g["d"] or g["d2"]))
     except ValueError:
         return None
 
