@@ -74,3 +74,20 @@ def test_an_outlets_name_behind_a_first_name_or_title_is_a_surname(mention: str,
 )
 def test_a_person_named_behind_a_comma_is_known_by_the_name(mention: str, name: str) -> None:
     assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Archbishop Tomas Byrne", "Tomas Byrne"),
+        ("the 777 Brigade", "777 Brigade"),
+        ("the 32-County Harbour Committee", "32-County Harbour Committee"),
+        ("the Village Leaders' Forum", "Village Leaders' Forum"),
+        ("the Permanent Commission on Harbour Rights", "Permanent Commission on Harbour Rights"),
+        ("the Alliance to Support Harbours", "Alliance to Support Harbours"),
+        ("the Election Commission on Monday", "Election Commission"),
+        ("a hundred and forty Ukrainians", "Ukrainians"),
+    ],
+)
+def test_name_is_kept_whole_and_without_title_or_number_of_people(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name

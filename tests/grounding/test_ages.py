@@ -68,3 +68,19 @@ def test_a_figure_of_the_sentence_behind_a_death_is_no_age() -> None:
 )
 def test_an_age_told_of_who_somebody_is_counts_nobody(text: str) -> None:
     assert all(high == 1 for _, _, high in found(text, "attack"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They seized a deacon of 78.", []),
+        ("The guards killed a heart patient of 68 at the gate.", []),
+        ("Ali Haddad, an Orvati of 33, was convicted.", []),
+        ("They killed a commander of 30 rebels.", [("killed", 30, 30)]),
+        ("They killed a guard of 40 soldiers.", [("killed", 40, 40)]),
+    ],
+)
+def test_years_of_one_person_by_trade_or_country_count_nobody(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert [c for c in found(text, "arrest") if (c[1] or 0) > 1] == expected

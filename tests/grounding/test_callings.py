@@ -23,7 +23,9 @@ from fogline.reading.reading import Role
         ("a hotelier", ActorKind.WITNESS), ("two brothers", ActorKind.WITNESS),
         ("hospital staff", ActorKind.WITNESS), ("an aid federation", ActorKind.AID), ("NGOs", ActorKind.AID), ("a research group", ActorKind.EXPERT),
         ("a political scientist", ActorKind.EXPERT), ("an economist", ActorKind.EXPERT),
-        ("a lawyer", ActorKind.OTHER),
+        ("a lawyer", ActorKind.OTHER), ("a caretaker", ActorKind.WITNESS), ("two schoolmasters", ActorKind.WITNESS), ("a former cellmate", ActorKind.WITNESS),
+        ("truck owners", ActorKind.WITNESS), ("a warehouse guard", ActorKind.WITNESS),
+        ("a committee of nurses", ActorKind.WITNESS), ("the owner", ActorKind.OTHER),
     ],
 )  # fmt: skip
 def test_the_noun_tells_the_kind_of_an_unnamed_voice(mention: str, kind: ActorKind) -> None:

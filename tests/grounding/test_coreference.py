@@ -461,3 +461,14 @@ def test_his_unit_is_an_it_and_no_he() -> None:
     )
     assert unit.name == it.name
     assert "Kobo" not in unit.name
+
+
+def test_commanders_are_of_those_who_fight_and_of_no_monitor() -> None:
+    text = "The Syrian Democratic Forces held the ridge. The Syrian Observatory for Human Rights counted 12 dead. Commanders had expected more."
+    *_, commanders = resolve(
+        text,
+        ("The Syrian Democratic Forces", Role.ACTOR),
+        ("The Syrian Observatory for Human Rights", Role.ORIGIN),
+        ("Commanders", Role.ORIGIN),
+    )
+    assert commanders.name == "Syrian Democratic Forces"

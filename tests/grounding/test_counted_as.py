@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from counted_people import Range, found, marked
 
+from fogline.grounding import ground
 from fogline.grounding.counted_as import by_noun
 from fogline.grounding.number import token_at, tokens
 from fogline.grounding.quantity import find_quantities, read_count
+from fogline.reading.reading import Argument, EventMention, Modality, Role
 from fogline.span import Span
 
 
@@ -93,3 +95,32 @@ def test_the_encoders_word_goes_before_the_kind_of_claim_alone(text: str, type: 
     assert [q.what for q in told] == [expected]
     read = read_count(text, Span(start, start + 10), trigger="there", claim_type=type, sentence=Span(0, len(text)), label=label)
     assert read is not None and read.what == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger", "type", "expected"),
+    [
+        ("At least 11 others have been condemned to death.", "At least 11 others", "condemned to death", "arrest", ("detained", 11, None)),
+        ("Twelve wives held up placards.", "Twelve wives", "held up placards", "protest", ("other", 12, 12)),
+        ("Two hundred young men marched on the square.", "Two hundred young men", "marched", "protest", ("other", 200, 200)),
+        ("Sixty men held a bridge.", "Sixty men", "held", "control", ("detained", 60, 60)),
+    ],
+)  # fmt: skip
+def test_a_trigger_is_read_with_the_words_behind_its_verb(
+    text: str, words: str, trigger: str, type: str, expected: Range
+) -> None:
+    assert marked(text, words, trigger, type) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "expected"),
+    [("killed", Role.TARGET, "killed"), ("killed", Role.ACTOR, "fighters"), ("fighters", Role.TARGET, "fighters"), (None, Role.TARGET, "fighters")],
+)  # fmt: skip
+def test_fighters_to_whom_violence_is_done_are_what_the_encoder_takes_them_for(
+    label: str | None, role: Role, expected: str
+) -> None:
+    text = "Seven men of the guard fell to the raiders."
+    whole, men = Span(0, len(text)), Span(0, len("Seven men of the guard"))
+    marks = (Argument(role, men, 0.9), Argument(Role.COUNT, men, 0.9, label=label))
+    event = EventMention(Span(text.index("fell"), text.index(" to")), whole, "attack", Modality.ACTUAL, marks)
+    assert [q.what for q, _ in ground._counts(text, event, whole)] == [expected]

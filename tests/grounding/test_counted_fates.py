@@ -101,3 +101,39 @@ def test_whoever_succumbed_to_wounds_is_dead_however_the_reader_labels_them() ->
 def test_whoever_beats_to_death_or_gives_in_is_not_dead(text: str) -> None:
     told = read_count(text, Span(0, text.index(" ", 6)), trigger="were", claim_type="arrest", sentence=Span(0, len(text)))
     assert told is None or told.what != "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Eighty people had choked to death in the cellar.", "chemical-weapon", [("killed", 80, 80)]),
+        ("He stabbed two guards to death and wounded four.", "attack", [("killed", 2, 2), ("injured", 4, 4)]),
+        ("The raiders cut the throats of seventeen men.", "attack", [("killed", 17, 17)]),
+        ("They stopped two enlisted men at the ford and shot them.", "attack", [("killed", 2, 2)]),
+        ("Two policemen were beaten until they died.", "attack", [("killed", 2, 2)]),
+        ("They stopped two enlisted men at the ford and shot at the lorry.", "attack", [("fighters", 2, 2)]),
+        ("First it spoke of 25 wounded and no dead.", "attack", [("injured", 25, 25)]),
+    ],
+)
+def test_a_verb_that_kills_by_what_stands_beside_it_kills(text: str, type: str, expected: list[Range]) -> None:
+    assert [c for c in found(text, type) if c[1] != 0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("The raid left 30 rebels killed and 200 in custody.", "armed-clash", [("killed", 30, 30), ("detained", 200, 200)]),
+        ("Eight former leaders of the vanished guild are in jail.", "arrest", [("detained", 8, 8)]),
+        ("Twelve rebels died in custody.", "arrest", [("killed", 12, 12)]),
+        ("More than 60,000 people are in camps since 150 died.", "hardship", [("displaced", 60000, None), ("killed", 150, 150)]),
+        ("About 300 people are in prison camps.", "hardship", [("detained", 300, 300)]),
+        ("Some 140 passengers are not accounted for.", "abduction", [("missing", 140, 140)]),
+    ],
+)
+def test_where_the_counted_are_still_tells_what_befell_them(text: str, type: str, expected: list[Range]) -> None:
+    assert found(text, type) == expected
+
+
+def test_guerrillas_who_had_held_a_hill_are_not_detained() -> None:
+    assert found("Fifteen hundred guerrillas marched down the hill they had held.", "withdrawal") == [("fighters", 1500, 1500)]
+    assert found("Fifteen guerrillas had been held at the fort.", "arrest") == [("detained", 15, 15)]

@@ -52,3 +52,14 @@ def test_item_from_an_unknown_town_is_told_from_the_one_state_it_names() -> None
     )
     marked = (("The army", Role.ORIGIN), ("Police", Role.ORIGIN))
     assert named("\n\n".join(items), *marked) == ["Niger", "Afghanistan"]
+
+
+def test_items_are_told_by_the_country_that_stands_behind_their_town() -> None:
+    text = "* ORVAT, Libya - A mine went off. Police said so.\n\n* LANTERN, Egypt - Two officers fell. The army said so."
+    marked = (("Police", Role.ORIGIN), ("Two officers", Role.TARGET), ("The army", Role.ORIGIN))
+    assert named(text, *marked) == ["Libya", "Egypt", "Egypt"]
+
+
+def test_an_american_state_behind_a_town_is_no_country() -> None:
+    text = "LANTERN, Egypt - Shells fell.\n\nORVAT, Georgia - The army said it was quiet."
+    assert named(text, ("The army", Role.ORIGIN)) == ["Afghanistan"]

@@ -8,7 +8,7 @@ from placed_events import event, events, last_span, spans_of
 from builders import a_report
 from fogline.grounding.eventplace import as_placed_before
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
-from fogline.grounding.grounding import PlaceBasis
+from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.place import resolve_toponyms
 from fogline.grounding.place_named import Named
 
@@ -147,3 +147,12 @@ def test_the_road_is_the_road_that_the_report_names(places: SqliteGazetteer) -> 
     )
     found = event(text, places, ["Aleppo", "Castello Road"], "The road", "closed, a", type="territory-gained")
     assert found is not None and found[0].name == "Castello Road"
+
+
+def test_a_camp_is_not_in_the_english_speaking_country_that_a_report_is_told_from(places: SqliteGazetteer) -> None:
+    text = "Ministers met in Sydney, Australia. Sydney and Melbourne have said no. Her sons are held in a camp."
+    resolved = resolve_toponyms(text, spans_of(text, "Sydney", "Australia", "Melbourne"), places)
+    span = last_span(text, "a camp")
+    camp = GroundedPlace("a camp", None, None, None, None, None, PlaceBasis.UNKNOWN)
+    assert as_placed_before(camp, span, {}, Named(a_report(text), resolved, "SY")).country != "AU"
+    assert as_placed_before(camp, span, {}, Named(a_report(text), resolved, "AU")).country == "AU"

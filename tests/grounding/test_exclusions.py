@@ -224,3 +224,37 @@ def test_plotters_may_attack_the_head_of_their_own_group() -> None:
     references = References(text, mentions, sentences_of(text), RESOLVER, context, apart, deeds)
     references.resolved()
     assert not references.antecedents.exclusions.against(fighters, "Islamic State")
+
+
+def test_a_news_agency_in_the_dateline_is_nobody_of_whom_is_told() -> None:
+    text = "ORVAT (UPI) - Shells fell on Monday. UPI (London) waited."
+    found = References(text, {}, sentences_of(text), RESOLVER, report_context(text, date(2018, 6, 1), {"SY": 5}))
+    found.resolved()
+    out = found.antecedents.exclusions
+    told = [e for e in found.entities.told if e.span.of(text) == "UPI"]
+    assert [out.wires_the_report(e) for e in told] == [True, False]
+
+
+def test_her_is_no_town_of_which_something_was_told() -> None:
+    text = "Tarvo Hill was shelled, a nurse was told. They shot at her."
+    found = resolve_events(
+        text, ("shelling", {"Tarvo Hill": TARGET}), ("attack", {"her": TARGET}), places=("Tarvo Hill",), again=True
+    )
+    assert found["her"].name != "Tarvo Hill"
+
+
+@pytest.mark.parametrize("pronoun", ["They", "It"])
+def test_they_and_it_are_not_one_person_who_is_named(pronoun: str) -> None:
+    text = f"Ada Byrne spoke of the flood. {pronoun} came down the hill at ten."
+    found = resolve_events(text, ("request", {"Ada Byrne": ACTOR}), ("attack", {pronoun: ACTOR}), again=True)
+    assert found[pronoun].name != "Ada Byrne"
+
+
+def test_he_is_not_somebodys_mother() -> None:
+    text = "Ito's mother, Ilva, mends nets. He told her that he had been held."
+    mother = Span(0, len("Ito's mother, Ilva"))
+    found = References(text, {mother: ACTOR}, sentences_of(text), RESOLVER, report_context(text, date(2018, 6, 1), {"SY": 5}))
+    found.resolved()
+    held = next(e for e in found.entities.told if e.span == mother)
+    assert found.antecedents.of_other_sex("he", held)
+    assert not found.antecedents.of_other_sex("she", held)

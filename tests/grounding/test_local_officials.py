@@ -117,3 +117,27 @@ def test_those_who_speak_along_with_a_local_official_still_do() -> None:
     text = "Russian missiles killed 12 people in Odesa on Saturday, local officials and residents said."
     found = spoken_for(text, "Russian missiles", "local officials and residents", "Odesa", 2024)
     assert [found.name, *(a.name for a in found.also)] == ["Ukraine", "residents"]
+
+
+def test_a_governor_stays_of_his_state_where_no_other_fights() -> None:
+    text = "Nigerian troops killed 12 people in Maiduguri on Saturday, Governor Ada Byrne said."
+    assert spoken_for(text, "Nigerian troops", "Governor Ada Byrne", "Maiduguri", 2020).name == "Nigeria"
+
+
+@pytest.mark.parametrize(
+    ("origin", "place", "name"),
+    [
+        ("police", "Krakow", "Poland"),
+        ("prosecutors", "Krakow", "Poland"),
+        ("the army", "Krakow", "Ukraine"),
+        ("police", "Odesa", "Ukraine"),
+    ],
+)
+def test_police_and_prosecutors_are_of_the_state_where_they_act(origin: str, place: str, name: str) -> None:
+    text = f"A bomb killed 12 people in {place} on Saturday, {origin} said. Kharkiv, Lviv and Kyiv in Ukraine were quiet."
+    assert spoken_for(text, "", origin, place, 2023).name == name
+
+
+def test_police_of_a_state_that_fights_in_a_place_may_be_there() -> None:
+    text = "A bomb killed 12 people in Aleppo on Saturday, police said. Ankara, Istanbul and Izmir in Turkey were quiet."
+    assert spoken_for(text, "", "police", "Aleppo", 2019).name in ("Turkey", "Syria")

@@ -36,6 +36,23 @@ def places() -> SqliteGazetteer:
         "No town had starved so since the siege of Orvat.",
         "It came by air from Orvat.",
         "A man at the interior ministry in Orvat laughed.",
+        "Ivo Marn spent four days in Orvat.",
+        "The mediator met the rebels' leaders in Orvat.",
+        "A truce was signed last year in Orvat.",
+        "The second division, based in Orvat, said so.",
+        "She told our correspondent in Orvat of it.",
+        "Rice is at four times the price in Orvat.",
+        "Bread costs ten times what it does in Orvat.",
+        "Gunfire came from the direction of Orvat.",
+        "Traders drove in from Orvat.",
+        "Ministers will send delegates to Orvat.",
+        "Lorries set out from Orvat.",
+        "The drivers left for Orvat.",
+        "The ayatollah in Orvat spoke.",
+        "“It was right,” said the president in Orvat.",
+        "“We hid,” said Ada Byrne, from Orvat, who sells tea.",
+        "Ada Byrne, 34, from Orvat, wept.",
+        "They feared the fate of Orvat.",
     ],
 )
 def test_ways_homes_seats_and_likenesses_are_told_in_passing(text: str) -> None:
@@ -55,6 +72,12 @@ def test_ways_homes_seats_and_likenesses_are_told_in_passing(text: str) -> None:
         "Residents of Orvat hid.",
         "In Orvat a doctor said that shells fell.",
         "The siege of Orvat went on.",
+        "The column met fierce resistance in Orvat.",
+        "Rebels left dozens dead in Orvat.",
+        "The army drove the rebels from Orvat.",
+        "The state sent troops to Orvat.",
+        "Officials in Orvat said that shells fell.",
+        "Soldiers spent themselves at Orvat.",
         "Rebels took over the airport in Orvat.",
     ],
 )
@@ -76,3 +99,8 @@ def test_a_lone_town_told_in_passing_is_still_the_town(places: SqliteGazetteer) 
 def test_there_is_where_people_went(places: SqliteGazetteer) -> None:
     text = "The army besieged Goma in Congo. Teachers fled to Sake. Shells fell there."
     assert referred(text, places, ["Goma", "Congo", "Sake"], "there").name == "Sake"
+
+
+def test_the_city_is_not_where_an_envoy_met_somebody(places: SqliteGazetteer) -> None:
+    text = "The army besieged Goma in Congo. An envoy met their leaders in Sake on Monday. Shells fell on the city again."
+    assert referred(text, places, ["Goma", "Congo", "Sake"], "the city").name == "Goma"

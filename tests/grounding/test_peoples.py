@@ -98,3 +98,12 @@ def test_heading_and_the_line_below_it_are_no_name() -> None:
     for mention in ("Kachin\n• Rebels", "Kachin\n\nrebels"):
         assert resolve(mention, country="MM", year=2023).actor_id is None
     assert resolve("Kachin rebels", country="MM", year=2023).name == "Kachin Independence Army"
+
+
+@pytest.mark.parametrize("mention", ["Serb units", "Serb tanks", "a Serb roadblock", "Serb irregulars"])
+def test_forces_of_a_people_are_its_army_where_the_report_tells_of_it_as_a_side(mention: str) -> None:
+    assert resolve(mention, text="The Serbs shelled a town.", country="BA", year=1993).name == "Bosnian Serb forces"
+
+
+def test_soldiers_of_a_people_of_which_no_more_is_told_are_nobodys_army() -> None:
+    assert resolve("Serb soldiers", text="Rain fell.", country="BA", year=1993).name != "Bosnian Serb forces"

@@ -169,3 +169,29 @@ def test_a_town_abroad_may_only_name_an_accord_behind_it(places: SqliteGazetteer
     (span,) = spans_of(text, "Minsk")
     place = resolve_toponyms(text, [span], places)[span]
     assert names_an_accord(text, span, place, "UA") and not names_an_accord(text, span, place, "BY")
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Kyiv has ordered its staff out.", True),
+        ("Kyiv's envoy spoke of the fall of the city.", True),
+        ("Kyiv's foreign ministry replied.", True),
+        ("Kyiv’s troops withdrew.", True),
+        ("Kyiv's government quarter burned.", False),
+        ("Kyiv's mayor counted the dead.", False),
+        ("Kyiv's power failed.", False),
+    ],
+)
+def test_whose_envoy_or_army_it_is_is_no_place(text: str, acts: bool) -> None:
+    place = GroundedPlace("Kyiv", "UA", None, 50.45, 30.52, 1, PlaceBasis.EXPLICIT, feature="city")
+    (span,) = spans_of(text, "Kyiv")
+    assert acts_as_state(text, span, place) is acts
+
+
+def test_suburbs_of_a_people_are_not_in_its_state(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Sarajevo and Gorazde in Bosnia. Sarajevo had no water. Guns in the Serb suburbs fired all day."
+    (found,) = events(
+        text, places, ["Sarajevo", "Gorazde", "Bosnia", "Serb"], ("shelling", "fired", "the Serb suburbs"), war_country="BA"
+    )
+    assert found is None or found.country != "RS"

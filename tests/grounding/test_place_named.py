@@ -9,7 +9,7 @@ from builders import a_report
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.grounding import PlaceBasis
 from fogline.grounding.place import resolve_toponyms
-from fogline.grounding.place_named import Named
+from fogline.grounding.place_named import Named, antecedent
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +143,58 @@ def test_the_town_of_the_report_is_asked_for_only_far_behind_another(places: Sql
     assert found is not None and found.of(text) == "Goma"
     assert named.main_town_before(text.index("Bombs"), sake) is None
     assert named.main_town_before(text.index("Bombs"), congo) is not None
+
+
+SCENES = (("shelling", "Shells", "Goma"), ("attack", "shot", "Goma"), ("air-strike", "bombed", "Goma"))
+
+
+def test_a_town_in_which_nothing_happened_is_not_the_town_of_the_story(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Goma in Congo. Later gunmen shot at Goma. Jets bombed Goma. Sake lies to the west. Then bombs hit the town."
+    told = (*SCENES, ("air-strike", "hit", "the town"))
+    assert [p and p.name for p in events(text, places, ["Goma", "Congo", "Sake"], *told)][-1] == "Goma"
+
+
+def test_a_town_in_which_something_happened_is_the_town_of_the_next_sentence(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Goma in Congo. Later gunmen shot at Goma. Jets bombed Goma. Rebels took Sake. Then bombs hit the town."
+    told = (*SCENES, ("territory-gained", "took", "Sake"), ("air-strike", "hit", "the town"))
+    assert [p and p.name for p in events(text, places, ["Goma", "Congo", "Sake"], *told)][-1] == "Sake"
+
+
+@pytest.mark.parametrize(("description", "holder"), [("there", "Congo"), ("the area", "North Kivu")])
+def test_there_is_the_town_and_not_what_only_says_where_the_town_is(
+    description: str, holder: str, places: SqliteGazetteer
+) -> None:
+    text = f"Shells fell on Goma, {holder}. Two men died in {description}."
+    assert referred(text, places, ["Goma", holder], description).name == "Goma"
+
+
+def test_a_country_named_only_behind_a_town_holds_it_and_is_not_told_of(places: SqliteGazetteer) -> None:
+    def holding(text: str) -> set[str | None]:
+        report = a_report(text)
+        names = resolve_toponyms(report.text, spans_of(report.text, "GOMA", "Congo"), places)
+        return {country for _, country in Named(report, names).only_holding}
+
+    assert holding("GOMA, Congo - Shells fell.") == {"CD"}
+    assert holding("GOMA, Congo - Shells fell. Congo has no aircraft.") == set()
+
+
+def test_there_is_a_country_that_is_told_of_itself(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Goma, Congo. Congo has few doctors. Two men died there."
+    assert referred(text, places, ["Goma", "Congo"], "there").feature == "country"
+
+
+def test_the_state_of_a_federation_is_the_one_named_last(places: SqliteGazetteer) -> None:
+    text = "Gunmen raided Borno state, Nigeria. Banks in Maiduguri shut. Curfews held across the state."
+    assert referred(text, places, ["Borno", "Nigeria", "Maiduguri"], "the state").feature == "adm1"
+
+
+def test_state_television_is_in_no_state(places: SqliteGazetteer) -> None:
+    text = "Gunmen raided Borno state, Nigeria. Banks in Maiduguri shut. Rebels held the state television."
+    report = a_report(text)
+    named = Named(report, resolve_toponyms(report.text, spans_of(report.text, "Borno", "Nigeria", "Maiduguri"), places))
+    assert antecedent(span_of(report.text, "the state television"), named) is None
+
+
+def test_a_hospital_is_in_a_town_and_not_in_a_street(places: SqliteGazetteer) -> None:
+    text = "Shells fell on Goma in Congo. A bus burned on Lantern Street in Goma. Men fired at it from Lantern Street. They shelled the school."
+    assert referred(text, places, ["Goma", "Congo", "Lantern Street"], "the school").name == "Goma"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from placed_events import spans_of
+from placed_events import resolved, spans_of
 
 from fogline.grounding.gazetteer import SqliteGazetteer, open_gazetteer
 from fogline.grounding.place import resolve_toponyms
@@ -80,3 +80,9 @@ def test_talks_of_a_neighbours_war_are_in_its_capital_and_not_in_california(plac
     war = "San Salvador and San Miguel were quiet, and El Salvador waited."
     assert country_of(f"Envoys will meet in San Jose. {war}", "San Jose", names, places) == "CR"
     assert country_of(f"Envoys will meet in San Jose, California. {war}", "San Jose", names, places) == "US"
+
+
+def test_a_province_of_the_report_goes_before_a_great_city_abroad(places: SqliteGazetteer) -> None:
+    text = "The army in Bogota said that gunmen had killed six men in Cordoba."
+    found = resolved(text, places, "Bogota", "Cordoba")
+    assert (found["Cordoba"].country, found["Cordoba"].feature) == ("CO", "adm1")

@@ -53,3 +53,15 @@ def test_a_prison_is_not_in_the_foreign_town_of_the_sentence_before(places: Sqli
     text = "Jets struck Khartoum and Omdurman in Sudan. An envoy flew to Djibouti. Inmates of Lantern prison left."
     found = resolved(text, places, "Khartoum", "Omdurman", "Sudan", "Djibouti", "Lantern prison")
     assert found["Lantern prison"].country == "SD"
+
+
+def test_an_airport_is_not_in_a_capital_abroad_that_only_speaks(places: SqliteGazetteer) -> None:
+    text = "Port-au-Prince, Haiti, was dark.\nGangs stormed Lantern airport. Washington urged its people to leave. Washington said so twice."
+    found = resolved(text, places, "Port-au-Prince", "Haiti", "Lantern airport", "Washington")
+    assert found["Lantern airport"].country == "HT"
+
+
+def test_a_prison_is_not_in_the_town_where_it_was_spoken_of(places: SqliteGazetteer) -> None:
+    text = "Rebels shelled Bentiu in South Sudan. “It will end,” said a minister in Juba. They hit Lantern prison next."
+    found = resolved(text, places, "Bentiu", "South Sudan", "Juba", "Lantern prison")
+    assert found["Lantern prison"].latitude == found["Bentiu"].latitude

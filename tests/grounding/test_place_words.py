@@ -102,3 +102,8 @@ def test_a_landmark_and_a_tied_name_are_kept_whole(phrase: str, name: str) -> No
 @pytest.mark.parametrize("phrase", ["the May clinic", "ground the size of Wales", "an area larger than Wales"])
 def test_a_month_and_a_measure_are_no_places(phrase: str) -> None:
     assert names_in(phrase, Span(0, len(phrase))) == ()
+
+
+@pytest.mark.parametrize("phrase", ["Ten miles out", "the General Hospital", "the Republican Hospital"])
+def test_a_number_and_a_kind_of_hospital_are_no_names(phrase: str) -> None:
+    assert names_in(phrase, Span(0, len(phrase))) == ()

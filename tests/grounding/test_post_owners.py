@@ -82,3 +82,9 @@ def test_posts_that_no_state_has_are_not_the_states(mention: str) -> None:
 def test_an_under_secretary_is_the_states() -> None:
     assert resolve("Under Secretary Tom Byrne", country="BO", role=Role.ORIGIN).name == "Bolivia"
     assert resolve("the under secretary general, Tom Byrne", country="BO", role=Role.ORIGIN).actor_id != "BO"
+
+
+def test_secretary_of_a_security_council_is_a_states() -> None:
+    assert resolve("Ada Byrne, secretary of the Security Council", country="RU", role=Role.ORIGIN).name == "Russia"
+    assert resolve("Ada Byrne, secretary of the Iranian Security Council", country="SY", role=Role.ORIGIN).name == "Iran"
+    assert resolve("the president of the Security Council", country="RU", role=Role.ORIGIN).name == "United Nations"

@@ -260,3 +260,54 @@ def test_a_post_of_today_outranks_the_one_that_was_left() -> None:
 
 def test_the_founder_of_a_relief_body_keeps_the_words() -> None:
     assert resolve("the founder of the Harbour school", role=Role.ORIGIN).actor_id is None
+
+
+@pytest.mark.parametrize(
+    "mention", ["Deputy Defence Minister Ada Byrne", "Deputy Foreign Minister Ada Byrne", "Chief Minister Ada Byrne"]
+)
+def test_word_for_the_rank_of_a_minister_leaves_the_state_to_speak(mention: str) -> None:
+    assert resolve(mention, country="IN", role=Role.ORIGIN).name == "India"
+
+
+def test_chief_of_an_army_keeps_that_post() -> None:
+    assert resolve("Hezbollah's chief, Minister Ada Byrne", role=Role.ORIGIN).name == "Hezbollah"
+    assert resolve("ICC chief prosecutor Ada Byrne", country="UA", role=Role.ORIGIN).name == "International Criminal Court"
+
+
+def test_former_officer_of_a_state_speaks_for_nobody_now() -> None:
+    general = resolve("a former US general", role=Role.ORIGIN)
+    assert (general.name, general.kind) == ("former US general", ActorKind.EXPERT)
+    named = resolve("a former prosecutor of the ICC, Tomas Byrne", country="SD", role=Role.ORIGIN)
+    assert (named.name, named.kind) == ("Tomas Byrne", ActorKind.EXPERT)
+    assert resolve("a former US official", role=Role.ORIGIN).kind is ActorKind.OFFICIAL_ANONYMOUS
+
+
+def test_former_general_to_whom_something_is_done_and_leader_of_former_rebels_are_not_touched() -> None:
+    assert resolve("the former Hezbollah commander", role=Role.TARGET).name == "Hezbollah"
+    assert resolve("a former rebel commander", role=Role.ORIGIN).name == "rebels"
+
+
+def test_leader_of_a_group_is_the_groups_whatever_state_he_comes_from() -> None:
+    assert resolve("the Jordanian leader of al-Qaida", role=Role.ORIGIN).name == "al-Qaeda"
+    assert resolve("the American ambassador to the UN", role=Role.ORIGIN).name == "United States"
+
+
+def test_head_of_a_government_is_not_of_those_who_recognise_it() -> None:
+    assert resolve("deputy head of the UN-recognised government in Tripoli", country="LY", role=Role.ORIGIN).name == "Libya"
+
+
+def test_general_commanding_a_force_is_of_that_force() -> None:
+    assert resolve("the general commanding the SDF", role=Role.ORIGIN).name == "Syrian Democratic Forces"
+
+
+def test_observers_of_a_body_of_states_are_that_body() -> None:
+    assert resolve("observers of the OSCE", country="UA", role=Role.ORIGIN).name == "OSCE"
+    assert resolve("observers of the war", country="UA", role=Role.ORIGIN).name != "OSCE"
+
+
+def test_panel_of_a_bodys_experts_is_that_body() -> None:
+    assert resolve("a panel of UN experts", role=Role.ORIGIN).name == "United Nations"
+
+
+def test_member_of_parliament_has_no_title_in_the_name() -> None:
+    assert resolve("Harbour South MP Ada Byrne", role=Role.ORIGIN).name == "Ada Byrne"

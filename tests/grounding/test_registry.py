@@ -130,3 +130,31 @@ def test_other_names_of_bodies_and_heads_of_state_abroad_are_on_file(mention: st
 def test_a_common_word_is_an_agency_only_where_it_is_named_in_full() -> None:
     assert resolve("the refugee agency", text="UNHCR has 40 tents there.", role=Role.ORIGIN).name == "UNHCR"
     assert resolve("the refugee agency", role=Role.ORIGIN).actor_id is None
+
+
+def test_passers_by_are_one_word() -> None:
+    assert [w.key for w in words("Two passers-by, a by-pass")] == ["two", "passers-by", "a", "by", "pass"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the Golani Brigade", "SY", "Israel"),
+        ("the Provisionals", "GB", "IRA"),
+        ("the Liberation Tigers", "IN", "LTTE"),
+        ("the National Liberation Army", "CO", "ELN"),
+        ("the Brotherhood", "EG", "Muslim Brotherhood"),
+        ("the Popular Mobilisation", "IQ", "Popular Mobilisation Forces"),
+        ("the UN's migration agency", "SY", "International Organization for Migration"),
+        ("the UN Syria Commission of Inquiry", "SY", "UN Commission of Inquiry on Syria"),
+        ("Tehreek-i-Taliban gunmen", "PK", "Pakistani Taliban"),
+        ("the FALA", "AO", "UNITA"),
+    ],
+)
+def test_other_names_of_a_body_are_the_bodys(mention: str, country: str, name: str) -> None:
+    assert resolve(mention, country=country).name == name
+
+
+def test_short_name_of_a_group_is_nobodys_in_another_war() -> None:
+    assert resolve("the Brotherhood", country="UA").actor_id is None
+    assert resolve("the National Liberation Army", country="LY").name != "ELN"

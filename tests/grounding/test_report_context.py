@@ -55,3 +55,10 @@ def test_a_station_in_capitals_tells_of_its_own_country() -> None:
     assert report_context(mixed, date(1990, 5, 3), weights).war_country == "PE"
     rebels = f"{text} THE SHINING PATH FLED. THE SHINING PATH FIRED. THE SHINING PATH WAS SEEN."
     assert report_context(rebels, date(1990, 5, 3), weights).war_country == "PE"
+
+
+def test_a_group_whose_home_the_report_does_not_name_leaves_the_war_where_its_places_are() -> None:
+    text = "Gunmen of al-Qaeda in the Islamic Maghreb shot bathers at Grand-Bassam and fled to Abidjan."
+    assert report_context(text, date(2016, 3, 14), {"CI": 2.0}).war_country == "CI"
+    named = f"{text} Algeria closed its border."
+    assert report_context(named, date(2016, 3, 14), {"CI": 2.0}).war_country == "DZ"

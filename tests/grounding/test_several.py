@@ -231,3 +231,43 @@ def test_presidents_of_three_states_are_three() -> None:
     text = "The presidents of Russia, Turkey and Iran met on Friday."
     (found,) = resolve(text, ("The presidents of Russia, Turkey and Iran", Role.ACTOR))
     assert [a.name for a in (found, *found.also)] == ["Russia", "Turkey", "Iran"]
+
+
+@pytest.mark.parametrize("mention", ["either country", "neither country", "neither government"])
+def test_neither_country_is_each_of_the_two_that_were_named(mention: str) -> None:
+    text = f"Ethiopia and Eritrea met in Orvat. The council voted to forbid arms to {mention} for a year."
+    *_, both = resolve(text, ("Ethiopia", Role.ACTOR), ("Eritrea", Role.ACTOR), (mention, Role.TARGET), country="ET", year=1999)
+    assert {both.name, *(a.name for a in both.also)} == {"Ethiopia", "Eritrea"}
+
+
+def test_the_two_signatories_are_the_two_sides() -> None:
+    text = "The Rapid Support Forces and Sudan's army shook hands. The two signatories will meet again."
+    *_, both = resolve(
+        text,
+        ("The Rapid Support Forces", Role.ACTOR),
+        ("Sudan's army", Role.ACTOR),
+        ("The two signatories", Role.ACTOR),
+        country="SD",
+        year=2023,
+    )
+    assert {both.name, *(a.name for a in both.also)} == {"Rapid Support Forces", "Sudan"}
+
+
+def test_both_sides_stay_the_two_they_were_where_one_of_them_is_named_between() -> None:
+    text = (
+        "Sudan fought the Rapid Support Forces. Both sides broke the truce. Chad and Egypt met. "
+        "The Rapid Support Forces took a bridge. Both sides sent envoys."
+    )
+    found = resolve(
+        text,
+        ("Sudan", Role.ACTOR),
+        ("the Rapid Support Forces", Role.TARGET),
+        ("Both sides", Role.ACTOR),
+        ("Chad", Role.ACTOR),
+        ("Egypt", Role.ACTOR),
+        ("The Rapid Support Forces", Role.ACTOR),
+        ("Both sides", Role.ACTOR),
+        country="SD",
+        year=2023,
+    )
+    assert {found[-1].name, *(a.name for a in found[-1].also)} == {"Rapid Support Forces", "Sudan"}

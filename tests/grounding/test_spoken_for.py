@@ -55,3 +55,36 @@ def test_radio_behind_a_place_is_an_outlet_and_no_person(mention: str) -> None:
 def test_a_named_person_behind_a_comma_is_of_the_body_named_there() -> None:
     assert resolve("Ada Byrne, of the UN refugee agency", role=Role.ORIGIN).name == "UNHCR"
     assert resolve("Ada Byrne, of Orvat", role=Role.ORIGIN).name == "Ada Byrne"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Tarek Byrne, who spoke for Hezbollah", "Hezbollah"),
+        ("Tarek Byrne, speaking for the Taliban", "Taliban"),
+        ("Major Ada Byrne, speaking for the United Nations force", "United Nations"),
+        ("Colonel Ada Byrne, of the coalition", "US-led coalition"),
+        ("Sergeant Ada Byrne, for the rebels", "rebels"),
+        ("Ada Byrne, whose Hezbollah fighters hold the pass", "Hezbollah"),
+        ("the rebels' Ada Byrne", "rebels"),
+        ("Brigadier Ada Byrne, who leads the mutiny", "rebels"),
+    ],
+)
+def test_officer_or_speaker_is_of_the_side_that_the_words_behind_the_name_tell(mention: str, name: str) -> None:
+    assert resolve(mention, role=Role.ORIGIN).name == name
+
+
+def test_captain_who_speaks_for_the_first_time_is_the_states() -> None:
+    assert resolve("Captain Ada Byrne, for the first time", role=Role.ORIGIN).name == "Syria"
+    assert resolve("Ada Byrne, speaking for the first time", role=Role.ORIGIN).name == "Ada Byrne"
+
+
+def test_member_of_a_party_speaks_for_it_behind_its_name() -> None:
+    listed = resolve("the DUP's Ada Byrne", country="GB", role=Role.ORIGIN)
+    assert (listed.name, listed.person) == ("Democratic Unionist Party", "Ada Byrne")
+    unlisted = resolve("the Harbour Party's Ada Byrne", role=Role.ORIGIN)
+    assert (unlisted.name, unlisted.person) == ("Harbour Party", "Ada Byrne")
+
+
+def test_man_of_the_red_cross_is_not_of_a_committee_cut_short() -> None:
+    assert resolve("Ada Byrne of the International Committee of the Red Cross", role=Role.ORIGIN).name == "Red Cross"

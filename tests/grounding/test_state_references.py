@@ -171,3 +171,22 @@ def test_a_report_at_home_in_a_state_without_part_in_the_war_speaks_of_its_offic
 def test_soldiers_called_after_a_state_make_a_report_at_home_in_none() -> None:
     text = "Ugandan troops hold Mogadishu. Ugandan guns fell silent. The Ugandans and a Ugandan officer waited. The police questioned them."
     assert resolve(text, ("The police", Role.ACTOR), country="SO")[0].name == "Somalia"
+
+
+def test_whoever_loses_soldiers_or_owns_to_their_deaths_had_them() -> None:
+    text = "Beirut was quiet. France lost 47 paratroopers."
+    marked = (("France", Role.ACTOR), ("47 paratroopers", Role.TARGET))
+    assert [a.name for a in resolve(text, *marked, country="LB", year=1983)] == ["France", "France"]
+    text = "Beirut was quiet. Israel acknowledges the deaths of nine soldiers."
+    marked = (("Israel", Role.ORIGIN), ("nine soldiers", Role.TARGET))
+    assert [a.name for a in resolve(text, *marked, country="LB", year=2024)] == ["Israel", "Israel"]
+    text = "Beirut was quiet. Israel said that the army lost nine soldiers."
+    marked = (("Israel", Role.ORIGIN), ("nine soldiers", Role.TARGET))
+    assert resolve(text, *marked, country="LB", year=2024)[1].name == "Lebanon"
+
+
+def test_a_garrison_that_its_own_state_takes_a_town_from_is_of_the_other_side() -> None:
+    text = "Russia was silent. Ukrainian columns took the town from the garrison."
+    marked = (("Russia", Role.ACTOR), ("Ukrainian columns", Role.ACTOR), ("the garrison", Role.TARGET))
+    found = resolve_doing(text, *marked, doer="Ukrainian columns", type="territory-gained", country="UA", year=2022)
+    assert [a.name for a in found] == ["Russia", "Ukraine", "Russia"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from marked_mentions import resolve
+import pytest
+from marked_mentions import resolve, resolve_doing
 
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.coreference import References
@@ -63,3 +64,45 @@ def test_he_who_is_seized_and_was_never_named_is_a_civilian() -> None:
     seized, said = resolve(text, ("He", Role.TARGET), ("He", Role.ORIGIN))
     assert (seized.name, seized.inter) == ("civilians", 7)
     assert said.name == "He"
+
+
+@pytest.mark.parametrize(
+    "says", ["The Saudis say that they hold none.", "The Saudis, who swear that they stopped the flights, were silent."]
+)
+def test_they_who_say_or_swear_what_they_did_are_whoever_says_so(says: str) -> None:
+    text = f"The Houthis hold twenty hamlets. {says}"
+    saudis, they = text.index("The Saudis"), text.index("they")
+    mentions = {
+        Span(0, 11): Role.ACTOR,
+        Span(saudis, saudis + 10): Role.ORIGIN,
+        Span(they, they + 4): Role.ACTOR,
+    }
+    context = report_context(text, date(2019, 6, 1), {"YE": 5})
+    references = References(text, mentions, sentences(text), ActorResolver(load_registry()), context)
+    assert references.resolved()[Span(they, they + 4)].name == "Saudi Arabia"
+    assert Span(they, they + 4) in references.settled
+
+
+def test_one_of_them_who_says_something_is_one_of_those_who_spoke() -> None:
+    text = "American officials said that talks would go on. The Kurds had lost men. Turkey might wait, one of them said."
+    found = resolve(
+        text,
+        ("American officials", Role.ORIGIN),
+        ("The Kurds", Role.TARGET),
+        ("Turkey", Role.ACTOR),
+        ("one of them", Role.ORIGIN),
+    )
+    assert found[-1].name == "United States"
+
+
+def test_sixty_thousand_who_have_fled_are_no_rebels() -> None:
+    text = "The rebels took Orvat in January. Sixty thousand have fled since."
+    _, some = resolve_doing(
+        text,
+        ("The rebels", Role.ACTOR),
+        ("Sixty thousand", Role.ACTOR),
+        doer="Sixty thousand",
+        type="displacement",
+        country="NG",
+    )
+    assert (some.name, some.inter) == ("civilians", 7)

@@ -23,6 +23,10 @@ from fogline.grounding.told_callings import calling_told, kind_of_speaker
         ("Ada Byrne a local activist agreed.", ActorKind.WITNESS),
         ("Ada Byrne advised three prime ministers on grain.", ActorKind.EXPERT),
         ("Ada Byrne, who sells bicycles, said so.", ActorKind.WITNESS),
+        ("Ada Byrne, who lost a wife and two sons, said so.", ActorKind.WITNESS),
+        ("Ada Byrne, 52, who walked with four children to Orvat, said so.", ActorKind.WITNESS),
+        ("Ada Byrne, who was asleep, said so.", ActorKind.WITNESS),
+        ("Ada Byrne, speaking from a cellar in Orvat, said so.", ActorKind.WITNESS),
         ("Ada Byrne, who owns a small bakery, said so.", ActorKind.WITNESS),
         ("Ada Byrne, a mother of five, said so.", ActorKind.WITNESS),
         ("Ada Byrne, a woman in her thirties, said so.", ActorKind.WITNESS),
@@ -46,6 +50,9 @@ def test_what_stands_beside_a_name_tells_the_kind_of_its_bearer(text: str, kind:
         "Ada Byrne, director of the Orvat Centre for Human Rights, said so.",
         "Ada Byrne advised the president to go.",
         "Ada Byrne, a lawyer, said so.",
+        "Ada Byrne, who lost the election, said so.",
+        "Ada Byrne, who fled to Delmar in 2011, said so.",
+        "Ada Byrne, speaking in the parliament, said so.",
     ],
 )
 def test_holders_of_posts_and_deeds_tell_of_no_calling(text: str) -> None:
@@ -110,3 +117,7 @@ def test_officials_of_relief_and_sources_among_neighbours_are_no_states() -> Non
     assert speaks("sources", kind=ActorKind.OFFICIAL_ANONYMOUS) is ActorKind.OFFICIAL_ANONYMOUS
     assert speaks("local sources", kind=ActorKind.OFFICIAL_ANONYMOUS) is ActorKind.WITNESS
     assert speaks("security sources", kind=ActorKind.OFFICIAL_ANONYMOUS) is ActorKind.OFFICIAL_ANONYMOUS
+
+
+def test_letters_behind_a_noun_for_somebody_are_a_body() -> None:
+    assert calling_told("XRBO", "He may have been a comrade or a hostage XRBO said.") is None

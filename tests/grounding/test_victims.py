@@ -104,3 +104,8 @@ def test_what_stands_behind_with_or_of_is_no_victim(text: str) -> None:
         not words.startswith(("a braid", "a barge"))
         for words in [q.text for q in find_quantities(text, 0, len(text), claim_type="attack")]
     )
+
+
+def test_kin_marked_without_whose_they_are_count_as_one() -> None:
+    assert marked("A woman whose son was wounded in Orvat wept.", "son", "wounded") == ("injured", 1, 1)
+    assert marked("She tends sons of the wounded in Orvat.", "sons", "wounded") is None

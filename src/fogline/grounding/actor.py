@@ -363,6 +363,8 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
     """Return whom a name of the registry at the head of a phrase stands for in this report."""
     text, phrase, role, context = naming.text, naming.phrase, naming.role, naming.context
     name = choose(match, context)
+    if (group := _called_so(naming, match)) is not None:
+        return group
     if phrase.head_key in lexicon.LAWMAKERS and {"opposition", "ruling"} & set(phrase.modifiers):
         return None  # whose parliament is not said
     if name is None or (context.all_caps and name.surname_only and _namesake(phrase, match, name)):
@@ -389,6 +391,15 @@ def _by_name(naming: Naming, match: Match) -> GroundedActor | None:
     if actor.kind is ActorKind.MEDIA and phrase.link == "for":
         return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
     return known(actor, context, "alias", f"{printed!r} is a name of {actor.name}", others)
+
+
+def _called_so(naming: Naming, match: Match) -> GroundedActor | None:
+    """Return the group that is named before a common noun by which another is known: "Hezbollah bandits" are no bandits of Nigeria."""
+    before = next((m for m in naming.phrase.before if m.last == match.first), None)
+    name = choose(before, naming.context) if before is not None and match.name.text.islower() else None
+    if name is None or name.sense is not Sense.NAME or name.actor.region == "states" or name.actor.kind is not ActorKind.PARTY:
+        return None
+    return known(name.actor, naming.context, "alias", f"{match.name.text} is what {name.actor.name} is called here")
 
 
 def _other_state(phrase: NounPhrase, actor: Actor, match: Match) -> Actor | None:

@@ -30,12 +30,16 @@ __all__ = [
 ]
 
 _LEADING = re.compile(
-    r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of|\d[\d,.]*)\s+",
+    r"^(?:the|an?|some|several|many|more than|at least|about|around|up to|nearly|almost|dozens of|hundreds of|thousands of|scores of"
+    r"|(?:(?:a|few|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])*"
+    r"(?:hundred|thousand|million)(?: and (?:[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?"
+    # "The 777 Brigade" is no brigade without its number.
+    r"|\d[\d,.]*(?! (?:Brigade|Battalion|Division|Regiment|Gang)\b))\s+",
     re.IGNORECASE,
 )
 # A title before a first and a last name; "Private" and "Major" stand before names of companies too, and ranks of two words stay.
 _RANK = re.compile(
-    r"^(?:Father|Fr|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Captain|Capt|Lieutenant|Lt|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
+    r"^(?:Father|Fr|Archbishop|Bishop|Rev|Reverend|Prof|Professor|Sergeant|Sgt|Corporal|Cpl|Captain|Capt|Lieutenant|Lt|Colonel|Col)\.? (?=[A-Z][\w’'-]+ [A-Z])"
 )
 # Words in lower case that are part of a name.
 PARTICLES = frozenset(
@@ -68,7 +72,8 @@ def plain_name(words_printed: str, all_caps: bool) -> str:
         name = cut
     if not (all_caps and name.isupper() and len(name.split()) <= 6 and len(name) > 5):
         return name
-    return re.sub(r"(?<= )(?:Of|The|And|For|In|On|At|To)(?= )", lambda m: m.group().lower(), name.title())
+    name = re.sub(r"(?<= )(?:Of|The|And|For|In|On|At|To)(?= )", lambda m: m.group().lower(), name.title())
+    return _RANK.sub("", name)
 
 
 def printed_words(text: str, phrase: NounPhrase, context: ReportContext, last: int | None = None) -> str:
@@ -107,7 +112,11 @@ def name_part(phrase: NounPhrase, at: int) -> bool:
     if not joined or not (word.capital or small):
         return False
     owned = any(m.first <= at < m.last for m in phrase.owners)
-    return not owned and word.key not in lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER
+    following = phrase.words[at + 1]
+    if word.text.endswith(("s'", "s’")) and following.capital and following.key in lexicon.BODY_NOUNS | {"forum", "congress"}:
+        return not owned  # "the Village Leaders' Forum"
+    no_names = lexicon.POSTS | lexicon.MILITARY_TITLES | lexicon.DETERMINERS | lexicon.FORMER | lexicon.LAWMAKERS
+    return not owned and word.key not in no_names
 
 
 def person_named(registry: YamlRegistry, text: str, found: Sequence[Word], context: ReportContext) -> str | None:

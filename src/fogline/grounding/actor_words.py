@@ -16,14 +16,14 @@ source sources counterpart counterparts chairman chairwoman co-chair manager del
 lieutenant sergeant brigadier admiral king emir prince sheikh sultan ayatollah cleric deputy aide cadre politburo correspondent
 reporter journalist inspector superintendent rapporteur investigators investigator undersecretary member members statement communique
 general-secretary secretary-general volunteer lawyer observer observers boss founder presenter chair commissioner administrator counsellor consul attache
-prefect councillor councilor ombudsman ombudsperson mediator mediators speaker marshal commodore colonels taoiseach inspectors ordinator ordinators
+prefect councillor councilor ombudsman ombudsperson mediator mediators speaker marshal commodore colonels taoiseach inspectors ordinator ordinators igp
 """)
 # Titles before a surname that tell of the armed forces.
 MILITARY_TITLES = _set(
     "gen col lt maj capt sgt brig adm cpl cmdr general colonel lieutenant major captain sergeant brigadier admiral marshal commodore"
 )
 STATE_POSTS = _set(
-    "attorney minister ministers president vice-president premier chancellor ambassador ambassadors envoy governor prosecutor prosecutors king emir prince"
+    "attorney minister ministers president vice-president premier chancellor ambassador ambassadors envoy governor prosecutor prosecutors king emir prince igp"
 )
 # Posts of the state in a place: which state, the place tells.
 LOCAL_POSTS = _set("mayor commissioner administrator prefect councillor councilor councilman ombudsman ombudsperson")
@@ -52,6 +52,8 @@ occupiers occupation bodyguards bodyguard ruler rulers dictator dictators dictat
 coastguard coastguards airbase airpower controllers instructors cannons howitzers reinforcements contingent contingents detachment detachments
 aviation infantryman infantrymen rifleman riflemen artilleryman artillerymen cavalrymen tankmen paratroops paratrooper airman commando marine
 sukhoi sukhois mig migs apache apaches antonov antonovs chinook chinooks peacekeeper peacekeepers
+infantry cavalry sapper sappers battery batteries mirage mirages rafale rafales jawan jawans constable constables
+regulars guardsman
 """)
 PEACEKEEPERS = _set("peacekeeper peacekeepers")
 # So few men are a state's by its name and a word for what soldiers do: "an American special operations team", not "the Chadian team".
@@ -135,7 +137,8 @@ newcomers newcomer arrivals evacuees evacuee survivors survivor consumers patien
 tourists tourist motorists motorist customers shopkeepers shopkeeper merchants traders vendors vendor fishermen fisherman herders herder shepherds
 shepherd labourers laborers workers worker employees employee nurse nurses teachers teacher pupils pupil schoolchildren schoolboys schoolgirls
 schoolgirl engineers engineer drivers driver bakers baker doctor doctors medics medic paramedics paramedic midwives anaesthetist surgeon
-surgeons pharmacist carpenter mechanic tailor barber waiter cook porter housewife housewives widow widows pensioners pensioner community communities
+surgeons pharmacist pharmacists carpenter carpenters mechanic mechanics tailor tailors barber barbers waiter waiters cook cooks porter porters schoolteacher
+schoolteachers headmaster headmasters schoolmaster schoolmasters mason masons woodcutter woodcutters stallholder stallholders cleaner cleaners housewife housewives widow widows pensioners pensioner community communities
 tribesmen townsfolk dwellers homeowners neighbourhoods neighborhoods crowd crowds everyone everybody anyone nobody buses ambulances ambulance
 idp idps civs ppl herdsman herdsmen railwayman railwaymen watchman watchmen fireman firemen businessman businessmen tradesman tradesmen
 craftsman craftsmen boatman boatmen ferryman ferrymen milkman milkmen postman postmen salesman salesmen workman workmen cattlemen repairmen
@@ -268,12 +271,12 @@ BREAKS = _set(
 )
 FOLLOW = _set("of for in at from with to within")  # after these, whose member, spokesman or arm it is
 COMPOUND = _set(
-    "led backed held controlled allied linked supported based funded trained aligned affiliated dominated occupied sponsored born run armed inspired equipped besieged ruled administered friendly made built manufactured supplied"
+    "led backed held controlled allied linked supported based funded trained aligned affiliated dominated occupied sponsored born run armed inspired equipped besieged ruled administered friendly made built manufactured supplied recognised recognized"
 )
 NEGATING = _set("anti pro ex non counter former")
 PARTITIVES = _set("""
 members member group groups hundreds thousands dozens scores tens number one some many most all several few majority part lot lots remnants
-dozen hundred thousand none both two three four five six seven eight nine ten twenty rest fighters column columns elements bands band convoy units
+dozen hundred thousand none both two three four five six seven eight nine ten twenty rest fighters column columns elements bands band convoy units panel
 """)
 DETERMINERS = _set("""
 the a an this that these those its his her their our my your some any several many more most other another all both each every no few various certain
@@ -305,6 +308,7 @@ leadership council department dept council agents agent department delegation di
 operations offensive incursion court courts guards forces-of planes plane mortars bombers rulers artillery formations formation armour armor
 controllers instructors cannons howitzers airbase reinforcements contingent contingents detachment detachments aviation
 sukhoi sukhois mig migs apache apaches antonov antonovs chinook chinooks peacekeeper peacekeepers
+infantry cavalry sapper sappers battery batteries mirage mirages rafale rafales
 """)
 
 # A person said already.

@@ -25,6 +25,8 @@ def is_age(words: list[Token], number: Number) -> bool:
     ):
         return True  # "a girl of 7", "an Orvat boy of nine"
     after = words[last].word if last < len(words) else ""
+    if before[-1:] == ["of"] and 10 <= (number.low or 0) < 100 and _is_one_person(words, first - 2):
+        return after not in lexicon.PEOPLE | lexicon.THINGS  # "a porter of 68", "an Orvati of 33", not "a guard of 40 men"
     if (
         before in _HE_WAS
         and (before[0] != "who" or may_be_age(words, first))
@@ -39,6 +41,26 @@ def is_age(words: list[Token], number: Number) -> bool:
         return True  # "died in April at 91, with her sons beside her"
     named = len(before) == 2 and before[0].isalpha() and before[0] not in lexicon.PEOPLE | MONTHS.keys()
     return named and (before[1], after) in ((",", ","), ("(", ")"))
+
+
+def _is_one_person(words: list[Token], noun: int) -> bool:
+    """Tell whether a noun behind "a" or "an" is one person who leads and holds no others: a trade, kin, somebody of a country."""
+    word = words[noun].word if noun > 0 else ""
+    if word.endswith(_OF_A_COUNTRY) and len(word) > 4 and words[noun - 1].word in ("a", "an") and word not in lexicon.THINGS:
+        return word not in _MANY
+    known = word in _ONE_OF_A_TRADE or (word in lexicon.PEOPLE and not word.endswith("s") and word not in _MANY)
+    return known and any(w.word in ("a", "an") for w in words[max(0, noun - 3) : noun])
+
+
+_OF_A_COUNTRY = ("i", "ian", "ean", "ese")
+_ONE_OF_A_TRADE = word_set(
+    "cousin aunt uncle grandmother grandfather grandson granddaughter nephew niece deacon porter tailor baker trader butcher clerk shepherd"
+)
+# Of these the number says how many there are, or whom they lead.
+_MANY = word_set(
+    "people men women children police staff crew army force forces brigade battalion personnel dead population aid troop troops militia family "
+    "elderly cadre guard infantry generation leader commander captain minister mayor mother father parent strong humanitarian peloton safari"
+)
 
 
 def _died_at(words: list[Token], first: int) -> bool:

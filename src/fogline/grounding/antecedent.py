@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fogline.grounding import actor_words as lexicon
 from fogline.grounding import coreference_ranking as ranking
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity, subject_first
-from fogline.grounding.exclusions import Exclusions
+from fogline.grounding.exclusions import Exclusions, kin_of_somebody
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
 from fogline.grounding.prose import Prose, head_key
@@ -37,7 +37,7 @@ _BODIES = lexicon.MONITORS | word_set(
     cartel gang service initiative trust church unit garrison"""
 )
 _ARMED = (
-    lexicon.ARMED_NOUNS
+    (lexicon.ARMED_NOUNS | {"commander", "commanders"})
     - lexicon.BODY_NOUNS
     - word_set("group groups faction factions organisation organisations organizations alliance")
 )
@@ -47,6 +47,8 @@ _UNARMED = word_set(
 )
 # By these a body is told of again whose name ends so: "the network" of "the Orvat Rights Network".
 _LAST_OF_A_NAME = word_set("network league federation agency foundation organisation organization")
+# "One of them said": of those who spoke last.
+_ONE_OF_THEM = frozenset(["one", "two", "three"])
 # So many of the nearest are weighed.
 _CANDIDATES = 24
 # How many characters around a quotation its speaker is looked for.
@@ -156,12 +158,16 @@ class Antecedents:
         out = self.exclusions
         names = out.names(span, role)
         barred = [e for e in near if e.grounded.name.casefold() in names or out.against(span, e.grounded.name)]
+        if reference != "speaker":  # a station's own words are its own: "our forces"
+            barred += [e for e in near if out.wires_the_report(e) or (reference in ("person", "plural") and out.is_a_place(e))]
         if reference != "speaker" and not ARMED_DEEDS.isdisjoint(self.states.deeds.get(span, ())):
             barred += [e for e in near if e.grounded.kind in UNARMED_BODIES]
         if out.of_the_creed(span):
             barred += [e for e in near if out.of_no_creed(e.grounded.actor_id)]
         if reference in ("group", "thing") and number_of(key) == "one":
             barred += [e for e in near if e.grounded.also]  # one group is not two
+        if reference == "plural":
+            barred += [e for e in near if out.one_by_name(e)]
         if reference == "person" and key in lexicon.PERSONAL_PRONOUNS:
             barred += [e for e in near if not out.one_person(e) or out.owner_of_kin(e) or out.named_in_own_words(span, e)]
             barred += [e for e in near if self.of_other_sex(key, e)]
@@ -207,6 +213,8 @@ class Antecedents:
     def of_other_sex(self, key: str, entity: Entity) -> bool:
         """Tell whether a pronoun cannot be of a person for the sex that their words tell; of "Rosa's son" both are told of."""
         words = self.prose.words_in(entity.span)
+        if (kin := kin_of_somebody(words)) and entity.head in (kin, words[-1].key):
+            return key in _OTHER_SEX and ranking.gender_of([kin]) == _OTHER_SEX[key]
         alone = not any(w.text.endswith(("'s", "’s")) for w in words)
         return alone and key in _OTHER_SEX and self._gender(entity) == _OTHER_SEX[key]
 
@@ -305,6 +313,11 @@ class Antecedents:
 
     def _uncounted(self, span: Span, role: Role) -> Entity | None:
         """Return the people whom "others", "most", "seven" are of; where none were named, civilians if it is done to them."""
+        if role is Role.ORIGIN and self.prose.words_in(span)[0].key in _ONE_OF_THEM:
+            speakers = (e for e in self.entities.earlier(span, 2) if e.role is Role.ORIGIN)
+            last = next(speakers, None)
+            if last is not None and number_of(last.head) == "many" and not last.grounded.also:
+                return last
         # "37 of them" points back to whoever was named last, armed or not; so does "another" who does something.
         pointing = any(w.key in ("them", "those", "whom", "these") for w in self.prose.words_in(span))
         fitting = [

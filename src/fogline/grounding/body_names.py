@@ -19,6 +19,8 @@ _BODIES = (lexicon.BODY_NOUNS - lexicon.LEARNED_BODIES - {"campaign", "corps", "
 _UN_BODIES = _BODIES | word_set("service programme program agency office fund mission panel")
 # What goes on inside a name, if a capital follows. It ends before "in": "the Party of Free Harbours in Orvat" is not called after Orvat.
 _TIES = frozenset(["of", "for", "and", "the"])
+_CALLED_ON = word_set("commission committee alliance coalition movement campaign institute")
+_AIMS = word_set("support protect defend restore save end free stop prevent combat fight")
 _ORGANS = word_set("secretariat committee bureau council office board")
 _OF_ORGANS = word_set(
     "general executive central political press media information standing supreme permanent national leadership joint"
@@ -35,7 +37,7 @@ def named_body(naming: Naming) -> GroundedActor | None:
         return of_the_un
     if (
         head.key not in _BODIES - lexicon.FORCES
-        or phrase.link not in ("of", "for")
+        or not (phrase.link in ("of", "for") or _goes_on(naming))
         or phrase.before
         or phrase.head_match is not None
     ):
@@ -80,6 +82,21 @@ def _in_the_name(naming: Naming, at: int) -> bool:
     phrase, word = naming.phrase, naming.phrase.words[at]
     joined = naming.text[word.end : phrase.words[at + 1].start] in (" ", "-")
     return joined and word.capital and word.key not in lexicon.DETERMINERS | lexicon.POSTS | lexicon.SENTENCE_OPENERS
+
+
+def _goes_on(naming: Naming) -> bool:
+    """Tell whether a name goes on behind "on" or "to": "the Commission on Harbour Rights", "the Alliance to Support Orvat".
+
+    Behind "on" stand days and what is talked of too, behind "to" where somebody goes: only bodies that are called so count.
+    """
+    phrase = naming.phrase
+    row = phrase.words[phrase.end + 1 : phrase.end + 3]
+    if phrase.head_key not in _CALLED_ON or len(row) < 2 or not all(w.capital for w in row):
+        return False
+    own = all(not m.first <= phrase.end + 1 < m.last for m in phrase.matches) and row[0].key not in naming.context.places
+    if phrase.link == "on":
+        return own and row[0].key not in lexicon.NO_GROUP - {"foreign", "ethnic", "muslim", "arab"}
+    return phrase.link == "to" and row[0].key in _AIMS
 
 
 def _end_of_the_name(naming: Naming, at: int) -> int | None:

@@ -42,8 +42,16 @@ _KIN_AND_TRADES = word_set(
     potter blacksmith tailor porter cobbler clerk bookkeeper librarian passenger pensioner orphan pilgrim beekeeper
     rescuer firefighter fireman villager townsman hotelier innkeeper agronomist vet veterinarian deacon sacristan mukhtar storekeeper railwayman
     plasterer bricklayer locksmith goldsmith beautician
-    filmmaker"""
+    filmmaker caretaker schoolmaster schoolmistress dentist anaesthetist anesthetist matron gravedigger landlady landlord notable boatman ferryman
+    cellmate hostage captive inmate traveller traveler postman watchman deserter surveyor catechist muezzin kin toddler housekeeper dressmaker
+    orderly typist stallholder woodcutter charcoal-burner muleteer trucker steward stewardess musician singer"""
 )
+# Who owns these lives by them.
+_OWNERS = word_set("owner owners")
+_OWNED = word_set(
+    "shop truck lorry taxi bus boat house home farm hotel restaurant bakery store cafe café pharmacy garage stall land mill orchard"
+)
+_GUARDED = word_set("warehouse night shop factory school museum depot hotel car hospital")
 # Scholars, and the houses from which they speak.
 _SCHOLARS = word_set(
     "economist sociologist anthropologist ethnologist ethnographer demographer criminologist geographer orientalist think-tank consultancy"
@@ -54,6 +62,7 @@ _HOUSES = _BODIES | word_set("institute institutes")
 _PEOPLE = word_set("man men woman women girl girls boy boys")
 _ARMED_BEFORE = lexicon.SEEN_AS | {"gun"}
 _DIPLOMATS = word_set("diplomat diplomats attache attaches attaché attachés")
+_ENVOYS = word_set("envoy envoys ambassador ambassadors")
 _ABROAD = word_set("western foreign european regional allied arab")
 _OFFICERS = word_set("officer officers official officials source sources service services agency agencies agent agents")
 # What stands behind a noun and is none: "an activist there", "the women interviewed".
@@ -94,6 +103,12 @@ def _sees_for_themself(head: str, before: frozenset[str]) -> bool:
     if (head in _STAFF or single == "technician") and before & _OF_CARE:
         return True
     if head in _LEADERS and before & _OF_NEIGHBOURS:
+        return True
+    if (
+        (head in _OWNERS and before & _OWNED)
+        or (single == "guard" and before & _GUARDED)
+        or (single == "digger" and "grave" in before)
+    ):
         return True
     if "local" in before and head.removesuffix("s") in ("chief", "journalist", "reporter"):
         return True
@@ -143,6 +158,10 @@ def kind_of_the_kept(naming: Naming) -> ActorKind:
     if kind is None and phrase.head_key in lexicon.POSTS and phrase.link in ("of", "for", "at", "from"):
         inner = naming.starting_at(phrase.end + 1)
         kind = kind_by_noun(inner.phrase.head_key, inner.phrase.modifiers) if inner is not None else None
+    if kind is None and phrase.head_key in _BODIES and phrase.link == "of":
+        inner = naming.starting_at(phrase.end + 1)  # "a committee of doctors", "a collective of victims' families"
+        of = kind_by_noun(inner.phrase.head_key, inner.phrase.modifiers) if inner is not None else None
+        kind = of if of is ActorKind.WITNESS else None
     return kind or ActorKind.OTHER
 
 
@@ -157,6 +176,6 @@ def kind_of_words(keys: Sequence[str]) -> ActorKind | None:
     if (kind := kind_by_noun(head, before)) is not None:
         return kind
     spies = head == "intelligence" or (head in _OFFICERS and "intelligence" in before)
-    if head in _DIPLOMATS or (spies and before & _ABROAD):
+    if head in _DIPLOMATS or ((spies or head in _ENVOYS) and before & _ABROAD):
         return ActorKind.OFFICIAL_ANONYMOUS
     return ActorKind.WITNESS if head in _PEOPLE and not before & _ARMED_BEFORE else None

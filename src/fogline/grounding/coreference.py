@@ -14,6 +14,7 @@ from fogline.grounding import actor_words as lexicon
 from fogline.grounding.actor import ActorResolver
 from fogline.grounding.actor_name import plain_name
 from fogline.grounding.antecedent import ARMED_DEEDS, UNARMED_BODIES, Antecedents
+from fogline.grounding.by_their_part import ByTheirPart, told_by_their_part
 from fogline.grounding.deeds import as_they_do
 from fogline.grounding.entity import Entities, Entity
 from fogline.grounding.first_person import OUR_PEOPLE, tells_of_our_people
@@ -46,6 +47,7 @@ _LEADING = lexicon.POSTS | lexicon.MILITARY_TITLES | {"warlord", "rebel"}
 _GOVERNMENTS = frozenset(["government", "governments"])
 # Whoever does these has them done to him.
 _SUFFERED = frozenset(["displacement", "hardship"])
+_DRIVEN_OUT = frozenset(["displacement"])
 # Of "he" the one person is known, of "we" only whom they speak for.
 _MANY_SPEAKERS = frozenset(["we", "us", "our", "ours", "ourselves"])
 
@@ -87,6 +89,7 @@ class References:
         self.antecedents = Antecedents(self.prose, self.entities, self.states, apart or {}, self.out)
         self.several = Several(self.prose, self.entities, self.states, self.antecedents)
         self.full_names = FullNames(self.prose, self.out)
+        self.parts = ByTheirPart(self.prose, self.antecedents.exclusions, self.deeds, self.out)
 
     def resolved(self) -> dict[Span, GroundedActor]:
         """Return who every mention stands for."""
@@ -106,6 +109,8 @@ class References:
                 self._note_own(span, grounded, told)
                 if (reference == "surname" and grounded.actor_id is None) or self.full_names.titled(span, grounded):
                     later.append((span, role, "named"))
+                elif told_by_their_part(self.prose.words_in(span), grounded):
+                    later.append((span, role, "doers"))
             else:
                 self.out[span] = self.own[span] = own
                 self.kinds[span] = reference
@@ -116,6 +121,9 @@ class References:
         for span, role, reference in later:
             if reference == "named":
                 self._as_introduced(span)
+                continue
+            if reference == "doers":
+                self._as_told_of_doing(span)
                 continue
             if self.watch is not None and span in self.mentions:
                 self.watch(self, span, role, reference)
@@ -139,6 +147,17 @@ class References:
         reason = f"{span.of(self.prose.text)!r} is {' '.join(whole.of(self.prose.text).split())!r}"
         person = body.person or held.person or held.name
         self.out[span] = replace(body, person=person, basis="coreference", reason=reason, also=())
+        self.entities.ground_anew(span, self.out[span])
+
+    def _as_told_of_doing(self, span: Span) -> None:
+        """Take "the attackers" for whoever attacked last, where that is somebody on file."""
+        found = self.parts.of(span)
+        if found is None:
+            return
+        doer, held = found
+        reason = f"{span.of(self.prose.text)!r}: what {' '.join(doer.of(self.prose.text).split())!r} did"
+        self.out[span] = replace(held, person=None, basis="coreference", reason=reason)
+        self.settled.add(span)
         self.entities.ground_anew(span, self.out[span])
 
     def _by_its_words(self, span: Span, role: Role) -> tuple[Span, GroundedActor]:
@@ -193,8 +212,17 @@ class References:
             self.settled.add(span)  # its full name stands in the text
         if found is not None and reference == "body" and self._among_victims(span, found):
             return None
+        if found is not None and reference == "uncounted" and role is Role.ORIGIN and found.role is Role.ORIGIN:
+            self.settled.add(span)  # one of those who spoke
+        if found is not None and reference == "uncounted" and found.grounded.inter != 7 and self._flee(span):
+            return None
         owner = reference in OWNERS.values() and len(self.prose.words_in(span)) > 1
         return None if found is not None and owner and not self._has_such(span, found) else found
+
+    def _flee(self, span: Span) -> bool:
+        """Tell whether a number is of people who are driven out, and of none who were named: "sixty thousand have fled"."""
+        pointing = any(w.key in ("them", "those", "whom", "these") for w in self.prose.words_in(span))
+        return not pointing and self.deeds.get(span) == _DRIVEN_OUT
 
     def _has_such(self, span: Span, owner: Entity) -> bool:
         """Tell whether somebody has what is told of as theirs: no nameless commander is his men, no prisoner his guards.

@@ -6,8 +6,10 @@ import re
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.care import treated
+from fogline.grounding.men_lost import wiped_out
 from fogline.grounding.number import Number, Token
-from fogline.grounding.quantity_evidence import befell, event_of, is_attribute, wiped_out
+from fogline.grounding.quantity_evidence import befell, event_of, is_attribute
+from fogline.grounding.taken_along import taken_along
 from fogline.grounding.unharmed import are_at_war
 from fogline.grounding.word_lists import word_set
 from fogline.grounding.wounds import wounded_by
@@ -41,7 +43,7 @@ def counted_as(
     """
     local = befell(words, first, last, found)
     named = re.findall(r"\w+", trigger.lower())
-    told = next((what for word in named if (what := event_of(word)) is not None), None)
+    told = told_by_the_trigger(named)
     if local is None and claim_type in VIOLENT and wounded_by(named, words, last):
         return "injured"
     if local is None and told is None:
@@ -53,6 +55,21 @@ def counted_as(
         return "fighters"
     noun = by_noun(words, first, last, BY_TYPE.get(claim_type, "other"), claim_type)
     return told or labelled(label, claim_type, noun) or noun
+
+
+def told_by_the_trigger(named: list[str]) -> str | None:
+    """Return what the words of a trigger say befell people; whoever is condemned to death or serves a sentence is held, and alive."""
+    told = {*named}
+    if ("death" in told and told & _CONDEMNED) or ("serving" in told and told & _SENTENCES):
+        return "detained"
+    if "held" in told and told & _HELD_UP:
+        return None  # "held up placards", "held off 200 rebels"
+    return next((what for word in named if (what := event_of(word)) is not None), None)
+
+
+_CONDEMNED = word_set("condemned condemn sentenced sentence sentences row")
+_SENTENCES = word_set("life sentence sentences term terms time year years months")
+_HELD_UP = word_set("up off out back on")
 
 
 def labelled(label: str | None, claim_type: str, noun: str) -> str | None:
@@ -72,7 +89,7 @@ def handled(words: list[Token], first: int, last: int, claim_type: str, trigger:
     if (lost := wiped_out(words, first, last)) is not None:
         return lost
     if claim_type in _TREATING:
-        return treated(words, last)
+        return treated(words, last) or (taken_along(words, first, last) if claim_type == "aid" else None)
     near = [w.word for w in words[max(0, first - 1) : first] + words[last : last + 4]]
     if claim_type != "attack" or any(w in ("death", "back", "off") for w in near):
         return None  # "beaten to death", "beat back 200 rebels"
@@ -97,7 +114,7 @@ def by_noun(words: list[Token], first: int, last: int, default: str, claim_type:
         return "civilians" if any(w in _PLAINLY_CIVILIAN for w in heads) and not fighters else "fighters"
     if default == "civilians" and fighters and not any(w in _PLAINLY_CIVILIAN for w in heads):
         return "fighters"
-    if default == "other" and fighters:
+    if default == "other" and fighters and claim_type != "protest":
         return "fighters"
     if claim_type in ("armed-clash", "attack") and fighters:
         # A clash's fighters without a word of death are those who took part.

@@ -22,6 +22,8 @@ def fate_told(words: list[Token], first: int, last: int) -> str | None:
     behind = _clause_behind(words, last)
     if _put_to_death(behind) or _succumbed(behind) or _among_the_dead(behind) or _killed_where_they_hid(words, first, last):
         return "killed"
+    if _killed_by_hand(words, first, last, behind) or _taken_and_killed(words, first, last):
+        return "killed"
     if (told := _as_the_others(words, first) or _listed_behind_a_dash(words, first)) is not None:
         return told
     if bears_wounds(words, last) or lost_a_limb(words, last):
@@ -32,7 +34,11 @@ def fate_told(words: list[Token], first: int, last: int) -> str | None:
         return "other"
     if _driven_out(words, first, behind):
         return "displaced"
+    if _behind_bars(behind):
+        return "detained"
     armed = any(w.word in FIGHTERS for w in words[first:last])
+    if not armed and _in_camps(behind):
+        return "displaced"
     return "trapped" if not armed and _cut_off(words, first, behind) else None
 
 
@@ -61,12 +67,50 @@ def _put_to_death(behind: list[str]) -> bool:
     to = next((k for k in range(1, len(behind) - 1) if behind[k : k + 2] == ["to", "death"]), None)
     if to is None or behind[to - 1] not in _TO_DEATH:
         return False
-    return to == 1 or bool(_BEING & {*behind[max(0, to - 3) : to - 1]})
+    by_oneself = behind[to - 1] in _DIED_SO and bool(_PERFECT & {*behind[max(0, to - 3) : to - 1]})
+    return to == 1 or by_oneself or bool(_BEING & {*behind[max(0, to - 3) : to - 1]})
 
 
 _TO_DEATH = word_set(
     "trampled hacked beaten stabbed stoned clubbed burned burnt crushed frozen starved tortured shot kicked bludgeoned whipped choked lynched"
 )
+
+
+# "Had choked to death": nobody need have done it to them.
+_DIED_SO = word_set("choked burned burnt frozen starved bled")
+_PERFECT = word_set("have has had")
+
+
+def _killed_by_hand(words: list[Token], first: int, last: int, behind: list[str]) -> bool:
+    """Tell whether the counted are the object of a verb that kills by what stands beside them: "stabbed two guards to death", "cut the throats of nine"."""
+    before = [w.word for w in words[max(0, first - 6) : first]]
+    if behind[:2] == ["to", "death"] and _TO_DEATH & {*before[-3:]}:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] in (["throat"], ["throats"]) and _CUTTING & {*before[:-2]}:
+        return True
+    until = next((k for k in range(len(behind) - 2) if behind[k] == "until" and behind[k + 2] == "died"), None)
+    return until is not None and until > 0 and behind[until - 1] in _TO_DEATH
+
+
+_CUTTING = word_set("cut cutting slit slitting slashed slashing")
+
+
+def _taken_and_killed(words: list[Token], first: int, last: int) -> bool:
+    """Tell whether the counted were seized and then killed by one and the same: "stopped two traders at the ford and shot them"."""
+    if not _SEIZING & {w.word for w in words[max(0, first - 6) : first]}:
+        return False
+    for i in range(last, min(len(words) - 2, last + 14)):
+        if words[i].word in SENTENCE_ENDS or words[i].word in ("who", "which", "when", "while"):
+            return False
+        if words[i].word == "and" and words[i + 1].word in _SHOT and words[i + 2].word in ("them", "him", "her", "both"):
+            return words[i + 1].word != "shot" or [w.word for w in words[i + 3 : i + 5]][:1] not in (["in"], ["through"])
+    return False
+
+
+_SEIZING = word_set(
+    "stopped seized captured took abducted kidnapped arrested detained caught pulled dragged stood lined bound tied"
+)
+_SHOT = word_set("shot killed executed murdered hanged beheaded")
 
 
 def _succumbed(behind: list[str]) -> bool:
@@ -141,6 +185,8 @@ def _unseen(behind: list[str]) -> bool:
     """Tell whether nothing is known of the counted: "have not been seen since", "were last seen at the bridge", "whose fate is unknown"."""
     if _at(behind, ("not", "been", "seen"), ("not", "been", "heard"), ("never", "been", "seen"), ("never", "seen", "again")):
         return True
+    if _at(behind, ("not", "accounted", "for"), ("not", "been", "accounted"), ("to", "be", "accounted")):
+        return True
     return _at(behind, ("were", "last", "seen"), ("was", "last", "seen")) or (
         _at(behind, ("whose", "fate"), ("whose", "whereabouts")) and bool({"unknown", "unclear"} & {*behind})
     )
@@ -189,3 +235,41 @@ def _cut_off(words: list[Token], first: int, behind: list[str]) -> bool:
 
 _KEEPING = word_set("prevented preventing prevents prevent stopped stopping kept keeping")
 _LEAVING = word_set("leaving fleeing escaping departing")
+
+
+# How somebody is said to be somewhere still: "who are still in".
+_STILL = _BEING | word_set("who that still now also remain remains remained")
+
+
+def _without_still(behind: list[str]) -> tuple[list[str], bool]:
+    """Return the words behind the counted without those that say that they still are, and whether there were any."""
+    if behind[:1] == ["of"]:  # "of the guild are still in jail"
+        behind = behind[next((n for n, w in enumerate(behind) if w in _BEING), 0) :]
+    k = next((n for n, w in enumerate(behind) if w not in _STILL), len(behind))
+    return behind[k:], k > 0
+
+
+def _behind_bars(behind: list[str]) -> bool:
+    """Tell whether the counted are held: "200 in custody", "who are still in jail", "is on death row", "serving life for the raid"."""
+    told, still = _without_still(behind)
+    if told[:2] in (["in", "custody"], ["in", "detention"], ["behind", "bars"], ["on", "death"]):
+        return told[1] != "death" or told[2:3] == ["row"]
+    if still and told[:1] == ["in"] and told[1:2] in (["jail"], ["prison"]):
+        return True
+    return told[:1] == ["serving"] and bool(_SERVED & {*told[1:5]})
+
+
+_SERVED = word_set("life years sentence sentences term terms time")
+
+
+def _in_camps(behind: list[str]) -> bool:
+    """Tell whether the counted are said to be in camps or tents, and to be held in none: "are in camps", "are living in tents"."""
+    told, still = _without_still(behind)
+    row = told[1:] if told[:1] != [] and told[0] in ("living", "sheltering", "staying", "housed") else told
+    if not still or row[:1] != ["in"]:
+        return False
+    at = next((k for k, w in enumerate(row[1:4], 1) if w in ("camps", "tents", "shelters")), None)
+    return at is not None and not _OF_PRISONERS & {*row[1:at]}
+
+
+_OF_PRISONERS = word_set("prison internment detention labour labor training army military rebel re-education")

@@ -64,6 +64,8 @@ def noun_behind(words: list[Token], number: Number) -> tuple[str, int]:
             and words[i + 1].word == "their"
         ):
             return "people", i
+        if kind == "unknown" and word in ("away", "back") and i == number.last:
+            break  # "sent 700 away last week"
         if kind == "unknown" and word in TELLING:
             break  # "five witnesses said soldiers": another sentence begins
         if _is_aircraft(words, i, designated=number.last < i == make):

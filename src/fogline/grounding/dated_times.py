@@ -8,13 +8,13 @@ from datetime import date
 
 from fogline.grounding.number import numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of, stretch_of
+from fogline.grounding.terms_set import HOUR_OF_A_WEEKDAY
 from fogline.grounding.time_ahead import BARE_DAY, is_of_the_plan, lies_ahead, may_come, runs_on, years_off
 from fogline.grounding.time_phrase import (
     CLOCK_ONLY,
     FEW_EXPRESSIONS,
     LATER_ON,
     PART_CHARACTERS,
-    WEEKDAY,
     Phrase,
     day_told_before,
     names_its_year,
@@ -81,7 +81,7 @@ def _on_its_side(phrase: Phrase, timex: Timex, start: date, end: date, *, told_a
         return None
     happened = phrase.modality in (Modality.ACTUAL, Modality.NEGATED) and not told_ahead
     if start > published and (phrase.of_the_saying or happened):
-        if start == end and WEEKDAY.fullmatch(words.removeprefix("this ")) is not None:
+        if start == end and HOUR_OF_A_WEEKDAY.fullmatch(words.removeprefix("this ")) is not None:
             return Stretch(plus_days(start, -7), plus_days(start, -7))
         if words in MONTHS and not runs_on(phrase, timex):
             return _years_on(start, end, -1)
@@ -95,7 +95,7 @@ def _on_its_side(phrase: Phrase, timex: Timex, start: date, end: date, *, told_a
         day = shift(start, -1, "month") if back else day_or_none(start.year + off, start.month, start.day)
         return Stretch(day, day) if day else None
     ahead = told_ahead or is_of_the_plan(phrase, timex)
-    if ahead and start == end and start < published and words in WEEKDAYS:
+    if ahead and start == end and start < published and (words in WEEKDAYS or _AT_AN_HOUR.fullmatch(words) is not None):
         return Stretch(plus_days(start, 7), plus_days(start, 7))
     # Copies come late, and so do plans of "mid-January"; what is told of a season may be of the one just over.
     late = 0 if words in MONTHS else _PART_IS_OVER
@@ -120,6 +120,8 @@ _NO_YEAR = re.compile(
     rf"(?:(?:(?:early|late|mid)[- ]+(?:in )?|the (?:beginning|start|middle|end) of )?(?:{_A_MONTH})\.?|(?:the )?(?:spring|summer|autumn|winter))"
 )
 _PART_IS_OVER = 120  # days
+# "Noon on Saturday"; "Saturday night" is that of an agreement as often as that of what was agreed.
+_AT_AN_HOUR = re.compile(rf"(?:{CLOCK_ONLY.pattern}) on (?:{'|'.join(WEEKDAYS)})")
 _FEAST = re.compile(r"christmas(?: day| eve)?|new year['’]s (?:day|eve)")
 
 

@@ -24,6 +24,13 @@ _BEGINS = re.compile(r"[^\S\n]*(?:[—–:(]|--|-[^\S\n])|,[^\S\n]\d{1,2}[^\S\n]
 _ANYWHERE = re.compile(r"[A-Z][\w.'’-]*(?:[^\S\n][A-Z][\w.'’-]*){0,3}(?:,[^\S\n][A-Z]\w+)?[^\S\n]*(?:[—–(]|--|-[^\S\n])")
 # A name in capitals with a full stop heads an item of mixed text: "ORVAT. Shells fell …".
 _SHOUTED = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2}(?:,[^\S\n][A-Z]\w+)?\.[^\S\n](?=[“\"]?[A-Z])")
+# "ORVAT, Kenya (Wire) —": a town, its country, and what begins the telling.
+_TOWN_AND_STATE = re.compile(
+    r"[A-Z][\w.'’-]*(?:[^\S\n][A-Z][\w.'’-]*){0,3},[^\S\n](?P<state>[A-Z]\w+(?:[^\S\n]\w+){0,3}?)[^\S\n]*"
+    r"(?:\([^()\n]{2,30}\)[^\S\n]*)?(?:[—–:]|--|-[^\S\n])"
+)
+# An American state bears its name too.
+_TWICE = frozenset(["GE"])
 _LONGEST = 60
 # In so many items a state need not stand in the dateline.
 _FEWEST = 3
@@ -69,6 +76,26 @@ def _only_state_in(registry: YamlRegistry, context: ReportContext, start: int, e
 
 
 def _state_of(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:
+    """Return the state with whose name or capital a line begins, if what it tells begins behind that or behind an outlet's name.
+
+    Else the one that stands behind its town: "ORVAT, Kenya — Police said …".
+    """
+    return _opening_state(registry, context, at) or _behind_its_town(registry, context, at)
+
+
+def _behind_its_town(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:
+    """Return the state that a dateline names behind its town."""
+    line = _TOWN_AND_STATE.match(context.text, at, at + _LONGEST)
+    if line is None:
+        return None
+    row = words(line["state"])
+    names = registry.matches(row, context.all_caps, context.year, context.home)
+    whole = next((m.name for m in names if m.first == 0 and m.last == len(row) and m.name.sense is Sense.NAME), None)
+    state = whole is not None and whole.actor.region == "states" and whole.actor.id not in _TWICE
+    return whole.actor.id if whole is not None and state else None
+
+
+def _opening_state(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:
     """Return the state with whose name or capital a line begins, if what it tells begins behind that or behind an outlet's name."""
     end = context.text.find("\n", at)
     here = words(context.text, at, min(at + _LONGEST, end if end > 0 else len(context.text)))

@@ -11,6 +11,7 @@ __all__ = [
     "CALLED",
     "COUNTRY",
     "DIVISIONS",
+    "FEDERATIONS",
     "NO_VILLAGE",
     "OF_A_DIVISION",
     "OF_ITS_TOWN",
@@ -73,16 +74,17 @@ _REFERS = {
         TOWN | _WIDE - {"country"},
     ),
     "region": _WIDE - {"country"},
+    "state": frozenset({"adm1"}),
     "scene": TOWN,
     **dict.fromkeys(["waterway", "strait"], WATER),
     **dict.fromkeys(["here", "there", "it"], TOWN | _WIDE),
     **dict.fromkeys(["country", "nation", "homeland", "frontiers", "soil"], frozenset({"country"})),
 }
 # Descriptions that are looked for among the names that were called so: "Deir ez-Zor province … the province".
-CALLED = frozenset(["province", "governorate", "region", "district", "town", "village", "camp"])
+CALLED = frozenset(["province", "governorate", "region", "state", "district", "town", "village", "camp"])
 TOLD_OF = frozenset(["enclave", "pocket"])
 # "The provincial capital" is not the country's.
-OF_A_DIVISION = frozenset(["provincial", "regional", "province", "region", "governorate", "oblast", "district"])
+OF_A_DIVISION = frozenset(["provincial", "regional", "province", "region", "governorate", "oblast", "district", "state"])
 # What a village on no map is not called, and what lies in none.
 NO_VILLAGE = frozenset(
     [
@@ -105,7 +107,9 @@ OF_ITS_TOWN = frozenset(["airport", "airbase", "hospital", "scene"])
 THE_TOWN = frozenset(["city", "town", "downtown", "centre", "center"])
 COUNTRY = frozenset({"country"})
 # What the name of a town only stands for if no province is named.
-DIVISIONS = frozenset(["province", "governorate", "oblast"])
+DIVISIONS = frozenset(["province", "governorate", "oblast", "state"])
+# Where "the state" is one of many, and not the country.
+FEDERATIONS = frozenset(["AU", "BR", "DE", "IN", "MM", "MX", "MY", "NG", "SD", "SO", "SS", "US", "VE"])
 # Of a camp it is often told which came from where, and what it is called is looked for already.
 SITES = frozenset(["base", "airport", "airbase", "hospital", "school", "prison", "mosque", "church", "university"])
 OF_THE_WAR = frozenset(["area", "zone", "territory"])

@@ -19,6 +19,7 @@ from fogline.grounding.described_place import named_behind, refers_back
 from fogline.grounding.found_place import Found, weighed_reason, with_reason
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
 from fogline.grounding.main_country import country_place, dominant_country
+from fogline.grounding.named_as import is_of_a_street
 from fogline.grounding.passing_names import is_told_in_passing
 from fogline.grounding.place_as_state import (
     acts_as_state,
@@ -32,10 +33,11 @@ from fogline.grounding.place_as_state import (
     names_an_accord,
 )
 from fogline.grounding.place_choice import Choice, Choices, Options, best, by_place, trained
+from fogline.grounding.place_country import country_beside, is_on_the_ground
 from fogline.grounding.place_named import Named
 from fogline.grounding.place_phrase import place_of_phrase, with_what_lies_there
 from fogline.grounding.printed_points import Points, at_printed_point
-from fogline.grounding.regions import capitals_by_country
+from fogline.grounding.regions import COMMON_NAMES, capitals_by_country
 from fogline.grounding.span_index import SpanIndex
 from fogline.grounding.teller_places import place_of_its_teller
 from fogline.intake.report import PartKind, Report
@@ -131,15 +133,33 @@ def choices_of(report: Report, reading: Reading, places: Mapping[Span, GroundedP
 
 def as_placed_before(place: GroundedPlace, span: Span | None, put: Mapping[str, GroundedPlace], named: Named) -> GroundedPlace:
     """Return a place that is on no map where the report has put that name, else in the country that most of its places are in."""
-    if place.latitude is not None or span is None or not (named.index.touches(span) or named.is_unlisted(place)):
+    if place.latitude is not None or span is None:
         return place
+    if not (named.index.touches(span) or named.is_unlisted(place)):
+        return _in_its_country(place, span, named, described=True) if is_on_the_ground(place.name) else place
     if place.name in put:
         how = f"as where the report first says where '{place.name}' is"
         return with_reason(replace(put[place.name], basis=PlaceBasis.INHERITED), how)
-    if place.country is None and named.dominant is not None:
-        country, count, total = named.dominant
+    return _in_its_country(place, span, named)
+
+
+def _in_its_country(place: GroundedPlace, span: Span, named: Named, *, described: bool = False) -> GroundedPlace:
+    """Return a place on no map with the country that it is in, if the report tells of one.
+
+    A country of English speech may be only where the report was written: "a camp" is not there if the war is elsewhere.
+    """
+    told = named.dominant
+    if told is not None and described and told[0].country in COMMON_NAMES and told[0].country != named.war:
+        told = None
+    within = {named.places[s].country for s in named.index.overlapping(span)} - {None}
+    if described and told is not None and within and told[0].country not in within:
+        told = None  # "the nearby Turkish hospitals"
+    if place.country is None and told is not None:
+        country, count, total = told
         how = f"in {country.name}, as {count} of the report's {total} placed names are"
         return with_reason(replace(place, country=country.country), how)
+    if place.country is None and (beside := country_beside(span, named)) is not None:
+        return with_reason(replace(place, country=beside[0]), beside[1])
     return place
 
 
@@ -338,9 +358,12 @@ def _next_best(option: Options, shares: NDArray[np.float64], described: tuple[Gr
         # Where only the war tells the country, this and its capital may stand for those who govern it.
         and (named.dominant is not None or (place.feature != "country" and place.name != capitals_by_country().get(country)))
     }
+    if words is not None and not _WIDE.search(surface):
+        at_home = {k: n for k, n in at_home.items() if k not in named.only_holding} or at_home
     if at_home:
         so_called = {k: n for k, n in at_home.items() if _is_called_so(surface, spans[k].of(named.text))}
         at_home = {k: n for k, n in at_home.items() if not is_told_in_passing(named.text, spans[k])} or at_home
+        at_home = {k: n for k, n in at_home.items() if not is_of_a_street(named.places[spans[k]].name)} or at_home
         at_home = so_called or at_home
         likeliest = spans[max(at_home, key=lambda k: (at_home[k], str(k)))]
         # "The region" of no province is not the town.

@@ -24,7 +24,7 @@ from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
-__all__ = ["OFFICERS_OF", "Exclusions", "several_meant"]
+__all__ = ["OFFICERS_OF", "Exclusions", "kin_of_somebody", "several_meant"]
 
 # How officers of whom no side is said are looked up.
 OFFICERS_OF = frozenset(["officials", "body", "group"])
@@ -51,7 +51,7 @@ _MANY = frozenset(["all", "both", "several", "many", "most", "dozens", "hundreds
 _CALLED = frozenset(["known", "called", "named", "nicknamed", "identified"])
 _DISPUTES = frozenset(["reject"])
 # Whoever does these does them to others.
-_TO_OTHERS = (HARM - {"casualty-toll"}) | {"arrest", "accuse", "threaten"}
+_TO_OTHERS = (HARM - {"casualty-toll"}) | {"arrest", "accuse", "threaten", "aid"}
 # What a name or a post says of the other side is no guess.
 _CERTAIN = frozenset(["alias", "role-of"])
 _THEIR_OWN = re.compile(
@@ -62,6 +62,9 @@ _THEIR_OWN = re.compile(
 _CREED = word_set("jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris")
 _OF_THE_CREED = word_set("islam islamic islamist jihad jihadist mujahideen mujahedin sharia caliphate salafi prophet ansar")
 _OF_NO_CREED = word_set("kurdish kurdistan democratic workers communist maoist coalition marines")
+# Around the agency in a dateline.
+_BEFORE_A_WIRE = re.compile(r"(?:^|\n)[^.\n]{0,38}\($")
+_BEHIND_A_WIRE = re.compile(r"\)\s*(?:--?|[–—])\s")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # "Byrne's brother": it is the brother of whom is told.
 _HAS_KIN = re.compile(r"['’]s? (?:\w+ ){0,2}?(?:" + "|".join(sorted(lexicon.KINSHIP)) + r")\b")
@@ -81,6 +84,11 @@ def _kin(words: Sequence[Word]) -> bool:
     """Tell whether a mention begins with whose kin somebody is: "Rosa's brother, Tom", "her nephew"."""
     owned = len(words) > 1 and (words[0].text.endswith(_POSSESSIVE) or words[0].key in ("his", "her", "their", "my"))
     return owned and words[1].key in lexicon.KINSHIP and number_of(words[1].key) == "one"
+
+
+def kin_of_somebody(words: Sequence[Word]) -> str:
+    """Return the word for kin by which one person is told of, "" for none: "mother" of "Rosa's mother, Ada"."""
+    return words[1].key if _kin(words) else ""
 
 
 class Exclusions:
@@ -186,6 +194,23 @@ class Exclusions:
     def owner_of_kin(self, entity: Entity) -> bool:
         """Tell whether somebody is named only to say whose kin is told of: "Byrne" of "Byrne's brother"."""
         return _HAS_KIN.match(self.prose.text, entity.span.end) is not None
+
+    def one_by_name(self, entity: Entity) -> bool:
+        """Tell whether somebody on no list is one person whom the text names: no "they"."""
+        grounded = entity.grounded
+        named = entity.named and not grounded.name[:1].islower() and grounded.basis == "unknown"
+        return entity.person and named and grounded.actor_id is None and not grounded.also and number_of(entity.head) == "one"
+
+    def is_a_place(self, entity: Entity) -> bool:
+        """Tell whether a name is a place's of which nobody speaks as of somebody: no "she" and no "they"."""
+        grounded = entity.grounded
+        return grounded.actor_id is None and grounded.name.casefold() in self.places
+
+    def wires_the_report(self, entity: Entity) -> bool:
+        """Tell whether a name is the news agency's in a dateline, of which the report does not tell: "ORVAT (Lantern Wire) - Shells fell"."""
+        before = self.prose.text[max(0, entity.span.start - 40) : entity.span.start]
+        behind = self.prose.text[entity.span.end : entity.span.end + 6]
+        return _BEFORE_A_WIRE.search(before) is not None and _BEHIND_A_WIRE.match(behind) is not None
 
     def has_a_spokesman(self, entity: Entity) -> bool:
         """Tell whether "a spokesman" and "the commander" may be somebody's, or be somebody: not nameless gunmen, people and towns."""

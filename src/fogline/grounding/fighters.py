@@ -9,6 +9,7 @@ from fogline.grounding.actor_name import choose
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
+from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Sense
 from fogline.grounding.report_context import named_in
 from fogline.grounding.unlisted_groups import men_of_an_unlisted_body, unlisted_group
@@ -26,6 +27,11 @@ _OF_A_BODY = lexicon.FIGHTERS | lexicon.MILITANTS | lexicon.POSTS | lexicon.REBE
 _UNITS = word_set(
     "front fronts brigade brigades battalion battalions column columns division regiment bloc wing sector squad company"
 )
+# Men of these are a state's, or whoever's arms they are.
+_ARMS = word_set(
+    "army military police intelligence navy guard guards gendarmerie security forces force service services marines ministry unit brigade"
+)
+_LANDS = word_set("abkhazia ossetia transnistria transdniestria karabakh somaliland puntland donetsk luhansk rojava")
 _THOUGHT = frozenset(["believed", "thought", "suspected", "said", "known", "presumed"])
 _BETWEEN = frozenset(["to", "be", "members", "fighters", "supporters", "of", "men"])
 _NEW_BODIES = frozenset(["coalition", "alliance", "group", "faction", "movement", "front", "organisation", "organization"])
@@ -108,12 +114,42 @@ def unit_of_a_group(naming: Naming) -> GroundedActor | None:
     return known(name.actor, naming.context, "alias", f"{phrase.head_key} of {name.actor.name}")
 
 
+def _behind_of(phrase: NounPhrase) -> int | None:
+    """Return where the body stands that men are of: behind "of" or "from", also of "men and women of"."""
+    row = [w.key for w in phrase.words[phrase.end : phrase.end + 3]]
+    if phrase.link in ("of", "from"):
+        return phrase.end + 1
+    pair = phrase.link == "and" and row[1:2] == ["women"] and row[2:] in (["of"], ["from"])
+    return phrase.end + 3 if pair else None
+
+
+def _its_people(naming: Naming) -> GroundedActor | None:
+    """Return the armed group whose own people are told of: "the Lantern Front's people"; a land's people are civilians."""
+    phrase = naming.phrase
+    owner = phrase.before[-1] if phrase.head_key == "people" and phrase.before else None
+    name = choose(owner, naming.context) if owner is not None else None
+    if owner is None or name is None or not phrase.words[owner.last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return None
+    if [w.key for w in phrase.words[owner.last : phrase.head]] not in ([], ["own"]) or name.sense is not Sense.NAME:
+        return None
+    last = phrase.words[owner.last - 1].key
+    land = last in lexicon.PEOPLES or last in naming.context.places or "republic" in last or name.actor.sector == "GOV"
+    group = name.actor.kind is ActorKind.PARTY and name.actor.region != "states" and last not in _LANDS
+    return known(name.actor, naming.context, "role-of", f"people of {name.actor.name}") if group and not land else None
+
+
 def men_of_a_body(naming: Naming) -> GroundedActor | None:
     """Return the armed body that men are of: "men of the Wagner group"; also one that is not named: "militia boys", "rebel members"."""
     phrase = naming.phrase
-    if phrase.head_key in lexicon.MEN and phrase.link == "of" and not phrase.before:
-        body = naming.rest(phrase.end + 1)
-        if body is not None and body.actor_id is not None and body.inter in (2, 3, 8) and body.basis in ("alias", "role-of"):
+    if (people := _its_people(naming)) is not None:
+        return people
+    at = _behind_of(phrase)
+    if phrase.head_key in lexicon.MEN and at is not None and not phrase.before:
+        body, inner = naming.rest(at), naming.starting_at(at)
+        named = body is not None and body.inter in (2, 3, 8) and body.basis in ("alias", "role-of")
+        # "Men of the army", "men from the Interior Ministry" are the state's, those of a town's council need not be.
+        armed = inner is not None and inner.phrase.head_key in _ARMS
+        if body is not None and body.actor_id is not None and (named or armed):
             return replace(body, basis="role-of", reason=f"{phrase.head_key} of {body.name}")
     if (unlisted := men_of_an_unlisted_body(naming)) is not None:
         return unlisted

@@ -17,6 +17,7 @@ from fogline.grounding.stretch import precision_of
 from fogline.grounding.time_ahead import will_be
 from fogline.grounding.time_phrase import HOUR, LEAN_CHARACTERS, Phrase
 from fogline.grounding.time_terms import is_length_of_a_term, is_new_day, is_put_off, names_no_day
+from fogline.grounding.times_of_clauses import is_of_another_clause, lies_ahead_of_a_deed
 from fogline.grounding.times_of_others import (
     in_an_aside,
     in_an_insertion,
@@ -95,7 +96,9 @@ def event_time(
     own = [
         t
         for t in _times_of(text, timexes, sentence, trigger, published_on)
-        if (modality is Modality.PLANNED or not is_new_day(text, t.span)) and not is_of_another_noun(text, t.span, trigger)
+        if (modality is Modality.PLANNED or not is_new_day(text, t.span))
+        and not is_of_another_noun(text, t.span, trigger)
+        and not is_of_another_clause(text, t.span, trigger, claim_type)
     ]
     near = _own_time(text, own, trigger, cue_spans, quote)
     if near is not None:
@@ -108,7 +111,9 @@ def event_time(
         phrase = Phrase(text, near, within, published_on, modality, told, of_the_saying=said, claim_type=claim_type)
         found = _of_phrase(phrase, claim_type)
         past = found is not None and found.end is not None and published_on is not None and found.end < published_on
-        if found is not None and found.basis is not DateBasis.PUBLICATION and not (past and modality is Modality.PLANNED):
+        past = past and modality is Modality.PLANNED
+        usable = found is not None and found.basis is not DateBasis.PUBLICATION and not past
+        if found is not None and usable and not lies_ahead_of_a_deed(found, modality, published_on):
             return found
     return _default(published_on, modality, claim_type, why)
 

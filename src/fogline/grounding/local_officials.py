@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.grounding.actor_name import plain_name
@@ -13,6 +13,7 @@ from fogline.grounding.known_actor import known
 from fogline.grounding.registry import YamlRegistry
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.state_references import HARM
+from fogline.grounding.wars import war_of
 from fogline.reading.reading import EventMention, Role
 from fogline.span import Span
 
@@ -32,13 +33,20 @@ _OFFICIALS = re.compile(r"\bofficials?$", re.IGNORECASE)
 # At home these may tell of what their own troops did.
 _OF_SECURITY = re.compile(r"\bsecurity\b", re.IGNORECASE)
 
+# Whoever arrests and judges in a town is of its state, told of in whichever part.
+_OF_LAW = re.compile(
+    r"(?:(?:the|a|an|local|federal|city|district|regional|public|armed|some|several|\d+) )*"
+    r"(?:police(?:man|men| officers?)?|prosecutors?|courts?|judges?|magistrates?)",
+    re.IGNORECASE,
+)
+
 _Told = Sequence[tuple[EventMention, GroundedPlace | None]]
 
 
 def of_their_places(
     text: str,
     actors: Mapping[Span, GroundedActor],
-    events: Iterable[tuple[EventMention, GroundedPlace | None]],
+    events: _Told,
     registry: YamlRegistry,
     context: ReportContext,
 ) -> dict[Span, GroundedActor]:
@@ -50,7 +58,7 @@ def of_their_places(
     for event, place in events:
         for argument in event.having(Role.ORIGIN):
             told[argument.span].append((event, place))
-    out: dict[Span, GroundedActor] = {}
+    out = _of_law(text, actors, events, registry, context)
     for span, its_events in told.items():
         held = actors.get(span)
         found = _anew(text, span, held, its_events, actors, registry, context) if held is not None else held
@@ -83,10 +91,44 @@ def _anew(
             office = held.reason.removesuffix(" of the state at war") if assumed else "officials"
             reason = f"{office} of {state.name}, in which {place.name} lies"
             return replace(known(state, context, "description", reason), person=held.person, also=held.also)
-        return _nobodys(words, held, context) if local and not own and held.actor_id in doers else held
+        another = local and not own and held.actor_id in doers and _others_hold_ground(context)
+        return _nobodys(words, held, context) if another else held
     guessed = held.basis == "coreference" and _OFFICIALS.search(words) is not None
     abroad = held.actor_id != (war if state is None else state.id)
     return _nobodys(words, held, context) if guessed and abroad and held.actor_id in doers else held
+
+
+def _others_hold_ground(context: ReportContext) -> bool:
+    """Tell whether another state fights in the war: only then a governor may be its, and none of the state at war."""
+    return context.war is None or bool(context.war.parties)
+
+
+def _of_law(
+    text: str,
+    actors: Mapping[Span, GroundedActor],
+    events: _Told,
+    registry: YamlRegistry,
+    context: ReportContext,
+) -> dict[Span, GroundedActor]:
+    """Return anew the police, prosecutors and courts of a place abroad, where the state at war was assumed for want of another.
+
+    Not where that state fights or rules in the place's country: there its police may be.
+    """
+    out: dict[Span, GroundedActor] = {}
+    for event, place in events:
+        state = registry.get(place.country or "") if place is not None and place.basis is not PlaceBasis.COUNTRY_ONLY else None
+        if state is None or place is None or state.id == context.war_country:
+            continue
+        war = war_of(state.id, context.year)
+        if war is not None and context.war_country in (*war.parties, war.occupier, war.government):
+            continue
+        for argument in event.arguments:
+            held = actors.get(argument.span)
+            assumed = held is not None and held.basis == "description" and held.actor_id == context.war_country
+            if held is not None and assumed and _OF_LAW.fullmatch(" ".join(argument.span.of(text).split())):
+                reason = f"{held.reason.removesuffix(' of the state at war')} of {state.name}, in which {place.name} lies"
+                out.setdefault(argument.span, replace(known(state, context, "description", reason), also=held.also))
+    return out
 
 
 def _doers(told: _Told, actors: Mapping[Span, GroundedActor]) -> frozenset[str]:

@@ -101,8 +101,8 @@ def of_whom(prose: Prose, span: Span) -> Span | None:
     if at and at + 2 < len(found) and found[at + 1].key in _WHOSE and counts_only(found[:at]):
         return Span(found[at + 1].start, span.end)
     at = next((n for n, w in enumerate(found) if not (w.key in COUNTING or w.key.isdigit())), 0)
-    if not at:
-        return None
+    if not at or found[at].key == "year":
+        return None  # "a 20-year-old"
     counted = any(w.key.isdigit() or w.key in lexicon.NUMBER_WORDS for w in found[:at])
     definite = found[0].key in lexicon.DEFINITE  # "the two parties" are so many who were named
     return Span(found[at].start, span.end) if at > 1 and counted and not definite else None

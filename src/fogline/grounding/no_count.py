@@ -9,6 +9,7 @@ from fogline.grounding.ages import ends_ages, is_age, is_age_limit, may_be_age
 from fogline.grounding.clock_hours import is_hour
 from fogline.grounding.counted_noun import noun_behind
 from fogline.grounding.number import ORDINALS, SCALES, Number, Token
+from fogline.grounding.numbers_of_one import counts_none, they_number
 from fogline.grounding.parts_and_wholes import is_half_of_a_fraction
 from fogline.grounding.phrase_words import ENDS_A_PHRASE, HELPING, OWNERS, TELLING
 from fogline.grounding.quantity_evidence import event_of
@@ -43,7 +44,7 @@ def is_no_count(words: list[Token], number: Number) -> bool:
         return True
     if _is_day(words, number) or is_hour(words, number) or _is_nobody(words, number) or _says_where(words, number):
         return True
-    if _is_share(words, number) or _are_wounds(words, number):
+    if _is_share(words, number) or _are_wounds(words, number) or counts_none(words, number):
         return True
     if two == ["between", "the"] and noun_behind(words, number)[0] == "unknown":
         return True  # "the war between the two has killed thousands"
@@ -91,7 +92,8 @@ def is_no_count(words: list[Token], number: Number) -> bool:
             return True  # "MH17"
         if before.word in ("-", "/", ".", ":", "'", "’") and before.end == plain.start and number.first >= 2:
             return words[number.first - 2].end == before.start
-        if before.word in _NO_COUNT_BEFORE and not number.bounded and not _counts_in_a_month(words, number, number.first - 1):
+        named = before.word in _NO_COUNT_BEFORE and not number.bounded and not they_number(words, number)
+        if named and not _counts_in_a_month(words, number, number.first - 1):
             return True
         hour = number.first >= 4 and [w.word for w in words[number.first - 3 : number.first]] == [".", "m", "."]
         if before.word == "." and number.first >= 2 and words[number.first - 2].word in _NO_COUNT_BEFORE and not hour:

@@ -7,6 +7,7 @@ people with two such groups nobody is guessed.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,12 +28,12 @@ __all__ = ["of_a_people"]
 _FIGHTING = (
     lexicon.ARMED_NOUNS
     - word_set("group groups organisation organisations organization organizations alliance element elements cell cells gang cartel clan")
-    | word_set("sniper snipers gunman gunmen commander commanders warlord warlords")
+    | word_set("sniper snipers gunman gunmen commander commanders warlord warlords irregulars")
 )  # fmt: skip
 # What an army has. Soldiers of a people may serve anybody: they are the group's if the report names it and it has an army.
 _SOLDIERLY = word_set(
     """force forces troop troops soldier soldiers army armies artillery gunner gunners tank tanks battery batteries infantry unit units brigade
-    brigades officer officers gunboats shelling shells bombardment positions lines guns"""
+    brigades officer officers gunboats shelling shells bombardment positions lines guns roadblock roadblocks checkpoint checkpoints"""
 )
 # Words before the noun that leave the men with their people.
 _LOOSE = (
@@ -71,6 +72,7 @@ def of_a_people(naming: Naming) -> GroundedActor | None:
         soldierly = head.key in _SOLDIERLY
         group = _one_of(peoples[called[0].key], context, army=soldierly)
         unnamed = group is not None and soldierly and not named_in(naming.registry, context)[group]
+        unnamed = unnamed and not _told_of_as_a_side(context.text, called[0].key)
         return None if unnamed else _known(group, naming, called[0])
     # "The Serbs shelled the town"; to whom it is done, and "thousands of Serbs", are people.
     plain = [w.key for w in found] == ["the"] and head.capital and naming.role is not Role.TARGET
@@ -79,6 +81,14 @@ def of_a_people(naming: Naming) -> GroundedActor | None:
         return None
     group = _one_of(peoples[people], context, army=False)
     return _known(group, naming, head) if group is not None and group.inter == 2 else None
+
+
+@lru_cache(maxsize=256)
+def _told_of_as_a_side(text: str, people: str) -> bool:
+    """Tell whether a report speaks of a people as of a side at war: "the Serbs", "Serb fighters"."""
+    name = re.escape(people)
+    armed = rf"\bthe (?:rebel )?{name}s\b|\b{name} (?:fighters|rebels|militia\w*|gunmen|guerrillas|irregulars)\b"
+    return re.search(armed, text, re.IGNORECASE) is not None
 
 
 def _known(group: Actor | None, naming: Naming, called: Word) -> GroundedActor | None:

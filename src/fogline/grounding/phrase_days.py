@@ -12,6 +12,7 @@ from fogline.grounding.grounding import DateBasis
 from fogline.grounding.number import ORDINALS, numbers, tokens
 from fogline.grounding.stretch import Length, Stretch, length_of
 from fogline.grounding.time_phrase import (
+    CLOCK_ONLY,
     FEW_EXPRESSIONS,
     HOUR,
     NOT_DATED_HERE,
@@ -221,6 +222,9 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         if start is not None and published is not None and start > published:
             return start, None, basis, how + ", from then on"
         return start, (published if phrase.modality is not Modality.PLANNED else None), basis, how + ", from then to the report"
+    if until and not since and len(dated) == 1 and start is not None and _ends_by_the_clock(phrase, dated[0][0]):
+        # "Fought until dusk" is of the day told before; where none is, of the report's or the one before it.
+        return (plus_days(start, -1) if start == published else start), end, basis, how
     if until and not since and len(dated) == 1:
         if start is not None and published is not None and start > published and _NOT_BEFORE.search(lead) is not None:
             return start, None, basis, how + ", from then on"
@@ -249,6 +253,13 @@ def _combined(phrase: Phrase, dated: list[tuple[Timex, Stretch]]) -> Days:
         start = plus_days(end, 1) if _BARE_AFTER.match(words) else start
         return start, None if phrase.modality is Modality.PLANNED else published, basis, how + ", from then on"
     return start, end, basis, how
+
+
+def _ends_by_the_clock(phrase: Phrase, timex: Timex) -> bool:
+    """Tell whether what happened went on until an hour that names no day: "until dusk"."""
+    until = phrase.lead(timex).rsplit(" ", 1)[-1] in ("until", "till") or phrase.words.startswith(("until ", "till "))
+    clock = timex.type == "TIME" and CLOCK_ONLY.fullmatch(timex.span.of(phrase.text).lower()) is not None
+    return until and clock and phrase.modality is Modality.ACTUAL
 
 
 _NOT_BEFORE = re.compile(r"\bnot (?:\w+ )?before$")

@@ -37,7 +37,7 @@ def _is_dealt_with(text: str, span: Span, place: GroundedPlace) -> bool:
 
 
 def is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
-    """Tell whether an adjective only says whose something is, not where: "the Saudi hospital" in Sudan, "near the Iraqi border" in Syria."""
+    """Tell whether an adjective only says whose something is, not where: "the Saudi hospital" in Sudan, "the Serb suburbs" in Bosnia."""
     return bool(place.adjective) and _OF_A_STATE.match(text, span.end) is not None
 
 
@@ -140,7 +140,7 @@ _OUTLET = re.compile(
     r" (?:News(?! [Cc]onference)|Times|Post(?! [Oo]ffice)|Herald|Tribune|Gazette|Chronicle|Independent|NEWS(?! CONFERENCE)|TIMES|HERALD|TRIBUNE|GAZETTE)\b"
 )
 _OF_A_STATE = re.compile(
-    r"[ -](?:hospitals?|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
+    r"[ -](?:hospitals?|border|frontier|school|mosque|church|cemetery|quarter|nationals?|positions?|lines|trenches|enclaves?|suburbs?|hamlets?)\b",
     re.IGNORECASE,
 )
 _BORDER_WITH = re.compile(
@@ -160,8 +160,9 @@ _DOES = re.compile(
     r"called|calls|demanded|demands|urged|urges|warned|warns|threatened|threatens|vowed|promised|pledged|agreed|refused|refuses|insisted|insists|"
     r"announced|condemned|welcomed|wants|wanted|fears|hopes|supports|backs|recognised|recognized|expelled|summoned|recalled|imposed|lifted|vetoed|"
     r"joins|joined|intervenes|intervened|retaliates|retaliated|responds|responded|invades|invaded|sends|sent|arms|armed|funds|funded|deploys|deployed|"
-    r"withdraws|withdrew|signs|signed|seeks|sought|offers|offered|proposes|proposed|helps|helped|severs|severed|declares|declared|approves|approved)\b"
-    r"(?! by\b)"
+    r"withdraws|withdrew|signs|signed|seeks|sought|offers|offered|proposes|proposed|helps|helped|severs|severed|declares|declared|approves|approved|ordered|orders)\b"
+    r"(?! by\b)|['’]s (?:(?:new|own|special|chief|foreign|defen[cs]e|prime|interior|permanent) )*(?:envoys?|ambassadors?|spokes(?:man|woman|person)|ministers?"
+    r"|ministry|government|diplomats?|negotiators?|allies|proxies|troops|soldiers|army|air force|forces)\b(?! (?:quarters?|districts?|buildings?|offices?|barracks)\b)"
 )
 # "Washington would join", "Kyiv might agree"; "Kyiv could be hit", "Damascus may fall" are places.
 _WOULD_DO = re.compile(

@@ -12,6 +12,7 @@ from fogline.grounding.described_heads import (
     CALLED,
     COUNTRY,
     DIVISIONS,
+    FEDERATIONS,
     NO_VILLAGE,
     OF_A_DIVISION,
     OF_ITS_TOWN,
@@ -29,6 +30,15 @@ from fogline.grounding.described_heads import (
 from fogline.grounding.gazetteer import fold
 from fogline.grounding.grounding import GroundedPlace
 from fogline.grounding.main_country import dominant_country
+from fogline.grounding.named_as import (
+    goes_on_as_a_site,
+    is_called,
+    is_called_a_town,
+    is_its_site,
+    is_no_town,
+    is_of_a_street,
+    stands_in,
+)
 from fogline.grounding.passing_names import is_somebodys_home, is_told_in_passing
 from fogline.grounding.place_as_state import may_be_its_government
 from fogline.grounding.place_choice import Key, key_of
@@ -84,13 +94,11 @@ class Named:
     def _unlisted(self) -> frozenset[str]:
         """The names on no map that the text tells of as a town: it calls them one, or something happened in them."""
         on_no_map = ((s, p.name) for s, p in self.places.items() if p.latitude is None and p.feature is None)
-        return frozenset(name for s, name in on_no_map if _is_called_a_town(self.text, s) or self._is_where_it_was(s))
+        return frozenset(name for s, name in on_no_map if is_called_a_town(self.text, s) or self._is_where_it_was(s))
 
     def _is_where_it_was(self, span: Span) -> bool:
-        at = _AT.search(self.text, max(0, span.start - 12), span.start) is not None
-        # "At the Sani Abacha Specialist Hospital" tells of no such town.
-        goes_on = _GOES_ON.match(self.text, span.end) is not None
-        return at and not goes_on and any(m.contains(span) for m in self._marked.overlapping(span))
+        at = stands_in(self.text, span) and not goes_on_as_a_site(self.text, span)
+        return at and any(m.contains(span) for m in self._marked.overlapping(span))
 
     def is_unlisted(self, place: GroundedPlace) -> bool:
         """Tell whether a place is a village or camp on no map that the report tells of as one."""
@@ -160,10 +168,14 @@ class Named:
         if head.rstrip("s") in NO_VILLAGE:
             before = [s for s in before if not self.is_unlisted(self.places[s])]
         before = [s for s in before if not is_a_landmark(self.text, s)] or before
+        if head in WHERE_ONE_STANDS or head == "area":
+            before = [s for s in before if not self.only_holds_a_town(s)] or before
         if features == COUNTRY:
             own = self.home if head in ("soil", "homeland") else self.country_meant
             return next((s for s in before if self.places[s].country == own), None)
         home = self._home_of(head, before)
+        if head == "state" and home not in FEDERATIONS:
+            return None
         if (abroad := self._just_told_of(before, home, head, start)) is not None:
             return abroad
         at_home = [s for s in before if (p := self.places[s]).country in (home, None) or self._was_a_province(p)] or before
@@ -176,7 +188,9 @@ class Named:
             # No area of the war is in the capital of another country.
             return None
         if head in THE_TOWN:
-            at_home = [s for s in at_home if not _NO_TOWN.search(self.places[s].name)] or at_home
+            at_home = [s for s in at_home if not is_no_town(self.places[s].name)] or at_home
+        if head.rstrip("s") in SITES:
+            at_home = [s for s in at_home if not is_of_a_street(self.places[s].name)] or at_home
         at_home = self._told_for_themselves(at_home, head, start)
         if head.rstrip("s") in DIVISIONS:
             at_home = [s for s in at_home if self._is_a_division(s)] or at_home
@@ -189,7 +203,7 @@ class Named:
             return max(at_home, key=lambda s: self._often[key_of(self.places[s])], default=None)
         if head.rstrip("s") in SITES:
             # "The prison" is first the one of which it was said in which town it is.
-            said = (s for s in at_home if _is_its_site(self.text, s, head.rstrip("s")))
+            said = (s for s in at_home if is_its_site(self.text, s, head.rstrip("s")))
             if (its := next(said, None)) is not None:
                 return its
         if head.rstrip("s") in OF_ITS_TOWN:
@@ -200,7 +214,7 @@ class Named:
             main = self._main_before(start)
             if main is not None and self.places[main].country in (self.places[at_home[0]].country, self.war):
                 return main
-        called = (s for s in at_home if head.rstrip("s") in CALLED and _is_called(self.text, s, head.rstrip("s")))
+        called = (s for s in at_home if head.rstrip("s") in CALLED and is_called(self.text, s, head.rstrip("s")))
         return next(called, None) or next(iter(at_home), None)
 
     @cached_property
@@ -256,7 +270,30 @@ class Named:
         """Tell whether a description is of the town that the report is about, and not of the last that was named."""
         if (head not in THE_TOWN and head.rstrip("s") not in SITES) or _THAT.match(self.text, start) is not None:
             return False
-        return self._is_far(last, start)
+        return self._is_far(last, start) or self._is_only_mentioned(last, start)
+
+    def _is_only_mentioned(self, name: Span, start: int) -> bool:
+        """Tell whether a name of an earlier sentence is its place's only one, and nothing is told to have happened in it."""
+        place = self.places[name]
+        if not self._marked.spans or self._often[key_of(place)] > 1 or key_of(place) in self._led or self._marked.touches(name):
+            return False
+        return _SENTENCE_END.search(self.text, name.end, start) is not None
+
+    @cached_property
+    def only_holding(self) -> frozenset[Key]:
+        """The countries and provinces that the report names for nothing but where a town is, as in "ORVAT, Tolom - "."""
+        alone = {s: self.only_holds_a_town(s) for s, p in self.places.items() if not p.adjective}
+        told = {key_of(self.places[s]) for s, holds in alone.items() if not holds}
+        return frozenset(key_of(self.places[s]) for s, holds in alone.items() if holds) - told
+
+    def only_holds_a_town(self, name: Span) -> bool:
+        """Tell whether a country or province only says where the town right before it is: "in Orvat, Tolom"."""
+        place, n = self.places[name], bisect_left(self.index.spans, name)
+        if not n or place.adjective or place.feature not in ("country", "adm1", "region"):
+            return False
+        town = self.index.spans[n - 1]
+        alike = self.places[town].country == place.country and self.places[town].feature in (*TOWN, "adm2", "adm3")
+        return alike and _IS_IN.fullmatch(self.text, town.end, name.start) is not None
 
     def _home_of(self, head: str, before: Sequence[Span]) -> str | None:
         """Return the country that a description is meant in: the war's, if a place there is named before, however many are elsewhere.
@@ -275,7 +312,7 @@ class Named:
         towns = [
             s
             for s in self._fitting_for(TOWN)
-            if self.places[s].country in (self.home, self.war, None) and not _NO_TOWN.search(self.places[s].name)
+            if self.places[s].country in (self.home, self.war, None) and not is_no_town(self.places[s].name)
         ]
         by_key: dict[Key, list[Span]] = {}
         for s in towns:
@@ -347,6 +384,9 @@ def antecedent(place_span: Span, named: Named) -> Span | None:
     if "capital" in words and named.capital is not None and OF_A_DIVISION.isdisjoint(words):
         return named.capital
     head = head_of(words)
+    if head == "state" and words[-1] != head:
+        # "State television" is in no state.
+        return None
     return None if head is None or is_unnamed(place_span, named.text) else named.last_before(place_span.start, head)
 
 
@@ -375,11 +415,8 @@ _NOT_FAR = 400
 _SCENES = 3
 # "ORVAT, Tolom, 5 May (LFA) - Shells fell".
 _HEAD = 200
-# What a town and its sites are not in: streets on no map, and other sites.
-_NO_TOWN = re.compile(
-    r"\b(?:camp|village|hospital|prison|airport|street|road|avenue|square|hotel|bridge|mosque|church|university)\b", re.IGNORECASE
-)
 _DATELINE = re.compile(r"(?:,[^\n]{0,40}?)?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[–—]|--?[ \t]|:[ \t])")
+_IS_IN = re.compile(r",? (?:in )?(?:the )?(?:[a-z-]+ern )?")
 _THIS = re.compile(r"this\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")
@@ -402,39 +439,3 @@ _PART_OF = re.compile(r"\b(?:edge|side|outskirts|suburbs?)\s+of\s+(?:the\s+(?:ci
 _FAR_FROM = re.compile(
     r",? (?:about |some |around |roughly )?\d[\d.,]*\s?(?:km|kilomet(?:re|er)s|miles|mi)\b[^.,;]{0,30}? (?:of|from) the (?:city|town|capital|village|airport)\b"
 )
-
-
-def _is_called(text: str, name: Span, head: str) -> bool:
-    """Tell whether a name stands with a noun that says what it is: "al-Hawl camp", "the town of Azaz", "Idlib, the last province"."""
-    if re.match(
-        rf"(?:['’]s)?[ -](?:[\w-]+ )?{head}s?\b|, (?:a|an|the) (?:[\w-]+ ){{0,4}}{head}\b",
-        text[name.end : name.end + 60],
-        re.IGNORECASE,
-    ):
-        return True
-    return (
-        re.search(rf"\b{head}s?(?: of)?(?: called| named)? \Z", text[max(0, name.start - 30) : name.start], re.IGNORECASE)
-        is not None
-    )
-
-
-def _is_its_site(text: str, name: Span, head: str) -> bool:
-    """Tell whether a name says where a site is: "the prison in Orvat", "Orvat's main prison"."""
-    behind = re.match(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{head}\b", text[name.end : name.end + 50], re.IGNORECASE)
-    before = rf"\b{head} (?:in|at|of|near|outside) (?:the (?:[\w-]+ )?(?:city|town|village) of )?\Z"
-    return behind is not None or re.search(before, text[max(0, name.start - 60) : name.start], re.IGNORECASE) is not None
-
-
-_GOES_ON = re.compile(r" (?:[A-Z]|(?:hospital|school|mosque|church|bridge|barracks|road)\b)")
-_AT = re.compile(r"\b(?:in|at|on|into|outside) (?:the )?\Z", re.IGNORECASE)
-_CALLED_A_TOWN = re.compile(
-    r"(?:['’]s)? (?:[\w-]+ )?(?:village|hamlet|town|camp|settlement)s?\b|, (?:a|an|the) (?:[\w-]+ ){0,4}(?:village|hamlet|town|camp|settlement)\b"
-)
-_TOWN_CALLED = re.compile(r"\b(?:village|hamlet|town|camp|settlement)s?(?: of)?(?: called| named)? \Z", re.IGNORECASE)
-
-
-def _is_called_a_town(text: str, name: Span) -> bool:
-    return (
-        _CALLED_A_TOWN.match(text, name.end) is not None
-        or _TOWN_CALLED.search(text, max(0, name.start - 30), name.start) is not None
-    )

@@ -183,10 +183,12 @@ def _at_home(
     "Bor, in South Sudan's Jonglei" is not the Bor in Serbia. What only sounds like the name of a place in a third country is none.
     """
     elsewhere = any(n for iso, n in told.items() if iso != best.country and iso not in COMMON_NAMES)
-    if best.feature not in ("city", "adm2", "adm3") or told.get(best.country or "") or not elsewhere:
+    if best.feature not in ("city", "adm1", "adm2", "adm3") or told.get(best.country or "") or not elsewhere:
         return best
-    if _world_city(best):
-        return best
+    if best.feature == "adm1" or _world_city(best):
+        # "Cordoba" in a report of Colombia is the province there, and not the great city of Argentina.
+        division = None if best.code == "PPLC" else _of_named_country(scene, g, order, told)
+        return division if division is not None and (division.feature, division.match) == ("adm1", "name") else best
     home = _of_named_country(scene, g, order, told)
     if home is not None and (home.match == "name" or home.match == best.match):
         return home

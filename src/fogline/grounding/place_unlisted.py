@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from fogline.grounding.grounding import GroundedPlace, PlaceBasis
+from fogline.grounding.passing_names import is_told_in_passing
+from fogline.grounding.place_as_state import acts_as_state
 from fogline.grounding.place_kind import describe
 from fogline.grounding.ranking import NOWHERE, Name
 from fogline.grounding.word_lists import word_set
@@ -74,7 +76,9 @@ class _Towns:
 
     def __init__(self, text: str, resolved: Mapping[Span, GroundedPlace], unsure: Set[Span]) -> None:
         self._text, self._places = text, resolved
-        self._spans = sorted(s for s, place in resolved.items() if _holds_others(place) and s not in unsure)
+        self._spans = sorted(
+            s for s, p in resolved.items() if _holds_others(p) and s not in unsure and not acts_as_state(text, s, p)
+        )
         self._sentences = [m.end() for m in _SENTENCE_END.finditer(text)]
         self._lines = [m.end() for m in re.finditer("\n", text)]
         told = Counter(resolved[s].country for s in self._spans)
@@ -105,6 +109,14 @@ class _Towns:
         if near is not None and self._places[near].country != self.home and not beside:
             # A camp is not at the foreign town where somebody spoke of it.
             near = self._nearest(span, [s for s in self._beside(span) if self._places[s].country == self.home], apart)
+        if near is not None and apart(span, near) > 0 and is_told_in_passing(self._text, near):
+            # A prison is not in the town of an earlier sentence where somebody only spoke of it.
+            others = [
+                s
+                for s in self._beside(span)
+                if self._places[s].country == self._places[near].country and not is_told_in_passing(self._text, s)
+            ]
+            near = self._nearest(span, others, apart) or near
         return near
 
     def add(self, span: Span) -> None:

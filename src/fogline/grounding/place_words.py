@@ -74,11 +74,17 @@ def names_in(text: str, place_span: Span, known: Sequence[Span] = ()) -> tuple[S
 
 
 def names_no_place(name: str) -> bool:
-    """Tell whether an unknown name is none: "Islamic", "Eastern", "Kurdish-held", a body's, an initial."""
+    """Tell whether an unknown name is none: "Islamic", "Eastern", "Ten", "General", "Kurdish-held", a body's, an initial."""
     folded = name.casefold()
-    if folded in WEEKDAYS or folded in MONTHS or sum(c.isalpha() for c in name) < 3:
+    if folded in WEEKDAYS or folded in MONTHS or folded in CARDINALS or sum(c.isalpha() for c in name) < 3:
         return True
-    return folded in _NO_PLACE or folded in _GENERIC or _HELD.search(name) is not None or _BODY.search(folded) is not None
+    return (
+        folded in _NO_PLACE
+        or folded in _GENERIC
+        or folded in _OF_A_FACILITY
+        or _HELD.search(name) is not None
+        or _BODY.search(folded) is not None
+    )
 
 
 def generic(words: str) -> bool:
@@ -105,6 +111,8 @@ _THINGS = SITE_HEADS | word_set(
     "power railway rail communications communication maternity emergency ward wards airport port harbor harbour terminal runway "
     "barracks depot refinery plant factory command control early late loss losses"
 )
+# What begins the name of a facility that is called after no place: "the General Hospital".
+_OF_A_FACILITY = word_set("general national military regional teaching republican university")
 _GENERIC = word_list("generic")
 # Faiths, groups and adjectives that a place phrase may hold and that no place is named for.
 _NO_PLACE = word_list("no-place")

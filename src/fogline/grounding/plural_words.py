@@ -11,7 +11,7 @@ from fogline.grounding.prose import Prose
 from fogline.grounding.registry import Word
 from fogline.grounding.word_lists import word_set
 
-__all__ = ["ARMY_NOUNS", "BODY_NOUNS", "PERSON_NOUNS", "SIDE_NOUNS", "STATE_NOUNS", "how_many", "many_meant"]
+__all__ = ["ARMY_NOUNS", "BODY_NOUNS", "PERSON_NOUNS", "SIDE_NOUNS", "STATE_NOUNS", "how_many", "many_meant", "of_what"]
 
 # "Both sides", "the two countries", "the pair": how many, and of what kind.
 _HOW_MANY = {
@@ -27,13 +27,22 @@ _HOW_MANY = {
     "four": 4,
     "each": 2,
 }
-SIDE_NOUNS = frozenset(["sides", "side", "parties", "camps", "belligerents", "leaderships"])
+SIDE_NOUNS = frozenset(["sides", "side", "parties", "camps", "belligerents", "leaderships", "signatories", "delegations"])
 STATE_NOUNS = word_set("countries nations states governments leaders presidents powers capitals neighbours neighbors")
 PERSON_NOUNS = word_set(
     "men women brothers sisters fighters militants britons jihadis suspects journalists pair duo trio boys girls soldiers members"
 )
 # States and armed groups have them alike.
 ARMY_NOUNS = word_set("armies militaries forces")
+# "Neither army", "either country".
+_ONE_OF_TWO = {
+    "side": "sides",
+    "army": "armies",
+    "country": "countries",
+    "state": "states",
+    "government": "governments",
+    "camp": "camps",
+}
 # Two unless a number is said: "the warring parties", "the rival armies".
 _OF_TWO = frozenset(["warring", "rival", "opposing"])
 BODY_NOUNS = word_set("groups organisations organizations factions forces militias armies agencies outlets")
@@ -56,9 +65,11 @@ def many_meant(prose: Prose, found: Sequence[Word], own: GroundedActor) -> bool:
     lead = keys[0] in ("the", "these", "those") and len(keys) > 1
     two = lead and keys[1] in _OF_TWO and keys[-1] in SIDE_NOUNS | ARMY_NOUNS | {"factions", "governments"}
     count = 2 if two else _HOW_MANY.get(keys[1] if lead else keys[0])
-    if count is None or not (lead or two or keys[0] in ("both", "each")):
+    if count is None or not (lead or two or keys[0] in ("both", "each", "neither", "either")):
         return False
     rest = keys[2 if lead else 1 :]
+    if keys[0] in ("neither", "either"):
+        return len(rest) == 1 and rest[0] in _ONE_OF_TWO
     nouns = SIDE_NOUNS | STATE_NOUNS | PERSON_NOUNS | BODY_NOUNS | ARMY_NOUNS
     return not rest or (rest[-1] in nouns and all(k in nouns | _OF_MANY for k in rest))
 
@@ -82,6 +93,11 @@ def _sides_of_the_war(prose: Prose, found: Sequence[Word]) -> bool:
         return False
     owner = next(iter(prose.matches(found)), None)
     return owner is not None and owner.first == 0 and owner.last == len(found) - 2 and owner.name.actor.region == "states"
+
+
+def of_what(keys: Sequence[str]) -> str:
+    """Return the noun of which so many are meant, in the plural: "armies" of "neither army"; the last word where no noun is said."""
+    return _ONE_OF_TWO.get(keys[-1], keys[-1]) if keys[0] in ("neither", "either") else keys[-1]
 
 
 def how_many(keys: Sequence[str]) -> int:

@@ -16,9 +16,11 @@ from fogline.grounding.known_actor import known
 from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase, is_where_based
 from fogline.grounding.office_holders import held_by_somebody_else, office_told
+from fogline.grounding.police_ranks import is_of_the_police
 from fogline.grounding.registry import Sense, Word, words
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.secretaries_general import secretary_general
+from fogline.grounding.spoken_for import speaks_for_a_side
 from fogline.grounding.state_forces import HAVE_SECRETARIES, office
 from fogline.grounding.unlisted_owners import Owner, owner_not_on_file
 from fogline.grounding.war_sides import civil_opposition, rebels
@@ -44,6 +46,8 @@ _PUT_IN = word_set("installed appointed named imposed picked chosen nominated")
 _CALLED_SO_BY_FEW = frozenset(["secretary", "taoiseach"])
 _PARLIAMENTS = word_set("parliament parliamentary assembly knesset majlis")
 _LED = re.compile(r", who (?:\w+ )?(commanded|led|headed|commands|leads|heads) ")
+# Whoever leads one of these leads nobody of the state.
+_RISING = re.compile(r"(?:the|a|an|this) (?:[a-z]+ )?(?:mutiny|rebellion|uprising|insurgency|revolt)\b")
 _APPOSITION_BEFORE = re.compile(r"\b([Tt]he [^.,;:“”\"\n]{3,60}), $")
 # Councils of these sit for the state in a place.
 _LEVELS = lexicon.OF_A_PLACE - {"health", "security"} | {"county", "town", "governorate", "state"}
@@ -58,7 +62,7 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
     """Return whom the holder of a post speaks for: the name before the post, or behind "for", "of", "in", "at"."""
     phrase, context = naming.phrase, naming.context
     post = phrase.words[post_at].key
-    if post in lexicon.PRIVATE_POSTS and not (post == "inspector" and "police" in {w.key for w in phrase.words[:post_at]}):
+    if post in lexicon.PRIVATE_POSTS and not (post == "inspector" and is_of_the_police(naming, post_at)):
         media = next((m.name.actor for m in phrase.matches if m.name.actor.kind is ActorKind.MEDIA), None)
         return known(media, context, "role-of", f"{post} of {media.name}") if media else None
     boundary = 0 if post_at < name_from else phrase.end
@@ -87,6 +91,8 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
         return office_named
     if (presiding := presides(naming, post_at)) is not None:
         return presiding
+    if (council := _of_a_security_council(naming, post_at)) is not None:
+        return council
     after = [m for m in phrase.matches if m.first > post_at and (post_at >= name_from or m.last <= name_from)]
     after = [m for m in after if not is_where_based(phrase, m)]
     if after:
@@ -98,6 +104,8 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
             return known(name.actor, context, "role-of", f"{post} of {name.actor.name}")
     if post_at < name_from and (owner := _behind_the_name(phrase, context)) is not None:
         return owner
+    if post_at < name_from and (side := speaks_for_a_side(naming)) is not None:
+        return side
     if (by := next((n for n in range(phrase.end, post_at) if _puts_in(phrase.words, n)), None)) is not None:
         return naming.rest(by + 2)
     if (led := _led_others(naming)) is not None:
@@ -116,7 +124,7 @@ def owner_of_post(naming: Naming, post_at: int, name_from: int) -> GroundedActor
         return None if civil_opposition(mods | behind_post | {post}, context) else rebels(naming.registry, context, named=True)
     stately = post in lexicon.STATE_POSTS or _serves(mods, _OF_THE_STATE) or _of_its_place(naming, post_at)
     stately = stately or _commands_the_arms(phrase, post_at) or presides_over_parliament(phrase, post_at)
-    stately = stately or _is_under_a_minister(phrase, post_at)
+    stately = stately or _is_under_a_minister(phrase, post_at) or is_of_the_police(naming, post_at)
     if not context.war_country or not (stately or (post in lexicon.MILITARY_TITLES and _arms_of_nobody_else(phrase, post_at))):
         return None
     # "Opponents of President Byrne" are not the president.
@@ -192,6 +200,7 @@ def is_a_states(naming: Naming) -> bool:
         or _commands_the_arms(phrase, phrase.head)
         or presides_over_parliament(phrase, phrase.head)
         or (key == "administrator" and (bool(mods & _LEVELS) or _of_a_town(naming)))
+        or is_of_the_police(naming, phrase.head)
         or (key not in ("official", "officials", "administrator") and _of_its_place(naming, phrase.head))
     )
 
@@ -286,6 +295,23 @@ def _puts_in(found: Sequence[Word], at: int) -> bool:
     return found[at].key in _PUT_IN and at + 2 < len(found) and found[at + 1].key == "by"
 
 
+def _of_a_security_council(naming: Naming, post_at: int) -> GroundedActor | None:
+    """Return the state of whose security council somebody is the secretary: that of the United Nations has a president."""
+    phrase, context = naming.phrase, naming.context
+    row = [w.key for w in phrase.words[post_at + 1 : post_at + 8] if w.key not in ("the", "national", "supreme")]
+    if phrase.words[post_at].key != "secretary" or row[:1] != ["of"] or "council" not in row:
+        return None
+    at = row.index("council")
+    if row[at - 1] != "security" or at > 3:
+        return None
+    named = (m.name for m in phrase.matches if post_at < m.first <= post_at + 3 and m.name.sense is Sense.ADJECTIVE)
+    own = next((n.actor for n in named if n.actor.region == "states"), None)
+    if own is not None:
+        return known(own, context, "role-of", f"secretary of the security council of {own.name}")
+    plain = at == 2 and context.war_country
+    return office(naming, "secretary", post_at) if plain else None
+
+
 _NOBODYS = GroundedActor("", ActorKind.OTHER)
 
 
@@ -298,6 +324,8 @@ def _led_others(naming: Naming) -> GroundedActor | None:
     led = _LED.match(naming.text, phrase.words[phrase.head].end, phrase.words[-1].end)
     at = next((n for n, w in enumerate(phrase.words) if led is not None and w.start >= led.end()), None)
     inner = naming.rest(at) if at is not None else None
+    if led is not None and _RISING.match(naming.text, led.end()):
+        return rebels(naming.registry, naming.context, named=True)
     if led is None or inner is None or inner.actor_id is None or inner.actor_id == naming.context.war_country:
         return None
     return replace(inner, basis="role-of") if led[1].endswith("s") else _NOBODYS

@@ -17,6 +17,7 @@ from fogline.grounding.named_kin import named_kin
 from fogline.grounding.naming import Naming
 from fogline.grounding.no_person import names_nobody, only_opens
 from fogline.grounding.noun_phrase import NounPhrase, is_where_based
+from fogline.grounding.police_ranks import is_of_the_police
 from fogline.grounding.post_owners import (
     is_a_states,
     of_another_state,
@@ -25,10 +26,10 @@ from fogline.grounding.post_owners import (
     presides,
     presides_over_parliament,
 )
-from fogline.grounding.registry import Sense
+from fogline.grounding.registry import Match, Sense
 from fogline.grounding.report_context import ReportContext
 from fogline.grounding.secretaries_general import secretary_general
-from fogline.grounding.spoken_for import outlet_of_a_place, spoken_for_without_post
+from fogline.grounding.spoken_for import body_of_that_name, outlet_of_a_place, spoken_for_without_post
 from fogline.grounding.state_forces import office
 from fogline.grounding.unlisted_groups import unlisted_body
 from fogline.grounding.unlisted_owners import Owner, owner_not_on_file
@@ -46,6 +47,8 @@ _PRIVATE_SOURCES = word_set(
     """shipping diplomatic medical hospital morgue ambulance tribal business industry trade oil market banking airport opposition church clerical
     family legal academic"""
 )
+# Behind a post: whoever is led.
+_COMMANDING = frozenset(["commanding", "leading", "heading"])
 _THEIRS = frozenset(["its", "their", "his", "her"])
 # Trades of which whoever has left them tells what they saw.
 _NO_EXPERTS = (
@@ -81,6 +84,8 @@ def named_person(naming: Naming) -> GroundedActor | None:
         return None
     if (outlet := outlet_of_a_place(naming)) is not None:
         return outlet
+    if name_from > phrase.start and phrase.words[name_from - 1].key.isdigit() and text[phrase.words[name_from].start - 1] == "-":
+        name_from -= 1  # "the 32-County Committee"
     named = plain_name(text[phrase.words[name_from].start : head.end], False)
     if head.key == "province" and (group := next((m for m in phrase.before if m.name.actor.id == "islamic-state"), None)):
         # It calls its branches so: "the Islamic State Lantern Province".
@@ -91,8 +96,7 @@ def named_person(naming: Naming) -> GroundedActor | None:
     if not keys:
         return None
     posts = [n for n in (*before, *rest) if phrase.words[n].key in lexicon.POSTS]
-    if len(posts) > 1 and phrase.words[posts[0]].key == "deputy" and posts[1] == posts[0] + 1:
-        posts = posts[1:]  # "the deputy governor" is as much the state's as the governor
+    posts = posts[_only_ranks(phrase, posts) :]
     # A soldier to whom something is done stays a person by "Sgt" alone.
     speaks = naming.role is Role.ORIGIN
     ranks = [n for n in (*before, *rest) if speaks and phrase.words[n].key in lexicon.MILITARY_TITLES]
@@ -113,6 +117,8 @@ def named_person(naming: Naming) -> GroundedActor | None:
     if any(k in lexicon.EXPERTS for k in keys):
         return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} is called an expert")
     owner = owner_of_post(naming, post_at, name_from) if post_at is not None else None
+    if owner is None and any(is_of_the_police(naming, n) for n in posts) and context.war_country:
+        owner = office(naming, "inspector", posts[0])
     # "The alliance's spokesman Col Byrne" is whoever's the spokesman is; "Col Byrne, the spokesman" is first an officer.
     if owner is None and post_at is not None and any(n < post_at for n in ranks):
         owner = owner_of_post(naming, ranks[0], name_from)
@@ -121,11 +127,25 @@ def named_person(naming: Naming) -> GroundedActor | None:
         return GroundedActor(named, ActorKind.EXPERT, None, None, "description", f"{named} of {owner.name}")
     if owner is not None:
         return replace(owner, person=owner.person or (named if owner.actor_id is None and owner.name != named else None))
+    if (party := body_of_that_name(naming, name_from)) is not None:
+        return party
     kind = kind_told(naming, name_from)
     if kind is None and any(k in _TRADES or k.isdigit() for k in keys):
         kind = ActorKind.WITNESS
     basis = "unknown" if kind is None else "description"
     return GroundedActor(named, kind or ActorKind.OTHER, None, None, basis, f"{named} is named in person")
+
+
+def _only_ranks(phrase: NounPhrase, posts: Sequence[int]) -> int:
+    """Return 1 if the first of somebody's posts only tells the rank of the next: "the deputy defence minister", "the chief minister"."""
+    if len(posts) < 2:
+        return 0
+    rank, post = phrase.words[posts[0]].key, phrase.words[posts[1]].key
+    between = {w.key for w in phrase.words[posts[0] + 1 : posts[1]]}
+    if rank == "deputy":
+        # "The deputy governor" is as much the state's as the governor.
+        return int(between <= lexicon.STATE_MODIFIERS - lexicon.DETERMINERS)
+    return int(rank == "chief" and post in lexicon.STATE_POSTS and not between)
 
 
 def _holds_no_more(keys: Sequence[str]) -> bool:
@@ -215,7 +235,15 @@ def post_holder(naming: Naming) -> GroundedActor | None:
     if key not in lexicon.POSTS or (key == "speaker" and not presides_over_parliament(phrase, phrase.head)):
         return None
     if key in lexicon.PRIVATE_POSTS and not any(m.name.actor.kind is ActorKind.MEDIA for m in phrase.matches):
-        return _founder(naming) if key == "founder" else None
+        if key in ("inspector", "inspectors") and is_of_the_police(naming, phrase.head) and context.war_country:
+            return office(naming, key, phrase.head)
+        return _founder(naming) if key == "founder" else _sent_to_observe(naming)
+    if (once := _no_longer_in_office(naming)) is not None:
+        return once
+    if (led := _leads_a_group(naming)) is not None:
+        return led
+    if phrase.link in _COMMANDING and (led := naming.rest(phrase.end + 1)) is not None and led.actor_id is not None:
+        return replace(led, basis="role-of", reason=f"{key} {phrase.link} {led.name}")
     if phrase.before:
         name = choose(phrase.before[0] if key in ("source", "sources") else phrase.before[-1], context)
         if name is not None:
@@ -245,7 +273,7 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             return body_told_of
         # "Member of the National Coalition Ada Ito": the body stands between the post and the name.
         body = next(
-            (m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2) and not is_where_based(phrase, m)), None
+            (m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2) and not _only_tells_how(phrase, m)), None
         )
         chosen = choose(body, context) if body is not None else None
         if chosen is not None and chosen.sense in (Sense.NAME, Sense.OFFICE) and phrase.link in ("of", "for", "with"):
@@ -272,6 +300,58 @@ def post_holder(naming: Naming) -> GroundedActor | None:
             "nobody named, no state known",
         )
     return None
+
+
+def _only_tells_how(phrase: NounPhrase, match: Match) -> bool:
+    """Tell whether a name is part of a compound and nobody's who has the post: "head of the UN-recognised government"."""
+    behind = phrase.words[match.last : match.last + 1]
+    return is_where_based(phrase, match) or bool(
+        behind and behind[0].key in lexicon.COMPOUND and behind[0].start == phrase.words[match.last - 1].end + 1
+    )
+
+
+def _no_longer_in_office(naming: Naming) -> GroundedActor | None:
+    """Return whoever speaks and was somebody's officer or official once, as nobody's now: "a former Orvan general", "a retired general, Ada Byrne"."""
+    phrase, key = naming.phrase, naming.phrase.head_key
+    row = [w for w in phrase.words[phrase.start : phrase.head] if w.key not in lexicon.DETERMINERS]
+    if naming.role is not Role.ORIGIN or not row or row[0].key not in ("former", "retired", "ex"):
+        return None
+    fighting = lexicon.REBELS | lexicon.MILITANTS | lexicon.MILITIA
+    if any(w.text.endswith(("'s", "’s", "s'", "s’")) or w.key in fighting for w in row) or key in ("source", "sources"):
+        return None
+    named = bearer(naming.registry, naming.text, phrase, naming.context)
+    if named is None and not phrase.before:
+        return None  # "the former head of the service" is told by where he served
+    unnamed = ActorKind.OFFICIAL_ANONYMOUS if key in ("official", "officials", "diplomat", "diplomats") else ActorKind.EXPERT
+    name = named or printed_words(naming.text, phrase, naming.context)
+    return GroundedActor(
+        name, ActorKind.EXPERT if named else unnamed, None, None, "description", f"{name} holds the post no longer"
+    )
+
+
+def _leads_a_group(naming: Naming) -> GroundedActor | None:
+    """Return the group that somebody leads whose state stands before the post: "the Orvan leader of the Lantern Front"."""
+    phrase = naming.phrase
+    owner = choose(phrase.before[-1], naming.context) if phrase.before else None
+    leads = phrase.head_key in ("leader", "leaders", "commander", "commanders", "emir", "head", "chief", "founder")
+    if not leads or phrase.link != "of" or owner is None or owner.sense is not Sense.ADJECTIVE or owner.actor.region != "states":
+        return None
+    behind = next((m for m in phrase.matches if m.first in (phrase.end + 1, phrase.end + 2)), None)
+    name = choose(behind, naming.context) if behind is not None and not _only_tells_how(phrase, behind) else None
+    if name is None or name.sense is not Sense.NAME or name.actor.region == "states" or name.actor.kind is not ActorKind.PARTY:
+        return None
+    return known(name.actor, naming.context, "role-of", f"{phrase.head_key} of {name.actor.name}")
+
+
+def _sent_to_observe(naming: Naming) -> GroundedActor | None:
+    """Return the body of states whose observers are told of: "observers of the OSCE"; those of nobody are on their own."""
+    phrase = naming.phrase
+    if phrase.head_key not in ("observer", "observers") or phrase.link not in ("of", "from"):
+        return None
+    inner = naming.starting_at(phrase.end + 1)
+    name = choose(inner.phrase.head_match, naming.context) if inner is not None and inner.phrase.head_match is not None else None
+    body = name is not None and name.actor.region != "states" and name.actor.kind in (ActorKind.UN, ActorKind.MONITOR)
+    return known(name.actor, naming.context, "role-of", f"observers of {name.actor.name}") if name is not None and body else None
 
 
 def _founder(naming: Naming) -> GroundedActor | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.care import in_care
 from fogline.grounding.counted_fates import fate_told
+from fogline.grounding.men_lost import OTHER_CLAUSE
 from fogline.grounding.number import CARDINALS, Number, Token
 from fogline.grounding.phrase_words import HELPING, SENTENCE_ENDS
 from fogline.grounding.word_lists import word_set
@@ -38,8 +39,6 @@ _COLLECTIVES = word_set(
     "garrison base force convoy contingent crew patrol unit column battalion brigade army militia camp town village city population community "
     "congregation mission deployment"
 )
-# What opens another sentence within the sentence: a verb behind it is said of somebody else.
-_OTHER_CLAUSE = word_set("where when while as after before because although though which that whose since until but")
 
 
 def event_of(word: str) -> str | None:
@@ -124,7 +123,7 @@ def _put_to_death(words: list[Token], first: int, last: int, stop: int) -> bool:
         return True
     for i in range(last + 2, min(stop, last + 14, len(words) - 1)):
         word = words[i].word
-        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or word in ("who", "and", ","):
+        if word in SENTENCE_ENDS or word in OTHER_CLAUSE or word in ("who", "and", ","):
             return False
         if word in ("was", "were", "been"):
             return event_of(words[i + 1].word) == "killed"
@@ -142,37 +141,6 @@ def size_of_a_body(words: list[Token], first: int) -> bool:
 
 
 SURVIVORS = word_set("survivor survivors")
-
-
-def wiped_out(words: list[Token], first: int, last: int) -> str | None:
-    """Read how armies tell of men lost: "destroyed 40 fighters", "losses amounted to 65 men" are killed, "put out of action" leaves it open."""
-    if not any(w.word in lexicon.FIGHTERS for w in words[first:last]):
-        return None
-    behind = [w.word for w in words[last : last + 7]]
-    if first and (words[first - 1].word in _DESTROYED or _are_losses(words, first)):
-        return "killed"
-    if behind[:1] not in (["was"], ["were"], ["have"], ["had"]):
-        return None
-    told = behind[1:] if behind[1:2] != ["been"] else behind[2:]
-    if told[:1] != [] and told[0] in _DESTROYED:
-        return "killed"
-    return "other" if told[:4] == ["put", "out", "of", "action"] else None
-
-
-def _are_losses(words: list[Token], first: int) -> bool:
-    """Tell whether a number is what losses come to: "put its losses on Sunday at 560 men"."""
-    before = [w.word for w in words[max(0, first - 9) : first]]
-    clause = before[
-        max((k + 1 for k, w in enumerate(before) if not (w.isalpha() or w in _MARKS) or w in _OTHER_CLAUSE), default=0) :
-    ]
-    return "losses" in clause and clause[-1] in ("to", "at") and any(w in _COMES_TO for w in clause)
-
-
-_COMES_TO = word_set(
-    "amount amounts amounted amounting bring brings brought bringing raised raising came rose risen stand stands stood put puts putting estimated"
-)
-_MARKS = frozenset("'’")
-_DESTROYED = word_set("destroyed destroying annihilated annihilating obliterated")
 
 
 def _numeral(word: str) -> bool:
@@ -259,6 +227,10 @@ def _passive(words: list[Token], last: int, stop: int, reach: int) -> str | None
             return "killed"  # "11 soldiers lost their lives"
         if word == "death" and [w.word for w in words[i - 2 : i]] == ["to", "the"]:
             return None  # "decided to fight to the death"
+        if word in _DEAD and words[i - 1].word == "no":
+            return None  # "25 wounded and no dead"
+        if word in _DONE_TO_OTHERS and words[i - 1].word in ("have", "has", "had"):
+            return None  # "marched down the hill they had held": so they did to others
         what = hurt(words, i, last) or ("killed" if helped and shot_dead(words, i) else event_of(word))
         if what is not None and word in SUFFERING | STRIKING | {"in", "lost"}:
             return what
@@ -291,19 +263,20 @@ def _tells_of_another(words: list[Token], i: int) -> bool:
 
 
 _BEING = word_set("was were been being are")
+_DONE_TO_OTHERS = word_set("held seized captured kidnapped abducted besieged murdered executed")
 _OCCASIONS = word_set("funeral funerals vigil vigils ceremony ceremonies prayers talks rally rallies memorial memorials")
 
 
 def _far_passive(words: list[Token], last: int, stop: int) -> str | None:
     """Read the verb behind a long description: "86 members of the forces and their allies - who include … - were killed"."""
     for i in range(last + 14, min(stop, last + 32, len(words))):
-        if words[i].word in SENTENCE_ENDS or words[i].word in _OTHER_CLAUSE or _relative(words, i):
+        if words[i].word in SENTENCE_ENDS or words[i].word in OTHER_CLAUSE or _relative(words, i):
             return None
         what = event_of(words[i].word)
         if what is not None and words[i - 1].word in ("was", "were", "been") and words[i].word not in _WEAK:
             earlier = {w.word for w in words[last : i - 1]}
             inserted = any(_relative(words, k) for k in range(last, i))
-            return None if inserted or earlier & (_OTHER_CLAUSE | SENTENCE_ENDS) else what
+            return None if inserted or earlier & (OTHER_CLAUSE | SENTENCE_ENDS) else what
     return None
 
 
@@ -352,7 +325,7 @@ def _of_the_listed(words: list[Token], first: int) -> str | None:
         return None
     for i in range(k - 1, max(-1, k - 9), -1):
         word = words[i].word
-        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or (word == "and" and _numeral(words[i + 1].word)):
+        if word in SENTENCE_ENDS or word in OTHER_CLAUSE or (word == "and" and _numeral(words[i + 1].word)):
             return None
         if (what := event_of(word)) is not None and word not in _WEAK and word not in _STATUS:
             return "other" if _mixed(words, i) else what
@@ -371,7 +344,7 @@ def _past_insertion(words: list[Token], last: int, found: list[Number]) -> str |
         return None
     for i in range(begin + 1, min(len(words), begin + 25)):
         word = words[i].word
-        if word in SENTENCE_ENDS or word in _OTHER_CLAUSE or word == "who":
+        if word in SENTENCE_ENDS or word in OTHER_CLAUSE or word == "who":
             return None
         closed = not mark or words[i - 1].word == _CLOSES[mark]
         if closed and (word in HELPING or word in _INTRANSITIVE) and word != "to":

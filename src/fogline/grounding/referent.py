@@ -342,11 +342,16 @@ class _Asking:
             return False
         if self.kind == "person" and self.asked.words == 1 and (not self.names.may_be_one(name) or self._of_other_sex(option)):
             return False
+        # "They" and "it" are not one person on no list, and no pronoun is a place on no list.
+        no_one = self.kind in ("plural", "thing") and self.asked.words == 1 and self.names.one_by_name(name)
+        if known is None and (no_one or (self.kind in PRONOUNS and name in out.places)):
+            return False
         if self.kind == "body" and not self.names.may_speak(name):
             return False
         if option.sort == "state":
             return "men" not in self.asked.sorts and not self._words & _NO_STATES and not self._where_only(option.grounded)
-        if option.grounded.kind in UNARMED_BODIES and not ARMED_DEEDS.isdisjoint(self.asked.does):
+        armed = not ARMED_DEEDS.isdisjoint(self.asked.does) or self.asked.head in ("commander", "commanders")
+        if armed and option.grounded.kind in UNARMED_BODIES:
             return False
         rebels = option.grounded.kind is ActorKind.PARTY and option.grounded.inter in (2, 3)
         return not (rebels and self._words & _NO_REBELS)

@@ -21,7 +21,8 @@ from fogline.grounding.grounding import Actor, ActorKind
 from fogline.grounding.registry_files import cell_list, read_actors, read_rows, read_yaml
 from fogline.grounding.word_lists import word_set
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*['’]?")
+# Passers-by are one word of two halves, of which neither says anything.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?i:passers?-by)\b|[^\W_]+(?:['’][^\W_]+)*['’]?")
 # Acronyms that read as common words where everything is printed in capitals.
 _COMMON_WORDS = word_set(
     "is us who it aid car das sas bush power ban may pa cps tip mit irc let site amnesty care fact mend model dawn gal mas"

@@ -18,6 +18,6 @@ CLAIMING = re.compile(
 # All that stands between somebody and what they say, with who they are between commas.
 SAYS_THAT = re.compile(
     r"(?:,(?:[^,.;:“”\"\n]{1,80},)?)?"
-    rf"(?:{CLAIMING.pattern})(?:\s+(?:on|in)\s+(?:an?\s+)?\w+)?(?:,?\s+that)?\s+(?:(?:some|several|many|most|all|\d+)(?:\s+of)?\s+)?"
+    rf"(?:,?\s+who)?(?:{CLAIMING.pattern}|\s+(?:also )?(?:say|claim|insist|swear|swore|admit|deny|vow|maintain)\b)(?:,\s+too)?(?:\s+(?:on|in)\s+(?:an?\s+)?\w+)?(?:,?\s+that)?\s+(?:(?:some|several|many|most|all|\d+)(?:\s+of)?\s+)?"
 )
 SAID = re.compile(r"\b(?:said|says|added|told|to)\s+(?:the\s+)?$")

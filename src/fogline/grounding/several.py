@@ -15,7 +15,7 @@ from fogline.grounding.antecedent import Antecedents
 from fogline.grounding.entity import DESCRIPTION_REACH, PRONOUN_REACH, Entities, Entity
 from fogline.grounding.grounding import Actor, ActorKind, GroundedActor
 from fogline.grounding.known_actor import known, known_by_id
-from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, SIDE_NOUNS, STATE_NOUNS, how_many
+from fogline.grounding.plural_words import ARMY_NOUNS, BODY_NOUNS, PERSON_NOUNS, SIDE_NOUNS, STATE_NOUNS, how_many, of_what
 from fogline.grounding.prose import Prose
 from fogline.grounding.registry import Sense
 from fogline.grounding.state_references import HARM, StateReferences
@@ -94,17 +94,17 @@ class Several:
     def _several(self, span: Span) -> GroundedActor | None:
         """Return those of whom "both" or "the two" speak: so many of one kind, named in one sentence before, the nearest."""
         keys = [w.key for w in self.prose.words_in(span)]
-        count = how_many(keys)
-        if keys[-1] in SIDE_NOUNS:
+        count, noun = how_many(keys), of_what(keys)
+        if noun in SIDE_NOUNS:
             return self._sides(span)  # "officials of both sides"
-        if keys[-1] in ARMY_NOUNS | {"factions"} and (fighting := self._fighting(span, count)):
+        if noun in ARMY_NOUNS | {"factions"} and (fighting := self._fighting(span, count)):
             return self._together(span, fighting)
         tests: list[Callable[[Entity], bool]] = []
-        if keys[-1] not in STATE_NOUNS | BODY_NOUNS:
+        if noun not in STATE_NOUNS | BODY_NOUNS:
             tests.append(lambda e: e.person and e.named)
-        if keys[-1] not in PERSON_NOUNS | BODY_NOUNS:
+        if noun not in PERSON_NOUNS | BODY_NOUNS:
             tests.append(self.entities.is_state)
-        if keys[-1] not in PERSON_NOUNS | STATE_NOUNS:
+        if noun not in PERSON_NOUNS | STATE_NOUNS:
             tests.append(lambda e: self.entities.is_body(e, [ActorKind.PARTY]))
         best: tuple[int, list[Entity]] | None = None
         for test in tests:
@@ -128,10 +128,10 @@ class Several:
                 return self._together(span, before[::-1])
         if best is None and keys in (["each"], ["both"]) and (fighting := self._fighting(span, count)):
             return self._together(span, fighting)
-        if best is None and keys[-1] in STATE_NOUNS - {"leaders", "presidents"}:
+        if best is None and noun in STATE_NOUNS - {"leaders", "presidents"}:
             fighting = self._fighting(span, count)
             best = (0, fighting) if fighting and all(map(self.entities.is_state, fighting)) else None
-        if (best is None or best[1][0].person) and keys[-1] not in STATE_NOUNS | BODY_NOUNS:
+        if (best is None or best[1][0].person) and noun not in STATE_NOUNS | BODY_NOUNS:
             people = self._most_told(count)
             best = (0, people[::-1]) if people is not None else best
         return self._together(span, best[1]) if best is not None else None
@@ -180,7 +180,12 @@ class Several:
         for entity in self.states.with_arms(span, self.entities.earlier(span, PRONOUN_REACH)):
             grounded = entity.grounded
             together = (grounded, *grounded.also)
-            if len(together) == count and not here and all(a.kind is ActorKind.PARTY and a.actor_id for a in together):
+            theirs = {a.name for a in together}
+            if (
+                len(together) == count
+                and theirs.issuperset(here)
+                and all(a.kind is ActorKind.PARTY and a.actor_id for a in together)
+            ):
                 return [replace(entity, grounded=replace(a, also=())) for a in reversed(together)]
             if grounded.kind is not ActorKind.PARTY or not (grounded.actor_id or grounded.name in UNNAMED_SIDES) or grounded.also:
                 continue

@@ -17,6 +17,7 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import Match, Name, Sense, YamlRegistry, text_words
 from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.state_units import crew, is_designation, of_rank
 from fogline.grounding.told_in import told_in
 from fogline.grounding.war_sides import allies_of, civil_opposition, coalition_told_of, fights_them, militants, rebels
 from fogline.grounding.word_lists import word_set
@@ -68,11 +69,12 @@ _OF_ALLIES = frozenset(["nato", "kurdish-forces"])
 # Whoever calls itself a state: "the ministry of the self-proclaimed …".
 _BREAKAWAY = word_set("proclaimed styled declared breakaway unrecognised unrecognized secessionist")
 _OWNING = frozenset(["our", "its", "their", "his", "her"])
-# So many of these, and no more said, are of the state at war.
-_RANKS = frozenset(["officers", "colonels"])
-# One of them who speaks is too, if nobody is told of whose they are.
-_RANK = frozenset(["officer"])
-_OF_SOMEBODY = frozenset(["of", "for", "with", "from"])
+# Told of in a capital these are the state's of which it is.
+_IN_ITS_CAPITAL = word_set("administration court courts")
+# What the police and the army drive is theirs.
+_DRIVEN = word_set("lorry lorries truck trucks van vans car cars jeep jeeps pickup pickups")
+_DRIVING = word_set("army military police")
+_UNIFORM = frozenset(["uniform", "uniforms"])
 # Whose aircraft that is nobody knows.
 _UNKNOWN = word_set("unknown unidentified undetermined unspecified uncertain")
 # "Soldiers of the opposition" are none of the state's.
@@ -83,24 +85,12 @@ _WITHOUT_SENATE = word_set("UA SY IL PS LB IR YE LY TR SD GE AZ AM BA HR XK RU M
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:\n”\"])[\s“\"]*$")
 
 
-def _some_officer(naming: Naming) -> bool:
-    """Tell whether an officer speaks who is told of for the first time, and of nobody; "the officer" is one told of before."""
-    phrase = naming.phrase
-    known_before = phrase.words[phrase.start].key in ("the", "that", "this")
-    return naming.role is Role.ORIGIN and phrase.link not in _OF_SOMEBODY and not known_before
-
-
 def force(naming: Naming) -> GroundedActor | None:
     """Return whose arms or seats the words tell of: the name before them, or behind "of"; else the state at war."""
     phrase, context = naming.phrase, naming.context
     key = phrase.head_key
-    plain = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
-    if (
-        (key in _RANKS or (key in _RANK and _some_officer(naming)))
-        and not phrase.before
-        and all(m in plain or m.isdigit() for m in phrase.modifiers)
-    ):
-        return naming.state_at_war(f"{key} of the state at war")
+    if (soldiers := of_rank(naming)) is not None:
+        return soldiers
     if (
         key in ("interior", "defence", "defense")
         and phrase.start == phrase.head
@@ -108,10 +98,10 @@ def force(naming: Naming) -> GroundedActor | None:
     ):
         # "Interior and defence ministry forces", marked one by one.
         return naming.state_at_war(f"the {key} ministry of the state at war")
-    if (crew := _crew(naming)) is not None:
-        return crew
+    if (few := crew(naming)) is not None:
+        return few
     guard = key == "guard" and not _GUARDED.isdisjoint(phrase.modifiers)
-    if key not in lexicon.FORCES and not guard and not _is_designation(naming):
+    if key not in lexicon.FORCES and not guard and not is_designation(naming):
         return None
     if phrase.before:
         name = choose(phrase.before[-1], context)
@@ -130,7 +120,7 @@ def force(naming: Naming) -> GroundedActor | None:
     behind = {w.key for w in phrase.words[phrase.end + 1 : phrase.end + 3]} if phrase.link == "of" else set()
     if "enemy" in behind or behind & _UNKNOWN:
         return None  # whoever that is, it is not the side that speaks
-    if (seated := _of_another_seat(naming) or _of_a_breakaway(naming)) is not None:
+    if (seated := _of_another_seat(naming) or _in_uniform(naming) or _of_a_breakaway(naming)) is not None:
         return seated
     if phrase.link in ("of", "in", "to", "from", "at", "for"):
         inner = naming.rest(phrase.end + 1)
@@ -151,7 +141,8 @@ def force(naming: Naming) -> GroundedActor | None:
     weak = key in lexicon.WEAK_FORCES
     flown = mods & {"air", "navy", "naval"} and key in _FLYING_FOR_IT
     if weak and not mods & _OF_ITS_ARMS and not flown:
-        return None
+        seat = told_in(naming.registry, context, phrase.words[0].start) if key in _IN_ITS_CAPITAL else None
+        return known(seat, context, "description", f"the {key}, told of in {seat.name}") if seat is not None else None
     at_war_cabinet = key == "cabinet" and mods & {"war", "security"}
     if context.war is not None and context.war.army and ({key, *mods} & _SOLDIERLY or at_war_cabinet):
         return naming.by_id(context.war.army, f"the {key} in the war of {context.war.country}, which has no army of its own")
@@ -183,18 +174,6 @@ def _american(naming: Naming) -> GroundedActor | None:
     """Return the United States if the report names them: whose senate it is where the state at war has none."""
     named = any(a.id == "US" for a in named_in(naming.registry, naming.context))
     return naming.by_id("US", "the senate: the state at war has none") if named else None
-
-
-def _crew(naming: Naming) -> GroundedActor | None:
-    """Return whose a few soldiers are who are told by a state and what soldiers do: "a British special forces team", "a Russian column"."""
-    phrase = naming.phrase
-    mods = set(phrase.modifiers)
-    if phrase.head_key not in lexicon.CREWS or not phrase.before or phrase.before[-1].name.actor.region != "states":
-        return None
-    if not mods & lexicon.OF_SOLDIERS and (mods - lexicon.DETERMINERS or not phrase.head_key.startswith("column")):
-        return None  # "the Chadian football team", "death squads"
-    name = choose(phrase.before[-1], naming.context)
-    return known(name.actor, naming.context, "alias", f"{phrase.head_key} of {name.actor.name}") if name is not None else None
 
 
 def _of_a_breakaway(naming: Naming) -> GroundedActor | None:
@@ -238,6 +217,18 @@ def _of_another_seat(naming: Naming) -> GroundedActor | None:
         before = naming.text[max(0, phrase.words[0].start - 60) : phrase.words[0].start]
         told = key not in _CIVIL and name.sense is Sense.NAME and _GOING_HOME.search(before) is None
     return known(name.actor, context, "alias", f"{key} {phrase.link} {name.text}") if told else None
+
+
+def _in_uniform(naming: Naming) -> GroundedActor | None:
+    """Return the state whose uniform soldiers wear, where no more is told of them: "soldiers in Orvat uniform"."""
+    phrase, found = naming.phrase, naming.phrase.words
+    worn = next(
+        (m for m in phrase.matches if m.first > phrase.end and m.last < len(found) and found[m.last].key in _UNIFORM), None
+    )
+    name = choose(worn, naming.context) if worn is not None and phrase.link == "in" and worn.first <= phrase.end + 3 else None
+    if name is None or name.actor.region != "states" or name.sense is not Sense.ADJECTIVE:
+        return None
+    return known(name.actor, naming.context, "description", f"in the uniform of {name.actor.name}")
 
 
 def _flying_abroad(naming: Naming) -> GroundedActor | None:
@@ -325,19 +316,6 @@ def _run_by(naming: Naming) -> Actor | None:
     return next((a for a in actors if a.region != "states" and a.kind is ActorKind.PARTY), None)
 
 
-def _is_designation(naming: Naming) -> bool:
-    """Tell whether a phrase ends with what an arm is called by, and no word for it: "a Russian Kh-101", "Israeli F-16s"."""
-    phrase = naming.phrase
-    letters = phrase.words[phrase.head - 1] if phrase.head > phrase.start else None
-    return (
-        letters is not None
-        and letters.text[:1].isupper()
-        and len(letters.text) <= 4
-        and re.fullmatch(r"\d{1,3}\w{0,2}", phrase.head_key) is not None
-        and naming.text[letters.end : phrase.words[phrase.head].start] == "-"
-    )
-
-
 def owned(naming: Naming) -> GroundedActor | None:
     """Return whom something belongs to, for which it stands: "Isis targets", "the Observatory's report", "the Kurdish leadership"; not whom it is a friend, foe or captor to."""
     phrase, context = naming.phrase, naming.context
@@ -354,9 +332,12 @@ def owned(naming: Naming) -> GroundedActor | None:
                 name.sense is Sense.ADJECTIVE
                 and name.actor.region == "states"
                 and phrase.head_key not in lexicon.POSSESSIONS | {"side", "leadership", "report", "people"}
+                and not (phrase.head_key in _DRIVEN and mods & _DRIVING)
             ):
                 return None
             return known(name.actor, context, "role-of", f"{phrase.head_key} of {name.actor.name}")
+    if phrase.head_key in _DRIVEN and mods & _DRIVING and not phrase.before and phrase.link not in ("of", "from"):
+        return _of_who_rules(naming, f"{phrase.head_key} of the state at war")
     if phrase.head_key in lexicon.POSSESSIONS:
         if mods & lexicon.REBELS:
             civil = phrase.head_key in ("movement", "network", "organisation", "organization", "victory")

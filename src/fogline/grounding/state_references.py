@@ -29,9 +29,15 @@ HARM = frozenset(t.code for t in TYPES.values() if t.political_violence) | {"des
 _SENDING = word_set(
     """send sends sent sending deploy deploys deployed deploying dispatch dispatched despatch despatched move moved moving mass massed massing withdraw
     withdrew withdrawn withdrawing pull pulled pulling land landed fly flew station stationed keep keeps kept contribute contributed commit committed
-    pledged promised offered amassed"""
+    pledged promised offered amassed fly flies flying"""
 )
+# Whoever loses soldiers, or owns to their deaths, had them; the word has to stand right before the verb.
+_LOSING = word_set("lost lose loses losing")
+_OWNED_TO = re.compile(r"\s(?:(?:has|have|had) )?(?:acknowledg\w+|admit\w*) (?:to )?(?:the )?(?:deaths?|loss(?:es)?) of ")
+_HELPED = re.compile(r"\s*(?:(?:has|have|had|also|alone|itself|themselves|already) ?)*")
+_SO_MANY = re.compile(r"(?:at least|about|some|more than|another|its|\d+) $")
 _TROOPS = word_set("troops soldiers soldier servicemen forces")
+_DEFENDERS = _TROOPS | word_set("garrison garrisons reservists conscripts")
 # In these armed men kill armed men; an army that does harm to its own soldiers attacks or arrests them.
 _FIGHTING = HARM - {"abduction", "attack", "destruction", "casualty-toll"}
 _AMONG_THEMSELVES = re.compile(
@@ -157,7 +163,7 @@ class StateReferences:
         Without it "Lantern troops killed 30 soldiers" would be a state's war on itself. Of mutineers and mistakes nothing is guessed.
         """
         here, war = self.prose.sentence(span.start), self.prose.context.war_country
-        if head_key(found) not in _TROOPS or any(w.key in lexicon.FORCES - _TROOPS for w in found):
+        if head_key(found) not in _DEFENDERS or any(w.key in lexicon.FORCES - _DEFENDERS for w in found):
             return None  # "the police garrison" is the state's, whoever "we" are who besiege it
         doers = [
             e for e in self.entities.told if e.sentence == here and e.grounded.actor_id == war and e.grounded.basis == "alias"
@@ -180,12 +186,14 @@ class StateReferences:
             return None
         if not any(w.key in lexicon.FORCES | lexicon.FIGHTERS for w in found):
             return None
+        if (owning := self._owns_to_deaths(span)) is not None:
+            return owning
         at = bisect_left(self.prose.word_starts, span.start) - 1
         while at >= 0 and self.prose.words[at].key in _BEFORE_TROOPS and self.prose.gap(at + 1) in (" ", "-"):
             at -= 1
         if (
             at < 0
-            or self.prose.words[at].key not in _SENDING
+            or self.prose.words[at].key not in _SENDING | _LOSING
             or self.prose.text[self.prose.words[at].end : span.start].strip(" ,-").count(",")
         ):
             return None
@@ -194,7 +202,15 @@ class StateReferences:
             e for e in self.entities.earlier(span, 0) if e.span.start >= start and e.span.end <= verb.start and not e.person
         ]
         before = [e for e in before if e.grounded.actor_id is not None]
+        if before and verb.key in _LOSING and not _HELPED.fullmatch(self.prose.text, before[0].span.end, verb.start):
+            return None
         return before[0] if before else None
+
+    def _owns_to_deaths(self, span: Span) -> Entity | None:
+        """Return the state that owns to the deaths of soldiers told of right behind that: they are its own."""
+        before = [e for e in self.entities.earlier(span, 0) if self.entities.is_state(e)]
+        between = self.prose.text[before[0].span.end : span.start] if before else ""
+        return before[0] if before and _OWNED_TO.fullmatch(_SO_MANY.sub("", between)) else None
 
     def introduced_officer(self, span: Span, found: Sequence[Word]) -> Entity | None:
         """Return whose officer somebody with a bare title is, if the text introduces the name with a body: "US General Ada Byrne"."""

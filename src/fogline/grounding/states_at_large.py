@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.grounding import actor_words as lexicon
-from fogline.grounding.actor_name import printed_words
+from fogline.grounding.actor_name import plain_name, printed_words
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.known_actor import described, known
 from fogline.grounding.naming import Naming
@@ -13,7 +13,7 @@ from fogline.grounding.word_lists import word_set
 __all__ = ["states_at_large"]
 
 _PLAIN = lexicon.DETERMINERS | lexicon.QUANTIFIERS | lexicon.NUMBER_WORDS
-_REGIONS = word_set("western european african arab gulf asian world foreign neighbouring neighboring")
+_REGIONS = word_set("western european african arab gulf asian world foreign neighbouring neighboring regional caribbean")
 _STATES = word_set("governments capitals leaders states countries nations powers")
 _FAR_AND_WIDE = word_set("europe africa asia west east gulf region world latin america americas middle")
 # What states with a king, an emir or a sultan are called behind "the".
@@ -22,6 +22,7 @@ _CROWNED = {
     "emirate": frozenset(["QA", "KW"]),
     "sultanate": frozenset(["OM", "BN"]),
 }
+_OFFICES = word_set("ministers leaders presidents heads ambassadors envoys delegates")
 _NEIGHBOURS = word_set("neighbours neighbors")
 
 
@@ -47,6 +48,8 @@ def states_at_large(naming: Naming) -> GroundedActor | None:
         if not (alone or (state and not mods - _PLAIN - _REGIONS)):
             return None
         return described("neighbouring states", ActorKind.GOVERNMENT, f"{key} of a state, none named")
+    if (many := _of_many_states(naming)) is not None:
+        return many
     if phrase.before or (key == "governments" and not mods - _PLAIN and phrase.link in ("of", "in")):
         return None
     if key == "governments" and not mods - _PLAIN:
@@ -56,6 +59,22 @@ def states_at_large(naming: Naming) -> GroundedActor | None:
         name = printed_words(naming.text, phrase, naming.context)
         return described(name, ActorKind.GOVERNMENT, f"{key} of whom only the region is told")
     return None
+
+
+def _of_many_states(naming: Naming) -> GroundedActor | None:
+    """Return who holds office in several states, none named: "ministers of 20 countries", "regional heads of state"."""
+    phrase, found = naming.phrase, naming.phrase.words
+    behind = [w.key for w in found[phrase.end + 1 : phrase.end + 4]]
+    if phrase.head_key not in _OFFICES or phrase.before or phrase.link not in ("of", "from") or not behind:
+        return None
+    heads = phrase.head_key == "heads" and behind[0] in ("state", "government") and not _REGIONS.isdisjoint(phrase.modifiers)
+    numbered = behind[0].isdigit() or behind[0] in lexicon.NUMBER_WORDS | {"several", "many", "some"}
+    last = next((n for n in range(1, len(behind)) if behind[n] in ("countries", "states", "nations")), None)
+    if not heads and not (numbered and last is not None):
+        return None
+    end = phrase.end + 1 + (0 if heads else last or 0)
+    printed = plain_name(naming.text[found[phrase.start].start : found[end].end], naming.context.all_caps)
+    return described(printed, ActorKind.GOVERNMENT, f"{phrase.head_key} of several states, none named")
 
 
 def _far(naming: Naming) -> bool:

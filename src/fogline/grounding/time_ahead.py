@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from fogline.grounding.terms_set import day_is_set_ahead
 from fogline.grounding.time_phrase import DAY_AND_MONTH, FEW_EXPRESSIONS, WEEKDAY, Phrase, names_its_year
 from fogline.grounding.time_terms import is_put_off
 from fogline.grounding.times_of_others import stands_behind_a_saying
@@ -26,6 +27,7 @@ def lies_ahead(phrase: Phrase, timex: Timex) -> bool:
         due
         or _CALLED_FOR.search(before) is not None
         or _is_fixed_for(phrase, before)
+        or day_is_set_ahead(phrase, timex)
         or is_put_off(phrase.text, timex.span, phrase.published_on)
     ):
         return True

@@ -90,10 +90,12 @@ def in_an_insertion(text: str, span: Span, trigger: Span) -> bool:
     if not noun:
         return False
     name = noun[0][0].isupper() and not noun[0].isupper()
-    clause = _HELPING.sub("", found[0]) if name else found[0]
+    # "The district, which they have ruled since May, may spread the fever": but "which has had a truce since May" may be the event's.
+    clause = (_HELPING if name else _HAS_DONE).sub("", found[0])
     return _HAPPENING.search(clause) is None and _EVENT.fullmatch(noun[0]) is None
 
 
+_HAS_DONE = re.compile(r"\b(?:has|have|had)(?= (?:\w+ly )?(?!had\b|been\b)(?:\w+ed|held|run|led|kept)\b)", re.IGNORECASE)
 # What a name "has" or "had" is nothing that happened on the day: "the Lantern Front, which has had a truce since May, …".
 _HELPING = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
 
@@ -137,7 +139,7 @@ _PART_OF_TIME = re.compile(
 _ASIDE = re.compile(r",\s+(?P<which>where|which|who|whose|whom)\b[^,.;:!?]*\Z", re.IGNORECASE)
 # "The former premier, jailed since August, …": what had become of somebody or something before.
 _DONE_TO = re.compile(
-    r",\s+(?P<which>jailed|detained|imprisoned|arrested|exiled|convicted|sentenced|indicted|freed|released|ousted|deposed|toppled|sacked|appointed"
+    r",\s+(?:\w+ly )?(?P<which>jailed|seized|abducted|kidnapped|captured|picked up|dissolved|detained|imprisoned|arrested|exiled|convicted|sentenced|indicted|freed|released|ousted|deposed|toppled|sacked|appointed"
     r"|elected|founded|formed|signed|brokered|adopted|outlawed|banned|built)\b[^,.;:!?]*\Z",
     re.IGNORECASE,
 )

@@ -230,7 +230,7 @@ _STARTERS = word_set(
     "ashura pentecost lent quarter one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety first second third fourth "
     "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth twentieth"
+    "eighteenth nineteenth twentieth thirtieth"
 )
 _STARTER_STEMS = (
     "jan",

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.grounding import timex_words as lexicon
-from fogline.grounding.number import ORDINALS
 from fogline.grounding.timex_calendar import (
     DAYPARTS,
     MONTHS,
@@ -20,6 +19,7 @@ from fogline.grounding.timex_calendar import (
     weekday_on_or_after,
     weekday_on_or_before,
 )
+from fogline.grounding.timex_ordinal_days import is_day_in_words, latest_such_day, spelled_day
 from fogline.grounding.timex_reader import Found, Reader
 from fogline.grounding.timex_story import story_year, told_year
 from fogline.grounding.timex_years import relative_year, spelled_year
@@ -121,32 +121,56 @@ _WHICH_WEEK = word_set("first second third fourth last final opening")
 
 
 def day_alone(r: Reader, i: int) -> Found | None:
-    """Read "the 21st" where it stands for a day of the month told last: "on the 21st, two gunmen were held"."""
+    """Read "the 21st" where it stands for a day of the month told last: "on the 21st, two gunmen were held", "since the eleventh"."""
     got = r.day_number(i + 1) if r.word(i) == "the" else None
-    if got is None and r.word(i) == "the" and 1 <= ORDINALS.get(r.word(i + 1), 0) <= 31 and r.word(i + 2) == "of":
-        got = ORDINALS[r.word(i + 1)], i + 2  # "the eighth of this month"
+    spelled = spelled_day(r, i + 1) if got is None and r.word(i) == "the" else None
+    got = got or spelled
     told = r.reference or r.anchor
-    if got is not None and (month := _this_month(r, got[1])) is not None:
+    if got is not None and (month := _this_month(r, got[0], got[1])) is not None:
         when = day_or_none(month[0].year, month[0].month, got[0])
         return Found(month[1], "DATE", when.isoformat(), day=when) if when else None
-    if got is None or got[1] != i + 3 or told is None or r.word(i - 1) not in _ON or r.reference_unit not in ("day", "month"):
+    if got is None or (got[1] != i + 3 if spelled is None else not is_day_in_words(r, i, got[0], got[1])):
+        return None
+    if told is None or r.word(i - 1) not in _ON or r.reference_unit not in ("day", "month"):
         return None
     behind = r.word(got[1])
     if behind[:1].isalnum() and r.near(got[1]) and behind not in _BEHIND_A_DAY and (behind, r.word(i - 1)) != ("that", "on"):
         return None
     if _numbers_units(r, got[1]):
         return None
-    when = day_or_none(told.year, told.month, got[0])
+    when = latest_such_day(r, told, got[0], i, got[1])
     return Found(got[1], "DATE", when.isoformat(), day=when) if when else None
 
 
-def _this_month(r: Reader, j: int) -> tuple[date, int] | None:
-    """Return (a day of the month, next token) of the "of this month" behind a day: "on the 9th of last month"."""
+def end_day(r: Reader, i: int) -> Found | None:
+    """Read "the last day of August", "the first day of 2014"."""
+    if r.word(i) != "the" or r.word(i + 1) not in ("first", "last") or (r.word(i + 2), r.word(i + 3)) != ("day", "of"):
+        return None
+    first, year = r.word(i + 1) == "first", r.year(i + 4)
+    if year is not None:
+        when, last = day_or_none(year, 1 if first else 12, 1 if first else 31), i + 5
+    else:
+        month = _month_first(r, i + 4, alone=True)
+        if month is None or month.unit != "month" or month.day is None:
+            return None
+        when, last = month.day if first else last_day(month.day.year, month.day.month), month.last
+    # "The last day of March's fighting" is the fighting's.
+    return Found(last, "DATE", when.isoformat(), day=when) if when is not None and r.word(last) not in ("'", "’") else None
+
+
+def _this_month(r: Reader, day: int, j: int) -> tuple[date, int] | None:
+    """Return (a day of the month, next token) of the "of this month" behind a ``day``: "on the 9th of last month", "the 9th of the month"."""
+    if r.word(j) == "of" and (r.word(j + 1), r.word(j + 2)) == ("the", "month") and r.near(j):
+        told = r.reference if r.reference is not None and r.reference_unit in ("day", "month") else r.anchor
+        when = day_or_none(told.year, told.month, day) if told is not None else None
+        back = when is not None and r.anchor is not None and when > r.anchor and r.tense(j - 2, j + 3) <= 0
+        month = shift(told.replace(day=1), -1, "month") if told is not None and back else told
+        return (month, j + 3) if month is not None else None
     step = {"this": 0, "last": -1, "next": 1}.get(r.word(j + 1)) if r.word(j) == "of" else None
     if step is None or r.word(j + 2) != "month" or r.anchor is None or not r.near(j):
         return None
-    day = shift(r.anchor.replace(day=1), step, "month")
-    return (day, j + 3) if day is not None else None
+    of = shift(r.anchor.replace(day=1), step, "month")
+    return (of, j + 3) if of is not None else None
 
 
 def weekday_of_month(r: Reader, i: int) -> Found | None:
@@ -196,8 +220,8 @@ _UNITS = word_set("brigades divisions corps regiments battalions armies fleets s
 
 def _day_first(r: Reader, i: int, weekday: int | None = None) -> Found | None:
     got = r.day_number(i)
-    if got is None and r.word(i) in ORDINALS and r.word(i + 1) == "of":
-        got = (ORDINALS[r.word(i)], i + 1) if ORDINALS[r.word(i)] <= 31 else None
+    if got is None and (spelled := spelled_day(r, i)) is not None and r.word(spelled[1]) == "of":
+        got = spelled
     if got is None:
         return None
     day, j = got
@@ -256,8 +280,10 @@ def _month_first(r: Reader, i: int, alone: bool, weekday: int | None = None) -> 
     number, j = month
     k = j + (r.word(j) in ("the", "-"))
     day = r.day_number(k) if r.near(k) else None
-    if day is None and k == j and r.near(k) and r.word(k) in ORDINALS and not (r.word(k + 1)[:1].isalpha() and r.near(k + 1)):
-        day = (ORDINALS[r.word(k)], k + 1)
+    if day is None and r.near(k) and r.word(k - 1) != "-" and (spelled := spelled_day(r, k)) is not None:
+        ends = not (r.word(spelled[1])[:1].isalpha() and r.near(spelled[1]))
+        # "In November the second, larger wave came": with an article the first three number more than days.
+        day = spelled if k == j and ends else spelled if spelled[0] > 3 and (ends or r.word(spelled[1]) == "and") else None
     if day is not None and not (
         r.year(k)
         or (r.word(day[1]) == ":" and r.glued(day[1]) and r.word(day[1] + 1).isdigit() and r.glued(day[1] + 1))

@@ -60,6 +60,20 @@ _LIVES_BY = re.compile(
     r"|(?:owns|owned|runs|ran|keeps|kept)\s+(?:bees|goats|sheep|(?:an?|the|two|three)\s+(?:[\w-]+\s+)?"
     r"(?:lorry|truck|taxi|shop|store|stall|kiosk|bakery|caf[eé]|restaurant|farm|garage|grocery|pharmacy|orchard|boat|hotel|salon)))\b"
 )
+# "Who lost two sons", "who crept out at night": what befalls private people, and what they do then.
+_LIVED_IT = re.compile(
+    rf"{_AGE},\s+who\s+(?:(?:has|had|also|then|later|just|once|himself|herself)\s+)*"
+    r"(?:lost\s+(?:an?|his|her|their|two|three|four|five|six|both|several)\s+(?:[\w-]+\s+)?"
+    r"(?:wife|husband|sons?|daughters?|child(?:ren)?|brothers?|sisters?|mother|father|parents|cousins?|uncles?|aunts?|nephews?|nieces?|home|house|leg|arm|eye)"
+    r"|buried\s+(?:his|her|their|an?)\s|fled\s+with\s|walked\s+(?:with|for)\s"
+    r"|(?:crept|crawled|hid|sheltered)\s+(?:out|with|from|to|in|under|behind|for|through|across)\b"
+    r"|(?:was|were)\s+(?:sheltering|hiding|queuing|queueing|shopping|asleep|at\s+home)\b)"
+)
+# "Reached in a cellar", "speaking from a tent": nobody commands from there.
+_FROM_A_SHELTER = re.compile(
+    rf"{_AGE},?\s+(?:who\s+)?(?:reached|speaking|spoke|interviewed|sheltering|said|told\s+us)\s+(?:by\s+(?:tele)?phone\s+)?(?:at|in|from|beneath)\s+"
+    r"(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:cellar|basement|tent|shelter|queue|displacement\s+camp|refugee\s+camp|kitchen|classroom)\b"
+)
 # "The charity's director, Ada Byrne".
 _OF_A_CHARITY = re.compile(
     r"\b(?:charity|aid\s+group|relief\s+\w+)[’']s\s+(?:\w+\s+){0,2}?(?:director|head|manager|coordinator|founder),?\s+\Z"
@@ -117,14 +131,17 @@ def _no_name(words: str) -> bool:
 
 @lru_cache(maxsize=256)
 def calling_told(name: str, text: str) -> ActorKind | None:
-    """Return what the words beside any mention of a name say that its bearer is, None if none say so; a title counts least."""
-    titled, start = False, 0
+    """Return what the words beside any mention of a name say that its bearer is, None if none say so; a title counts least.
+
+    Letters are a body's: "a comrade or a hostage XRB said" calls nobody a hostage.
+    """
+    titled, start, letters = False, 0, name.isupper() and " " not in name and not text.isupper()
     for _ in range(_LOOKS if len(name) > _LETTERS else 0):
         at = text.find(name, start)
         if at < 0:
             break
         start = at + len(name)
-        kind = _behind(text, start) or _before(text, at)
+        kind = _behind(text, start) or (None if letters else _before(text, at))
         if kind is not None:
             return kind
         titled = titled or _TITLED.search(text, max(0, at - 12), at) is not None
@@ -141,7 +158,8 @@ def _behind(text: str, end: int) -> ActorKind | None:
         return ActorKind.EXPERT
     if (is_a := _IS_A.match(text, end)) is not None:
         return _of_the_noun(re.findall(r"[\w’'-]+", is_a["noun"]))
-    return ActorKind.WITNESS if _LIVES_BY.match(text, end) is not None else None
+    private = any(told.match(text, end) is not None for told in (_LIVES_BY, _LIVED_IT, _FROM_A_SHELTER))
+    return ActorKind.WITNESS if private else None
 
 
 def _before(text: str, start: int) -> ActorKind | None:

@@ -14,8 +14,12 @@ __all__ = ["without_distant_namesakes"]
 
 # What a name is of that such a word follows lies in the report's own towns. "District" may be a division's.
 _PART = re.compile(
-    r" (?:quarters?|neighbou?rhoods?|crossroads|roundabout|junction|intersection|mosque|bypass|district)\b(?! of\b)",
+    r" (?:quarters?|neighbou?rhoods?|crossroads|roundabout|junction|intersection|mosque|bypass|district|cemetery|graveyard|salient)\b(?! of\b)",
     re.IGNORECASE,
+)
+# Behind it stands the town: "the Mashhad quarter of Aleppo".
+_PART_OF = re.compile(
+    r" (?:quarter|neighbou?rhood|district|suburb|junction|roundabout|crossroads) (?:of|in) (?:the (?:city|town) of )?"
 )
 _NEAR_KM = 150.0
 
@@ -33,13 +37,21 @@ def without_distant_namesakes(
         # What is also named without such a word is the town whose part it is: "the Kabul neighbourhood of Maro".
         parts = [_PART.match(text, s.end) for s in name.spans]
         place = resolved.get(name.spans[0])
-        if place is not None and all(parts) and _is_elsewhere(name, place, resolved):
+        is_part = all(parts) or any(_is_part_of_a_town(text, s, resolved) for s in name.spans)
+        if place is not None and is_part and _is_elsewhere(name, place, resolved):
             for span in name.spans:
                 left.pop(span, None)
             out.append(replace(name, lookup=replace(name.lookup, site=True)))
         else:
             out.append(name)
     return out, left
+
+
+def _is_part_of_a_town(text: str, name: Span, resolved: Mapping[Span, GroundedPlace]) -> bool:
+    """Tell whether the text says of which town a name is a part, whatever it tells of the name elsewhere."""
+    behind = _PART_OF.match(text, name.end)
+    town = None if behind is None else next((p for s, p in resolved.items() if s.start == behind.end()), None)
+    return town is not None and town.feature == "city" and not town.adjective
 
 
 def _is_elsewhere(name: Name, place: GroundedPlace, resolved: Mapping[Span, GroundedPlace]) -> bool:

@@ -9,6 +9,7 @@ from fogline.grounding.grounding import DateBasis
 from fogline.grounding.happenings import HAPPENING
 from fogline.grounding.number import numbers, tokens
 from fogline.grounding.stretch import Length, length_of, stretch_of
+from fogline.grounding.terms_set import length_is_set_ahead
 from fogline.grounding.time_phrase import (
     LATER_ON,
     LEAN_CHARACTERS,
@@ -84,8 +85,14 @@ def _of_length(phrase: Phrase, timex: Timex, published: date, length: Length) ->
         how = NOT_DATED_HERE if begun is None else f"counted from {begun}, told before, up to the report"
         return begun, min(latest or published, published), resolved, how
     forward = re.match(r"(?:the )?(?:next|coming|following)\b", words) is not None or lead.endswith("within")
-    if forward or (
-        phrase.modality is Modality.PLANNED and _SHALL_LAST.search(_right_before(phrase, timex)) and not _PAST_ONE.match(words)
+    if (
+        forward
+        or length_is_set_ahead(phrase, timex, length)
+        or (
+            phrase.modality is Modality.PLANNED
+            and _SHALL_LAST.search(_right_before(phrase, timex))
+            and not _PAST_ONE.match(words)
+        )
     ):
         return published, length.ahead_of(published), resolved, "counted from the report"
     return length.back_from(published), published, resolved, "counted back from the report"
@@ -165,6 +172,9 @@ def days_by_words(phrase: Phrase) -> Days | None:
             and phrase.span.start - told.span.end <= LEAN_CHARACTERS
         ):
             return base.start, published, DateBasis.RESOLVED, f"from “{told.span.of(phrase.text)}”, told before, to the report"
+    if _SPELLED_HOUR.fullmatch(words) and not phrase.ahead:
+        day = day_told_before(phrase)
+        return (day, day, DateBasis.RESOLVED, f"the day told before, {day}") if day is not None else None
     if _AT_THAT_TIME.fullmatch(words) and (then := _told_then(phrase, published)) is not None:
         return then
     if re.search(r"\byear[- ]to[- ]date\b", words):
@@ -200,8 +210,15 @@ _FIRST_DAYS = re.compile(
 )
 # How many days these are taken for.
 _TAKEN_FOR = {"hour": 1, "hours": 2, "day": 1, "days": 7, "night": 2, "nights": 7, "week": 7, "weeks": 30, "fortnight": 14, "month": 31, "months": 92}  # fmt: skip
+# "By half past nine", "a little before six", "at one in the afternoon".
+_SPELLED_HOUR = re.compile(
+    r"(?:(?:a little|just|shortly|soon|well|not long) )?(?:by|at|about|around|until|till|before|after|past|towards?) (?:about |around )?"
+    r"(?:half past |(?:a )?quarter (?:past|to) |(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|to) )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?"
+    r"(?: in the (?:early )?(?:morning|afternoon|evening)| at night)?"
+)
 _AT_THAT_TIME = re.compile(
-    r"(?:at|by|around|about|in|during|over) (?:that|the same|this same) (?:very )?(?:time|point|moment|hour|date|stage|period)"
+    r"by then|(?:at|by|around|about|in|during|over) (?:that|the same|this same) (?:very )?(?:time|point|moment|hour|date|stage|period)"
 )
 
 
@@ -267,7 +284,7 @@ def _from_its_start(phrase: Phrase, published: date, length: Length, *, closing:
 _HOURS = re.compile(r"\b(?:hours|minutes|seconds)\b")
 # Early on the day that is told with it: "before first light", "before breakfast on Tuesday".
 BEFORE_THE_DAY = re.compile(
-    r"(?:just |shortly |well )?before (?:the )?(?:daylight|dawn|daybreak|sunrise|sunset|dusk|nightfall|noon|midnight|first light|breakfast|sun-?up|(?:morning|dawn) prayers?)\b"
+    r"(?:just |shortly |well )?before (?:the )?(?:daylight|dawn|daybreak|sunrise|sunset|dusk|nightfall|noon|midnight|first light|breakfast|supper|sun-?up|(?:morning|dawn) prayers?)\b"
 )
 _AGED = re.compile(r"\b([a-z]+|\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _SINCE_THEN = re.compile(r"\bsince then\b|^(?:ever )?since$|^(?:has |have |had )?since$")

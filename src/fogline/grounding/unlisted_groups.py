@@ -40,13 +40,17 @@ _BODIES = word_set(
 _ARMED_BODIES = word_set(
     "front army brigade brigades battalion forces force militia movement bloc column guard guards tigers resistance faction commandos fighters"
 )
+# A small word for one behind a name tells the same: "men from the Harbour gang".
+_GANGS = word_set("gang cartel militia clan")
+# Of this each state has its own, and the United Nations theirs.
+_STATES_COUNCIL = ["security", "council"]
 # Letters that are no armed body's.
 _NO_BODIES = word_set("un eu ngo ngos tv hiv lgbt lgbtq it cctv vip id pr uk us uae")
 # What bodies call themselves behind the name of their country.
 _NATIONAL_BODIES = (
     lexicon.BODY_NOUNS - {"corps", "brigade", "battalion"}
     | lexicon.MONITORS
-    | word_set("commission congress confederation assembly board chamber forum syndicate crescent service services")
+    | word_set("commission congress confederation assembly board chamber forum syndicate crescent service services corporation")
 )
 # Of these a state has its own, if no word says whose else they are: "Kenya Police Service", not "Kenya Wildlife Service".
 _STATE_BODIES = word_set("congress council assembly service services")
@@ -89,7 +93,8 @@ def men_of_an_unlisted_body(naming: Naming) -> GroundedActor | None:
     name = words(found.name)
     letters = len(name) == 1 and name[0].text.isupper() and 2 < len(name[0].text) <= 6 and name[0].key not in _NO_BODIES
     named = any(m.name.actor.kind is ActorKind.MEDIA for m in phrase.matches)  # "three BBC men"
-    armed = letters or (len(name) > 1 and name[-1].key in _ARMED_BODIES)
+    gang = phrase.link in ("of", "from") and not {w.key for w in phrase.words[phrase.end :]}.isdisjoint(_GANGS)
+    armed = letters or gang or (len(name) > 1 and name[-1].key in _ARMED_BODIES)
     return replace(found, kind=ActorKind.PARTY, inter=found.inter or 3) if armed and not named else None
 
 
@@ -279,7 +284,7 @@ def unlisted_body(text: str, phrase: NounPhrase, post_at: int | None, name_from:
                 continue
             if run[-1].key in lexicon.LEARNED_BODIES and lexicon.NEWS.isdisjoint(w.key for w in run):
                 continue
-            if any(m.first == first and m.last == last for m in phrase.matches):
+            if any(m.first <= first and m.last >= last for m in phrase.matches) or [w.key for w in run[-2:]] == _STATES_COUNCIL:
                 continue
             return plain_name(text[run[0].start : run[-1].end], False)
     return None

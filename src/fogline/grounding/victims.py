@@ -25,6 +25,7 @@ _ACTIVE = {
 }
 _DIED = word_set("died perished drowned")
 _DETERMINERS = word_set("a an one his her their another the my our its your")
+_OWNERS = word_set("whose his her their my our")
 _TITLES = word_set(
     "mr mrs ms dr gen general col colonel capt captain lt lieutenant major father bishop sheikh attorney president minister"
 )
@@ -422,6 +423,9 @@ def names_someone(text: str, words: list[Token], first: int, last: int) -> bool:
         # "the lives", "their children", "the slain sappers": people, and no telling how many.
         several = (spelled[-1].word in lexicon.PEOPLE and not is_one(spelled[-1].word)) or _ends_in_a_plural(text, spelled)
         return not several or any(w.word == "and" for w in spelled)
+    owned = first > 0 and words[first - 1].word in _OWNERS
+    if (owned or (first > 1 and _is_possessive(words, first - 2))) and is_one(spelled[-1].word):
+        return True  # "whose son" of which the reader marked the noun alone
     capitals = text[spelled[0].start : spelled[-1].end].isupper()
     if capitals:
         return any(_may_be_name(w.word) for w in spelled) or any(is_one(w.word) for w in spelled)

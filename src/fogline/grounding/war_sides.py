@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from fogline.grounding import actor_people as people
@@ -13,6 +14,7 @@ from fogline.grounding.naming import Naming
 from fogline.grounding.noun_phrase import NounPhrase
 from fogline.grounding.registry import YamlRegistry, text_words, words
 from fogline.grounding.report_context import ReportContext, named_in
+from fogline.grounding.state_units import unit_of_the_state
 from fogline.grounding.wars import war_of
 from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
@@ -56,6 +58,7 @@ _NON = frozenset({"non-", "non‑", "non‐", "non–", "non "})
 _OF_PARTIES = word_set(
     "national opposition exiled ruling governing medical aid relief rights civil civic political party election electoral women environmental"
 )
+_COUNCIL = re.compile(r"\b([A-Z][\w’'-]*) [Cc]ouncil\b")
 _GROUND = word_set(
     "territory territories town towns city cities village villages land side part parts settlement settlements positions checkpoint checkpoints"
 )
@@ -85,6 +88,9 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
     if key == "europe" and len(phrase.words) == 1:
         return naming.by_id("eu", "Europe as an actor")
     if key == "staff" and "general" in phrase.modifiers and not phrase.before:
+        whose = naming.rest(phrase.end + 1) if phrase.link == "of" else None  # "the general staff of the front"
+        if whose is not None and whose.actor_id is not None:
+            return whose
         return naming.state_at_war("the general staff of the state at war")
     if (
         key == "council"
@@ -93,6 +99,8 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
         and not {"national", "supreme"} & set(phrase.modifiers)
     ):
         return naming.by_id("un", "the Security Council is the United Nations'")
+    if key == "council" and _is_the_security_council(naming):
+        return naming.by_id("un", "the Security Council, named in full before")
     if key in lexicon.CLERGY and lexicon.OTHER_CHURCHES.isdisjoint(phrase.modifiers):
         return naming.by_id("catholic-church", f"{key} of the church")
     if (
@@ -150,6 +158,14 @@ def called_after_backers(naming: Naming) -> GroundedActor | None:
     return None
 
 
+def _is_the_security_council(naming: Naming) -> bool:
+    """Tell whether a bare "the Council" is the Security Council of which the report told before, and of no other council by its name."""
+    phrase, text = naming.phrase, naming.context.text
+    head = phrase.words[phrase.head]
+    bare = head.text == "Council" and set(phrase.modifiers) <= {"the"} and not phrase.before and phrase.link != "of"
+    return bare and "Security Council" in text[: head.start] and set(_COUNCIL.findall(text)) <= {"Security", "The"}
+
+
 def _of_the_coalition(phrase: NounPhrase) -> bool:
     """Tell whether something before the head is the coalition's, and not backed by it: "coalition jets", not "coalition-backed troops"."""
     found = phrase.words
@@ -174,6 +190,8 @@ def for_or_against(naming: Naming) -> GroundedActor | None:
     ):
         state = next((m.name.actor for m in reversed(phrase.before) if m.name.actor.region == "states"), None)
         return known(state, context, "alias", "a unit of its army") if state else naming.state_at_war("a unit of the army")
+    if (own := unit_of_the_state(naming)) is not None:
+        return own
     if not phrase.before and (owner := _loyal(naming)) is not None:
         return owner
     return people.for_the_state(phrase, context.war_country) or people.suicide_attackers(phrase, context.text)
@@ -329,6 +347,8 @@ def rebels(
     war = context.war
     if war is None or war.rebels == "rebels":
         return GroundedActor("rebels", ActorKind.PARTY, None, 2, "description", "opposition fighters, no group named")
+    if war.separatists is not None and said & _SEPARATISTS and _alive(registry, war.separatists, context):
+        return known_by_id(registry, war.separatists, context, f"the separatists in the war of {war.country}")
     leading = _leading_group(registry, context, said)
     if leading is not None and _fights_rebels(registry, leading, context):
         return GroundedActor(

@@ -23,7 +23,9 @@ class War:
     soldiers "the army" is where the country has none, and ``government`` the
     one whose police, ministries and officials the bare words are: a country that
     another rules. ``loyalists`` are whom the word means where they are no soldiers
-    of the state. ``air`` is who flies there from ``air_since`` on where the state has no aircraft. ``invaded``: who strikes
+    of the state. ``federal`` is the federation whose army "the federal army" is where
+    the country broke away from it, ``separatists`` are whom the word means where the
+    war's "rebels" are others. ``air`` is who flies there from ``air_since`` on where the state has no aircraft. ``invaded``: who strikes
     back at the invader's home fights the same war. ``allies`` pair a state with
     the force that fights for it there: "its allies", "its proxies".
     """
@@ -47,6 +49,8 @@ class War:
     government: str | None = None
     loyalists: str | None = None
     air: str | None = None
+    federal: str | None = None
+    separatists: str | None = None
     air_since: int | None = None
 
     def going_on(self, year: int | None) -> bool:
