@@ -472,3 +472,16 @@ def test_commanders_are_of_those_who_fight_and_of_no_monitor() -> None:
         ("Commanders", Role.ORIGIN),
     )
     assert commanders.name == "Syrian Democratic Forces"
+
+
+def test_no_monitor_holds_ground() -> None:
+    text = "The Syrian Democratic Forces entered the town. The Syrian Observatory for Human Rights said it controlled half of it."
+    *_, it = resolve_doing(
+        text,
+        ("The Syrian Democratic Forces", Role.ACTOR),
+        ("The Syrian Observatory for Human Rights", Role.ORIGIN),
+        ("it", Role.ACTOR),
+        doer="it",
+        type="control",
+    )
+    assert it.name == "Syrian Democratic Forces"

@@ -27,7 +27,7 @@ __all__ = ["ARMED_DEEDS", "RANKED", "UNARMED_BODIES", "Antecedents"]
 RANKED = frozenset({"person", "speaker", "group", "body", "plural"})
 # Bodies that help, watch or report do none of these.
 ARMED_DEEDS = word_set(
-    "armed-clash attack shelling air-strike explosive suicide-bomb chemical-weapon abduction territory-gained arrest"
+    "armed-clash attack shelling air-strike explosive suicide-bomb chemical-weapon abduction territory-gained arrest control surrender"
 )
 UNARMED_BODIES = frozenset([ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA])
 # The noun of a body that may be "it" though no registry lists it.
