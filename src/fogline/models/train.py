@@ -63,7 +63,7 @@ MOST_TRIGGERS = 10
 
 MASK = 103  # [MASK] in BERT's vocabulary
 
-# Share of word pieces that are hidden from the encoder in training.
+# Share of word pieces that are hidden from the encoder in training, if nothing else is asked.
 HIDDEN_PIECES = 0.08
 
 # Sums of cross entropy over words are divided by this, so that a window
@@ -228,11 +228,11 @@ def bfloat16_is_faster() -> bool:
     return seconds(torch.bfloat16) < seconds(torch.float32)
 
 
-def losses(reader: Reader, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
+def losses(reader: Reader, batch: Batch, rng: random.Random, hidden_pieces: float = HIDDEN_PIECES) -> dict[str, Tensor]:
     """Return the loss of every head that the batch has labels for."""
     pieces = batch.pieces
     if reader.training:
-        hide = (torch.rand(pieces.shape) < HIDDEN_PIECES) & (pieces != CLS) & (pieces != SEP)
+        hide = (torch.rand(pieces.shape) < hidden_pieces) & (pieces != CLS) & (pieces != SEP)
         pieces = pieces.masked_fill(hide, MASK)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_is_faster()):
         hidden = reader.hidden(pieces, batch.mask)
@@ -433,6 +433,7 @@ def main(given: list[str] | None = None) -> None:
     parser.add_argument("--stop-at", type=int, default=0, help="stop after this many steps of the schedule; 0: run all")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; 0 leaves it as it is")
     parser.add_argument("--head-rate", type=float, default=7e-4)
+    parser.add_argument("--hide", type=float, default=HIDDEN_PIECES, help="share of word pieces hidden from the encoder")
     parser.add_argument(
         "--minutes", type=float, default=0, help="stretch or shrink the learning rate over this time and stop; 0: run all epochs"
     )
@@ -513,7 +514,7 @@ def main(given: list[str] | None = None) -> None:
             factor = min(1.0, progress / 0.06) * max(0.02, 1 - progress)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * factor
-            found = losses(reader, Batch(examples), rng)
+            found = losses(reader, Batch(examples), rng, arguments.hide)
             total = torch.stack(list(found.values())).sum()
             total.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
