@@ -65,9 +65,9 @@ def test_headline_lends_its_place_and_says_so(places: SqliteGazetteer) -> None:
     assert found is not None and (found[0].name, found[0].basis) == ("Qamishli", PlaceBasis.INHERITED)
 
 
-def test_sanctions_have_no_place_although_the_report_names_two(places: SqliteGazetteer) -> None:
-    text = "Fighters left Homs for Aleppo on Friday. Ministers cut ties with the group and froze its funds."
-    assert event(text, places, ["Homs", "Aleppo"], None, "froze", type="sanction") is None
+def test_sanctions_have_no_place_although_the_report_names_three(places: SqliteGazetteer) -> None:
+    text = "Fighters left Homs for Aleppo on Friday. Germany cut ties with the group and froze its funds."
+    assert event(text, places, ["Homs", "Aleppo", "Germany"], None, "froze", type="sanction") is None
 
 
 def test_nothing_said_of_place_gives_none(places: SqliteGazetteer) -> None:

@@ -232,7 +232,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="fogline-reader-7")
+    parser.add_argument("--name", default="fogline-reader-8")
     parser.add_argument(
         "--composed", type=Path, default=Path("reference/composed"), help="our own reports, to level the encoder by"
     )
