@@ -58,3 +58,15 @@ def test_captors_are_not_whom_they_shoot() -> None:
         year=2010,
     )
     assert found["The captors"].actor_id is None
+
+
+def test_attackers_are_not_those_who_fought_them() -> None:
+    text = "Al-Shabaab stormed a hotel near Orvat. Kenya bombed a camp in return. The attackers killed nine guests."
+    found = resolve_events(
+        text,
+        ("attack", {"Al-Shabaab": ACTOR, "a hotel": TARGET}),
+        ("air-strike", {"Kenya": ACTOR}),
+        ("attack", {"The attackers": ACTOR, "nine guests": TARGET}),
+        country="SO",
+    )
+    assert found["The attackers"].name != "Kenya"

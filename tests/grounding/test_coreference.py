@@ -485,3 +485,9 @@ def test_no_monitor_holds_ground() -> None:
         type="control",
     )
     assert it.name == "Syrian Democratic Forces"
+
+
+def test_one_of_them_is_of_those_told_of_since_the_speakers() -> None:
+    text = "Officials said five hostages were freed. One of them said she had been beaten."
+    _, hostages, one = resolve(text, ("Officials", Role.ORIGIN), ("five hostages", Role.TARGET), ("One of them", Role.ORIGIN))
+    assert one.name == hostages.name

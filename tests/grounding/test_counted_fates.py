@@ -26,6 +26,9 @@ from fogline.span import Span
             [("injured", 9, 9), ("injured", 7, 7), ("injured", 2, 2)],
         ),
         ("Twelve men were sentenced to death in Orvat.", "arrest", [("detained", 12, 12)]),
+        ("Orvat hanged three men on death row.", "attack", [("killed", 3, 3)]),
+        ("Guards killed two men in custody.", "attack", [("killed", 2, 2)]),
+        ("Police arrested two men after gunmen ambushed a mayor and shot him.", "arrest", [("detained", 2, 2)]),
     ],
 )
 def test_the_dead_are_told_by_turns_of_phrase(text: str, type: str, expected: list[Range]) -> None:

@@ -14,6 +14,8 @@ from counted_people import Range, found, marked
         ("The mother of two soldiers who were killed wept.", "attack", [("killed", 2, 2)]),
         ("A colonel lost two fingers in the fight.", "armed-clash", []),
         ("The raid left four broken ribs.", "attack", []),
+        ("Guards shot two arms smugglers dead.", "attack", [("killed", 2, 2)]),
+        ("Guards took two men to a room and shot them.", "attack", [("killed", 2, 2)]),
         ("The Front killed 40,000 under arms.", "armed-clash", [("killed", 40000, 40000)]),
     ],
 )

@@ -311,3 +311,13 @@ def test_panel_of_a_bodys_experts_is_that_body() -> None:
 
 def test_member_of_parliament_has_no_title_in_the_name() -> None:
     assert resolve("Harbour South MP Ada Byrne", role=Role.ORIGIN).name == "Ada Byrne"
+
+
+def test_general_of_a_state_who_commands_abroad_is_of_his_state() -> None:
+    assert (
+        resolve("The American general commanding forces in Afghanistan", role=Role.ORIGIN, country="AF").name == "United States"
+    )
+
+
+def test_former_commander_of_a_group_tells_of_it() -> None:
+    assert resolve("A former Taliban commander", role=Role.ORIGIN, country="AF").name == "Taliban"

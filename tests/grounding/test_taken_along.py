@@ -17,6 +17,7 @@ from counted_people import Range, found
         ("Volunteers brought 200 villagers bread.", [("civilians", 200, 200)]),
         ("The mission sent 200 families flour.", [("civilians", 200, 200)]),
         ("The kitchen feeds 200 people.", [("civilians", 200, 200)]),
+        ("Delmar flew 50 doctors to Orvat.", [("civilians", 50, 50)]),
     ],
 )
 def test_whoever_is_moved_away_with_help_is_displaced(text: str, expected: list[Range]) -> None:

@@ -35,6 +35,18 @@ def test_what_may_come_within_a_length_lies_ahead() -> None:
     assert (fought.start, fought.end) == (date(2018, 12, 3), REPORT)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type"),
+    [
+        ("Officials said both sides are to blame for the shelling on Saturday.", "shelling", "shelling"),
+        ("The council called on Byre to apologise for Saturday's raid.", "raid", "attack"),
+        ("Police announced three arrests for Saturday's bombing.", "bombing", "explosive"),
+    ],
+)
+def test_a_deed_that_is_spoken_of_lies_behind(text: str, trigger: str, type: str) -> None:
+    assert when(text, None, trigger, type=type).end == date(2018, 12, 8)
+
+
 def test_lengths_of_what_was_done_still_lie_behind() -> None:
     for text, trigger in (
         ("The garrison gave up after shelling for ten days.", "shelling"),

@@ -36,6 +36,9 @@ def test_the_day_of_another_clause_is_not_the_events(text: str, trigger: str, ty
         ("The raid which began on Sunday has killed nine.", "killed"),
         ("Nine were killed in the raid which they made on Sunday.", "killed"),
         ("Guards shot nine men on Sunday.", "shot"),
+        ("Militants who stormed the mill on Sunday killed 12.", "killed"),
+        ("A bomb went off on Sunday in Orvat; three were killed.", "killed"),
+        ("Rebels took the mill on Sunday but were driven out.", "driven out"),
     ],
 )
 def test_clauses_that_share_a_day_keep_it(text: str, trigger: str) -> None:

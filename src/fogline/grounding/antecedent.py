@@ -316,7 +316,11 @@ class Antecedents:
         if role is Role.ORIGIN and self.prose.words_in(span)[0].key in _ONE_OF_THEM:
             speakers = (e for e in self.entities.earlier(span, 2) if e.role is Role.ORIGIN)
             last = next(speakers, None)
-            if last is not None and number_of(last.head) == "many" and not last.grounded.also:
+            # "Five hostages were freed. One of them said"; speakers of the same sentence are nearer than whom they speak of.
+            apart = last is not None and last.sentence != self.prose.sentence(span.start)
+            since = [e for e in self.entities.earlier(span, 2) if last is not None and apart and e.span.start > last.span.end]
+            told_of = any(e.grounded.inter == 7 and e.role is not Role.ORIGIN for e in since)
+            if last is not None and not told_of and number_of(last.head) == "many" and not last.grounded.also:
                 return last
         # "37 of them" points back to whoever was named last, armed or not; so does "another" who does something.
         pointing = any(w.key in ("them", "those", "whom", "these") for w in self.prose.words_in(span))

@@ -15,7 +15,7 @@ __all__ = ["ByTheirPart", "told_by_their_part"]
 
 # What somebody did who is called so, and in how many sentences before it is told.
 _SEIZED = frozenset(["abduction"])
-_ASSAULTED = word_set("attack armed-clash shelling explosive suicide-bomb abduction territory-gained")
+_ASSAULTED = word_set("attack shelling explosive suicide-bomb abduction")
 _DID = {
     **dict.fromkeys(word_set("captor captors kidnapper kidnappers abductor abductors hostage-takers"), _SEIZED),
     **dict.fromkeys(word_set("attacker attackers assailant assailants"), _ASSAULTED),
@@ -54,7 +54,7 @@ class ByTheirPart:
             held = self.out[doer]
             if here - self.prose.sentence(doer.start) > _REACH:
                 return None
-            if held.actor_id == self.prose.context.war_country and held.actor_id is not None:
+            if held.actor_id is not None and held.inter not in (2, 3):
                 continue
             fits = held.kind is ActorKind.PARTY and held.actor_id is not None and not held.also
             barred = doer in self.exclusions.apart.get(span, ()) or self.exclusions.against(span, held.name)

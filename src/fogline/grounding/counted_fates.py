@@ -34,11 +34,7 @@ def fate_told(words: list[Token], first: int, last: int) -> str | None:
         return "other"
     if _driven_out(words, first, behind):
         return "displaced"
-    if _behind_bars(behind):
-        return "detained"
     armed = any(w.word in FIGHTERS for w in words[first:last])
-    if not armed and _in_camps(behind):
-        return "displaced"
     return "trapped" if not armed and _cut_off(words, first, behind) else None
 
 
@@ -55,6 +51,14 @@ def _clause_behind(words: list[Token], last: int) -> list[str]:
 # What may open a clause of others.
 _OTHERS = word_set(", and but when while after as before where which")
 _BEING = word_set("was were is are been be being")
+
+
+def standing_told(words: list[Token], first: int, last: int) -> str | None:
+    """Return how the counted live, where no word says what befell them."""
+    behind = _clause_behind(words, last)
+    if _behind_bars(behind):
+        return "detained"
+    return "displaced" if _in_camps(behind) and not any(w.word in FIGHTERS for w in words[first:last]) else None
 
 
 def _at(behind: list[str], *turns: tuple[str, ...]) -> bool:
@@ -100,9 +104,25 @@ def _taken_and_killed(words: list[Token], first: int, last: int) -> bool:
     if not _SEIZING & {w.word for w in words[max(0, first - 6) : first]}:
         return False
     for i in range(last, min(len(words) - 2, last + 14)):
-        if words[i].word in SENTENCE_ENDS or words[i].word in ("who", "which", "when", "while"):
+        if words[i].word in SENTENCE_ENDS or words[i].word in (
+            "who",
+            "which",
+            "when",
+            "while",
+            "after",
+            "before",
+            "that",
+            "accused",
+            "suspected",
+            "having",
+        ):
             return False
-        if words[i].word == "and" and words[i + 1].word in _SHOT and words[i + 2].word in ("them", "him", "her", "both"):
+        if (
+            words[i].word == "and"
+            and words[i + 1].word in _SHOT
+            and words[i + 2].word in ("them", "him", "her")
+            and (words[i + 2].word == "them") == (words[first].word not in ("a", "an", "one"))
+        ):
             return words[i + 1].word != "shot" or [w.word for w in words[i + 3 : i + 5]][:1] not in (["in"], ["through"])
     return False
 

@@ -91,8 +91,14 @@ def _behind_its_town(registry: YamlRegistry, context: ReportContext, at: int) ->
     row = words(line["state"])
     names = registry.matches(row, context.all_caps, context.year, context.home)
     whole = next((m.name for m in names if m.first == 0 and m.last == len(row) and m.name.sense is Sense.NAME), None)
-    state = whole is not None and whole.actor.region == "states" and whole.actor.id not in _TWICE
-    return whole.actor.id if whole is not None and state else None
+    if whole is None or whole.actor.region != "states" or whole.actor.id in _TWICE:
+        return None
+    end = context.text.find("\n", line.end())
+    told = words(context.text, line.end(), end if end > 0 else len(context.text))
+    at_war = any(
+        m.name.actor.id == context.war_country for m in registry.matches(told, context.all_caps, context.year, context.home)
+    )
+    return None if at_war else whole.actor.id  # refugees of the war tell of it over its border
 
 
 def _opening_state(registry: YamlRegistry, context: ReportContext, at: int) -> str | None:

@@ -149,7 +149,8 @@ def _in_its_country(place: GroundedPlace, span: Span, named: Named, *, described
     A country of English speech may be only where the report was written: "a camp" is not there if the war is elsewhere.
     """
     told = named.dominant
-    if told is not None and described and told[0].country in COMMON_NAMES and told[0].country != named.war:
+    elsewhere = named.war is not None or (told is not None and told[0].country in COMMON_NAMES)
+    if told is not None and described and elsewhere and told[0].country != named.war:
         told = None
     within = {named.places[s].country for s in named.index.overlapping(span)} - {None}
     if described and told is not None and within and told[0].country not in within:

@@ -24,7 +24,7 @@ from fogline.grounding.word_lists import word_set
 from fogline.reading.reading import Role
 from fogline.span import Span
 
-__all__ = ["OFFICERS_OF", "Exclusions", "kin_of_somebody", "several_meant"]
+__all__ = ["OFFICERS_OF", "Exclusions", "kin_of_somebody", "names_a_group", "several_meant"]
 
 # How officers of whom no side is said are looked up.
 OFFICERS_OF = frozenset(["officials", "body", "group"])
@@ -62,6 +62,7 @@ _THEIR_OWN = re.compile(
 _CREED = word_set("jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris")
 _OF_THE_CREED = word_set("islam islamic islamist jihad jihadist mujahideen mujahedin sharia caliphate salafi prophet ansar")
 _OF_NO_CREED = word_set("kurdish kurdistan democratic workers communist maoist coalition marines")
+_A_GROUP = word_set("harakat jaysh jaish katibat kataib liwa saraya lashkar jund jamaat ansar fatah team youth relief")
 # Around the agency in a dateline.
 _BEFORE_A_WIRE = re.compile(r"(?:^|\n)[^.\n]{0,38}\($")
 _BEHIND_A_WIRE = re.compile(r"\)\s*(?:--?|[–—])\s")
@@ -89,6 +90,11 @@ def _kin(words: Sequence[Word]) -> bool:
 def kin_of_somebody(words: Sequence[Word]) -> str:
     """Return the word for kin by which one person is told of, "" for none: "mother" of "Rosa's mother, Ada"."""
     return words[1].key if _kin(words) else ""
+
+
+def names_a_group(name: str) -> bool:
+    """Tell whether a name on no list is a group's by a word of it: "Jaysh Orvat"."""
+    return not _A_GROUP.isdisjoint(name.casefold().split())
 
 
 class Exclusions:
@@ -199,6 +205,7 @@ class Exclusions:
         """Tell whether somebody on no list is one person whom the text names: no "they"."""
         grounded = entity.grounded
         named = entity.named and not grounded.name[:1].islower() and grounded.basis == "unknown"
+        named = named and not names_a_group(grounded.name)
         return entity.person and named and grounded.actor_id is None and not grounded.also and number_of(entity.head) == "one"
 
     def is_a_place(self, entity: Entity) -> bool:

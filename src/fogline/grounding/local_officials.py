@@ -123,6 +123,8 @@ def _of_law(
         if war is not None and context.war_country in (*war.parties, war.occupier, war.government):
             continue
         for argument in event.arguments:
+            if argument.role is Role.ORIGIN and event.type == "arrest":
+                continue  # police tell of arrests abroad
             held = actors.get(argument.span)
             assumed = held is not None and held.basis == "description" and held.actor_id == context.war_country
             if held is not None and assumed and _OF_LAW.fullmatch(" ".join(argument.span.of(text).split())):

@@ -32,8 +32,15 @@ def _are_somebodys_children(words: list[Token], number: Number) -> bool:
     """Tell whether a number says how many children somebody has: "a mother of two was killed", not "the mother of two soldiers"."""
     if number.first < 2 or words[number.first - 1].word != "of" or words[number.first - 2].word not in _PARENTS:
         return False
-    behind = next((w.word for w in words[number.last : number.last + 4] if w.word not in _CHILDREN), ".")
-    return behind not in lexicon.PEOPLE
+    behind = next(
+        (k for k in range(number.last, min(len(words), number.last + 4)) if words[k].word not in _CHILDREN), len(words) - 1
+    )
+    done = (
+        event_of(words[behind].word) is not None
+        and behind + 1 < len(words)
+        and words[behind + 1].word in lexicon.PEOPLE | _CHILDREN | {"students", "teenagers"}
+    )
+    return not done and words[behind].word not in lexicon.PEOPLE
 
 
 _LIMBS = word_set(
@@ -44,7 +51,16 @@ _LIMBS = word_set(
 def _are_limbs(words: list[Token], number: Number) -> bool:
     """Tell whether a number counts what a body has several of: "lost two fingers", "four broken ribs"."""
     for i in range(number.last, min(len(words), number.last + 2)):
-        if words[i].word in lexicon.PEOPLE | ENDS_A_PHRASE or not words[i].word.isalpha():
+        if (
+            words[i].word in lexicon.PEOPLE | ENDS_A_PHRASE
+            or (
+                words[i + 1 : i + 2]
+                and words[i].word in ("arms", "hand", "finger")
+                and words[i + 1].word not in ENDS_A_PHRASE | HELPING
+                and (words[i + 1].word.isalpha() or words[i + 1].word == "-")
+            )
+            or not words[i].word.isalpha()
+        ):
             return False
         if words[i].word in _LIMBS:
             behind = words[i + 1].word if i + 1 < len(words) else "."
@@ -82,10 +98,16 @@ def _is_to_each(words: list[Token], number: Number) -> bool:
             words[i].word in ("to", "in")
             and words[i + 1].word in ("a", "each")
             and words[i + 2].word in _BEDS - {"family", "tap"}
+            and not (words[i].word == "to" and words[i + 2].word in ("room", "cell", "tent", "desk") and number.last < i)
         ):
             return words[i].word == "to" or words[i + 1].word == "each"
     one = number.first >= 3 and words[number.first - 1].word in ("to", "for") and words[number.first - 3].word == "one"
-    return one and event_of(words[number.first - 2].word) is None and words[number.first - 2].word not in HELPING
+    return (
+        one
+        and words[number.first - 2].word not in lexicon.PEOPLE
+        and event_of(words[number.first - 2].word) is None
+        and words[number.first - 2].word not in HELPING
+    )
 
 
 _UNITS = word_set("brigade battalion division regiment")

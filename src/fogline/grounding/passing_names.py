@@ -44,7 +44,7 @@ _ON_THE_WAY = re.compile(
 _WENT = re.compile(
     rf"\b(?:fled|flee|walk(?:s|ed)?|flew|flown|fly|travel(?:s|led|ed)?|evacuated|bused|ferried|airlifted|go|goes|went|gone|studied|trained"
     rf"|telephon(?:es?|ed)|phoned|appealed|referred)(?: (?:[a-z]+|by [a-z]+)){{0,2}} (?:to|in|at|for) {_OUT_THERE}"
-    rf"|\b(?:left|leave|leaving|bound|headed|heading|set out) for {_OUT_THERE}"
+    rf"|\b(?:left|leave|leaving|set out) for {_OUT_THERE}"
     rf"|\b(?:sends?|sent|dispatch(?:es|ed)?) (?:[a-z]+ ){{0,3}}(?:delegat(?:es|ions?)|envoys?|negotiators|ministers?|mediators?|letters?) to {_OUT_THERE}"
 )
 # "He met their leaders in Orvat", but "they met fierce resistance in Orvat".

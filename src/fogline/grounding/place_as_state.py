@@ -38,7 +38,8 @@ def _is_dealt_with(text: str, span: Span, place: GroundedPlace) -> bool:
 
 def is_anothers(text: str, span: Span, place: GroundedPlace) -> bool:
     """Tell whether an adjective only says whose something is, not where: "the Saudi hospital" in Sudan, "the Serb suburbs" in Bosnia."""
-    return bool(place.adjective) and _OF_A_STATE.match(text, span.end) is not None
+    held = span.of(text) in _PEOPLES and _HELD_BY.match(text, span.end) is not None
+    return bool(place.adjective) and (held or _OF_A_STATE.match(text, span.end) is not None)
 
 
 def is_whose_mission_it_is(text: str, span: Span, place: GroundedPlace) -> bool:
@@ -140,9 +141,12 @@ _OUTLET = re.compile(
     r" (?:News(?! [Cc]onference)|Times|Post(?! [Oo]ffice)|Herald|Tribune|Gazette|Chronicle|Independent|NEWS(?! CONFERENCE)|TIMES|HERALD|TRIBUNE|GAZETTE)\b"
 )
 _OF_A_STATE = re.compile(
-    r"[ -](?:hospitals?|border|frontier|school|mosque|church|cemetery|quarter|nationals?|positions?|lines|trenches|enclaves?|suburbs?|hamlets?)\b",
+    r"[ -](?:hospitals?|border|frontier|school|mosque|church|cemetery|quarter|nationals?)\b",
     re.IGNORECASE,
 )
+# "The Serb suburbs" are not in Serbia; "Syrian positions" are where the war is, in Syria.
+_PEOPLES = frozenset(["Serb", "Croat"])
+_HELD_BY = re.compile(r"[ -](?:positions?|lines|trenches|enclaves?|suburbs?|hamlets?)\b", re.IGNORECASE)
 _BORDER_WITH = re.compile(
     r"\b(?:borders?|frontiers?|crossings?)(?: (?:crossing|post|point|area|region|fence|wall|gate)s?)? with (?:the |neighbou?ring )?"
     r"(?:(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3}(?:,? (?:and|or) (?:the |with )?|, )){0,4}\Z",

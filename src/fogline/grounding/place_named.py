@@ -168,7 +168,7 @@ class Named:
         if head.rstrip("s") in NO_VILLAGE:
             before = [s for s in before if not self.is_unlisted(self.places[s])]
         before = [s for s in before if not is_a_landmark(self.text, s)] or before
-        if head in WHERE_ONE_STANDS or head == "area":
+        if (head in WHERE_ONE_STANDS or head == "area") and _OVER_YEARS.search(self._sentence_of(start)) is None:
             before = [s for s in before if not self.only_holds_a_town(s)] or before
         if features == COUNTRY:
             own = self.home if head in ("soil", "homeland") else self.country_meant
@@ -271,6 +271,14 @@ class Named:
         if (head not in THE_TOWN and head.rstrip("s") not in SITES) or _THAT.match(self.text, start) is not None:
             return False
         return self._is_far(last, start) or self._is_only_mentioned(last, start)
+
+    def _sentence_of(self, start: int) -> str:
+        """Return the text of the sentence around a point, roughly."""
+        before = max(
+            (m.end() for m in _SENTENCE_END.finditer(self.text, max(0, start - 300), start)), default=max(0, start - 300)
+        )
+        end = _SENTENCE_END.search(self.text, start)
+        return self.text[before : end.start() if end else len(self.text)]
 
     def _is_only_mentioned(self, name: Span, start: int) -> bool:
         """Tell whether a name of an earlier sentence is its place's only one, and nothing is told to have happened in it."""
@@ -417,6 +425,11 @@ _SCENES = 3
 _HEAD = 200
 _DATELINE = re.compile(r"(?:,[^\n]{0,40}?)?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[–—]|--?[ \t]|:[ \t])")
 _IS_IN = re.compile(r",? (?:in )?(?:the )?(?:[a-z-]+ern )?")
+# "Fifty have been killed there since 2012" tells of the whole country.
+_OVER_YEARS = re.compile(
+    r"\b(?:since|(?:in|during|by) (?:19|20)\d\d|(?:last|this|past|each|every) (?:year|decade)|(?:a|per) year|years?)\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(r"this\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s")

@@ -242,7 +242,12 @@ def post_holder(naming: Naming) -> GroundedActor | None:
         return once
     if (led := _leads_a_group(naming)) is not None:
         return led
-    if phrase.link in _COMMANDING and (led := naming.rest(phrase.end + 1)) is not None and led.actor_id is not None:
+    if (
+        not phrase.before
+        and phrase.link in _COMMANDING
+        and (led := naming.rest(phrase.end + 1)) is not None
+        and led.actor_id is not None
+    ):
         return replace(led, basis="role-of", reason=f"{key} {phrase.link} {led.name}")
     if phrase.before:
         name = choose(phrase.before[0] if key in ("source", "sources") else phrase.before[-1], context)
@@ -319,6 +324,8 @@ def _no_longer_in_office(naming: Naming) -> GroundedActor | None:
     fighting = lexicon.REBELS | lexicon.MILITANTS | lexicon.MILITIA
     if any(w.text.endswith(("'s", "’s", "s'", "s’")) or w.key in fighting for w in row) or key in ("source", "sources"):
         return None
+    if any(m.name.actor.kind is ActorKind.PARTY and m.name.actor.region != "states" for m in phrase.before):
+        return None  # a former commander of a group tells of it
     named = bearer(naming.registry, naming.text, phrase, naming.context)
     if named is None and not phrase.before:
         return None  # "the former head of the service" is told by where he served

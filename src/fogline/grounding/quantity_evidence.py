@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from fogline.grounding import quantity_words as lexicon
 from fogline.grounding.care import in_care
-from fogline.grounding.counted_fates import fate_told
+from fogline.grounding.counted_fates import fate_told, standing_told
 from fogline.grounding.men_lost import OTHER_CLAUSE
 from fogline.grounding.number import CARDINALS, Number, Token
 from fogline.grounding.phrase_words import HELPING, SENTENCE_ENDS
@@ -44,6 +44,14 @@ _COLLECTIVES = word_set(
 def event_of(word: str) -> str | None:
     """Return what a word says befell people."""
     return next((what for what, known in lexicon.EVENTS.items() if word in known), None)
+
+
+def _is_done_to(words: list[Token], first: int, last: int, next_number: int) -> bool:
+    """Tell whether a word of harm is said of people who are somewhere: "hanged three men on death row", "two in custody were shot"."""
+    before = [w.word for w in words[max(0, first - 3) : first]]
+    if "and" not in before and any(event_of(w) in ("killed", "injured") or w in ("beat", "beaten") for w in before):
+        return True
+    return _passive(words, last, next_number, 14) in ("killed", "injured")
 
 
 def befell(words: list[Token], first: int, last: int, found: list[Number]) -> str | None:
@@ -87,8 +95,12 @@ def befell(words: list[Token], first: int, last: int, found: list[Number]) -> st
         return "killed"  # "hanged three men convicted of spying"
     if hit_in_a_limb(words, first, last):
         return "injured"
+    still = standing_told(words, first, last)
+    if still is not None and _is_done_to(words, first, last, next_number):
+        still = None
     return (
         fate_told(words, first, last)
+        or still
         or _right_after(words, last, min(next_number, len(words)))
         or _passive(words, last, next_number, 3)
         or _beside(words, first)

@@ -23,7 +23,7 @@ from fogline.grounding.coreference import References
 from fogline.grounding.coreference_ranking import gender_of
 from fogline.grounding.entity import Entity
 from fogline.grounding.event_parts import PARTS, Parts
-from fogline.grounding.exclusions import OFFICERS_OF, several_meant
+from fogline.grounding.exclusions import OFFICERS_OF, names_a_group, several_meant
 from fogline.grounding.grounding import ActorKind, GroundedActor
 from fogline.grounding.mention_extent import head_of
 from fogline.grounding.plural_words import SIDE_NOUNS
@@ -343,7 +343,12 @@ class _Asking:
         if self.kind == "person" and self.asked.words == 1 and (not self.names.may_be_one(name) or self._of_other_sex(option)):
             return False
         # "They" and "it" are not one person on no list, and no pronoun is a place on no list.
-        no_one = self.kind in ("plural", "thing") and self.asked.words == 1 and self.names.one_by_name(name)
+        no_one = (
+            self.kind in ("plural", "thing")
+            and self.asked.words == 1
+            and self.names.one_by_name(name)
+            and not names_a_group(name)
+        )
         if known is None and (no_one or (self.kind in PRONOUNS and name in out.places)):
             return False
         if self.kind == "body" and not self.names.may_speak(name):

@@ -91,7 +91,10 @@ def report_context(
     for actor, n in named.items():
         if actor.kind is ActorKind.PARTY and actor.country and actor.region != "states":
             at_home = not actor.party_in or actor.country in actor.party_in  # Wagner fights anywhere but at home
-            if at_home and (actor.country in told or not placed):
+            # A home that the report does not name counts where the group fights nowhere else, or against a state that is named.
+            fought = {p for c in [war_of(actor.country, year)] if c is not None for p in c.parties}
+            abroad = set(actor.party_in) == {actor.country} and actor.country not in countries
+            if at_home and (actor.country in told or not placed or abroad or not fought.isdisjoint(countries)):
                 weight[actor.country] += _GROUP_WEIGHT * n
         elif actor.kind is ActorKind.UN and actor.country:
             weight[actor.country] += _GROUP_WEIGHT * n  # a mission is named after where it is

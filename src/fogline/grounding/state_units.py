@@ -57,7 +57,7 @@ def of_rank(naming: Naming) -> GroundedActor | None:
         return None
     if key == "officer" and not _some_officer(naming):
         return None
-    if key.startswith("corporal") and phrase.link in _OF_SOMEBODY:
+    if key != "officer" and (phrase.link in _OF_SOMEBODY or phrase.link == "in"):
         inner = naming.rest(phrase.end + 1)
         return inner if inner is not None and inner.actor_id is not None else None
     return _of_the_state(naming, key)
@@ -170,6 +170,7 @@ def _federal(naming: Naming) -> GroundedActor | None:
         or phrase.before
         or phrase.head_key not in _FEDERAL
         or "federal" not in phrase.modifiers
+        or (naming.context.year or 0) > 1992
     ):
         return None
     return naming.by_id(war.federal, f"federal forces in the war of {war.country}, which broke away")

@@ -55,7 +55,7 @@ def states_at_large(naming: Naming) -> GroundedActor | None:
     if key == "governments" and not mods - _PLAIN:
         # "Some thirty governments": whose, nothing says, and not that of the state at war alone.
         return described("governments", ActorKind.GOVERNMENT, "governments that are not named")
-    if key in _STATES and mods & _REGIONS and not mods - _PLAIN - _REGIONS:
+    if key in _STATES and mods & _REGIONS and not mods - _PLAIN - _REGIONS and not (key == "governments" and "regional" in mods):
         name = printed_words(naming.text, phrase, naming.context)
         return described(name, ActorKind.GOVERNMENT, f"{key} of whom only the region is told")
     return None

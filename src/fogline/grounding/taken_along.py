@@ -14,6 +14,9 @@ _CARRY = word_set("carried carry carries carrying flown flew ferried bussed buse
 _MOVE = _CARRY | word_set("taken took take takes taking brought bring brings bringing sent send sending let lets letting led")
 _AWAY = word_set("out off away")
 _ONE = word_set("a an one his her its their the my him he she")
+_HELPERS = word_set(
+    "doctors doctor nurses medics rescuers workers volunteers experts surgeons engineers paramedics staff specialists team teams firefighters advisers observers troops soldiers police"
+)
 _BEING = word_set("was were been being be are is have has had also")
 
 
@@ -22,6 +25,8 @@ def taken_along(words: list[Token], first: int, last: int) -> str | None:
     inside = [w.word for w in words[first:last]]
     if inside[:1] != [] and (inside[0] in _ONE or any(event_of(w) is not None for w in inside)):
         return None  # whoever is carried alone, or hurt, is a patient
+    if any(w in _HELPERS for w in inside):
+        return None  # "flew 50 doctors to Orvat"
     before = [w.word for w in words[max(0, first - 3) : first]]
     behind = _up_to_the_end(words, last)
     if before[-1:] in (["in"], ["out"], ["off"], ["away"]) and before[-2:-1] != [] and before[-2] in _MOVE:

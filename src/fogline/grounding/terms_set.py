@@ -48,10 +48,11 @@ def length_is_set_ahead(phrase: Phrase, timex: Timex, length: Length) -> bool:
     if _HAS.search(before) is not None and _TO_DO.match(phrase.text, timex.span.end) is not None:
         return True
     if phrase.modality is Modality.POSSIBLE:
-        return _MAY_IN.search(before) is not None
+        return _MAY_IN.search(before) is not None and _FIRST_SINCE.search(before) is None
     return phrase.modality is not Modality.NEGATED and _WILL_LAST.search(before) is not None
 
 
+_FIRST_SINCE = re.compile(r"\b(?:be|been) (?:the|one of|those|behind)\b", re.IGNORECASE)
 _JUST_OVER, _REACH = 3, 80  # days, characters
 _GIVE = r"\b(?:gave|gives?|given|giving|grant(?:s|ed|ing)?)\b"
 # What is given for a time is no term: shelter, food, a speech. "Gave up", "gave way".
@@ -61,10 +62,13 @@ _GIVEN = re.compile(rf"{_GIVE}(?: (?!{_NO_TERM}\b)[\w’'-]+){{0,5}}\s+\Z", re.I
 _MUST = re.compile(
     r"\b(?:must|ha(?:ve|s) to)\b(?! have\b)[^.;:!?,\n]{1,60} (?:by|before|until|till|no later than)(?: the)?\Z", re.IGNORECASE
 )
-_IS_TO = re.compile(r"\b(?:is|are) to (?!have\b)[a-z][^.;:!?,\n]{1,50} (?:by|before|until|till|on)(?: the)?\Z", re.IGNORECASE)
+_IS_TO = re.compile(
+    r"\b(?:is|are) to (?!have\b|blame\b)(?![^.;:!?,\n]* (?:over|for|killed|wounded|died|attacks?|shelling|killings?|deaths?|bombing|raids?|shooting)\b)[a-z][^.;:!?,\n]{1,50} (?:by|before|until|till|on)(?: the)?\Z",
+    re.IGNORECASE,
+)
 _CALLED_FOR = re.compile(
     r"\b(?:call(?:s|ed|ing)?|summon(?:s|ed)|decree[sd]|proclaim(?:s|ed)|announc(?:es|ed)|conven(?:es|ed))\b"
-    r"(?: (?!for\b)[\w’'“”\"-]+){1,9} for(?: the)?\Z"
+    r"(?: (?!for\b|responsib|to\b|arrests?\b|claim)[\w’'“”\"-]+){1,9} for(?: the)?\Z"
     r"|\binvit(?:es?|ed|ing)\b[^.;:!?,\n]{1,50} to (?:an?|the|its|their) (?:[\w-]+ )?(?:meeting|talks|conference|summit|session|parley)(?: in [\w’'-]+)? on\Z",
     re.IGNORECASE,
 )
@@ -80,7 +84,7 @@ _MAY_IN = re.compile(
     rf"\b(?:could|may|might|can|would)\b(?! have\b)[^.;:!?,\n]{{1,70}}\b(?:in|for|within){_ABOUT}\s+\Z", re.IGNORECASE
 )
 _WILL_LAST = re.compile(rf"\b(?:will|shall)(?: \w+ly| only)? (?:last|hold out|do)(?: them| us| for)?{_ABOUT}\s+\Z", re.IGNORECASE)
-_HAS = re.compile(rf"\b(?:has|have|had){_ABOUT}\s+\Z", re.IGNORECASE)
+_HAS = re.compile(rf"\b(?:has|have){_ABOUT}\s+\Z", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to (?!(?:the|a|an|its|his|her|their)\b)[a-z]|in which to\b|(?:of|['’]) notice\b)", re.IGNORECASE)
 # The clause is over.
 _ENDS = re.compile(r"\s*(?:[.;:!?,”\"]|and\b|or\b|to\b|but\b|\Z)", re.IGNORECASE)

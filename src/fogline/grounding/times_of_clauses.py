@@ -25,15 +25,20 @@ def is_of_another_clause(text: str, span: Span, trigger: Span, claim_type: str) 
     """
     if span.overlap(trigger):
         return False
+    near = _NEAR_DAY.search(text, span.start, span.end) is not None
     if span.end <= trigger.start:
         between = text[span.end : trigger.start]
-        if ";" in between and _OPENS.search(text, max(0, span.start - 30), span.start) is None:
+        if not near and ";" in between and _OPENS.search(text, max(0, span.start - 30), span.start) is None:
             return True
-        return _is_closed_before(text, span, trigger) or _goes_on_to_now(text, span, between)
+        return (not near and _is_closed_before(text, span, trigger)) or _goes_on_to_now(text, span, between)
     between = text[trigger.end : span.start]
-    if ";" in between:
+    if not near and ";" in between:
         return True
-    return _is_of_what_was_done(between) or (claim_type in VERBAL and _is_of_what_it_speaks_of(text, span))
+    return (not near and _is_of_what_was_done(between)) or (claim_type in VERBAL and _is_of_what_it_speaks_of(text, span))
+
+
+# Of the week of the report, a clause beside the deed tells the day of both.
+_NEAR_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|tonight)\b", re.IGNORECASE)
 
 
 def lies_ahead_of_a_deed(time: GroundedTime, modality: Modality, published: date | None) -> bool:

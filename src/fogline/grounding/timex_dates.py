@@ -160,7 +160,12 @@ def end_day(r: Reader, i: int) -> Found | None:
 
 def _this_month(r: Reader, day: int, j: int) -> tuple[date, int] | None:
     """Return (a day of the month, next token) of the "of this month" behind a ``day``: "on the 9th of last month", "the 9th of the month"."""
-    if r.word(j) == "of" and (r.word(j + 1), r.word(j + 2)) == ("the", "month") and r.near(j):
+    if (
+        r.word(j) == "of"
+        and (r.word(j + 1), r.word(j + 2)) == ("the", "month")
+        and r.near(j)
+        and r.word(j - 3) not in ("was", "is", "were", "as")
+    ):
         told = r.reference if r.reference is not None and r.reference_unit in ("day", "month") else r.anchor
         when = day_or_none(told.year, told.month, day) if told is not None else None
         back = when is not None and r.anchor is not None and when > r.anchor and r.tense(j - 2, j + 3) <= 0

@@ -33,7 +33,14 @@ def is_day_in_words(r: Reader, i: int, day: int, last: int) -> bool:
 
     The first three number too much else, and so does a pair: "on the ninth and tenth floors".
     """
-    if day < 4 or r.word(i - 1) not in _LED or (r.word(last) in ("and", "or") and spelled_day(r, last + 1) is not None):
+    if (
+        day < 4
+        or r.word(i - 1) not in _LED
+        or (
+            r.word(last) in ("and", "or")
+            and (spelled_day(r, last + 1) is not None or r.word(last + 1) in ("final", "last", "decisive"))
+        )
+    ):
         return False
     start = r.words[i].start
     return _COUNTED_DAYS.search(r.text, max(0, start - _NEAR), start) is None

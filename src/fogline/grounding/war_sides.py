@@ -58,6 +58,10 @@ _NON = frozenset({"non-", "non‑", "non‐", "non–", "non "})
 _OF_PARTIES = word_set(
     "national opposition exiled ruling governing medical aid relief rights civil civic political party election electoral women environmental"
 )
+# "Russia's Security Council", "the National Security Council" are a state's.
+_ANOTHERS_COUNCIL = re.compile(
+    r"(?<!\bUN)(?<!U\.N\.)(?<!Nations)['’]s? Security Council|\b(?:National|Supreme|[A-Z]\w+(?:an|ish|ese)) Security Council"
+)
 _COUNCIL = re.compile(r"\b([A-Z][\w’'-]*) [Cc]ouncil\b")
 _GROUND = word_set(
     "territory territories town towns city cities village villages land side part parts settlement settlements positions checkpoint checkpoints"
@@ -163,7 +167,9 @@ def _is_the_security_council(naming: Naming) -> bool:
     phrase, text = naming.phrase, naming.context.text
     head = phrase.words[phrase.head]
     bare = head.text == "Council" and set(phrase.modifiers) <= {"the"} and not phrase.before and phrase.link != "of"
-    return bare and "Security Council" in text[: head.start] and set(_COUNCIL.findall(text)) <= {"Security", "The"}
+    before = text[: head.start]
+    named = "Security Council" in before and _ANOTHERS_COUNCIL.search(before) is None
+    return bare and named and set(_COUNCIL.findall(text)) <= {"Security", "The"}
 
 
 def _of_the_coalition(phrase: NounPhrase) -> bool:
