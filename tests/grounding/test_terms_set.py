@@ -38,7 +38,7 @@ def test_what_may_come_within_a_length_lies_ahead() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "type"),
     [
-        ("Officials said both sides are to blame for the shelling on Saturday.", "shelling", "shelling"),
+        ("Officials say the militia is to blame for the shelling on Saturday.", "shelling", "shelling"),
         ("The council called on Byre to apologise for Saturday's raid.", "raid", "attack"),
         ("Police announced three arrests for Saturday's bombing.", "bombing", "explosive"),
     ],
