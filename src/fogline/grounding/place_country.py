@@ -67,8 +67,10 @@ def _told_of(stretch: Span, but: Span, named: Named) -> Sequence[Span]:
 
 
 def _paragraph(text: str, span: Span) -> Span:
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+    """Return the paragraph of a span, of a page without line breaks what stands near it."""
+    first, last = max(0, span.start - _NEAR), min(len(text), span.end + _NEAR)
+    start, end = text.rfind("\n", first, span.start) + 1, text.find("\n", span.end, last)
+    return Span(start or first, last if end < 0 else end)
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -78,6 +80,8 @@ def _sentence(text: str, span: Span) -> Span:
     return Span(start, last.start() + 1 if last else around.end)
 
 
+# A paragraph is hardly longer, to either side (characters).
+_NEAR = 1000
 # Borders, waters and deserts are of several countries, or of one far away: "Tolom Bay".
 _NOBODYS = re.compile(r"\b(?:borders?|frontiers?|bay|gulf|straits?|seas?|oceans?|islands?|basin|deserts?)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Mt|Lt))[.!?][”’\")]*\s+(?=[^a-z\s])")

@@ -277,8 +277,8 @@ class Named:
         before = max(
             (m.end() for m in _SENTENCE_END.finditer(self.text, max(0, start - 300), start)), default=max(0, start - 300)
         )
-        end = _SENTENCE_END.search(self.text, start)
-        return self.text[before : end.start() if end else len(self.text)]
+        end = _SENTENCE_END.search(self.text, start, start + 300)
+        return self.text[before : end.start() if end else start + 300]
 
     def _is_only_mentioned(self, name: Span, start: int) -> bool:
         """Tell whether a name of an earlier sentence is its place's only one, and nothing is told to have happened in it."""
