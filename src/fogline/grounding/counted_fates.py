@@ -104,25 +104,10 @@ def _taken_and_killed(words: list[Token], first: int, last: int) -> bool:
     if not _SEIZING & {w.word for w in words[max(0, first - 6) : first]}:
         return False
     for i in range(last, min(len(words) - 2, last + 14)):
-        if words[i].word in SENTENCE_ENDS or words[i].word in (
-            "who",
-            "which",
-            "when",
-            "while",
-            "after",
-            "before",
-            "that",
-            "accused",
-            "suspected",
-            "having",
-        ):
+        if words[i].word in SENTENCE_ENDS or words[i].word in _ANOTHER_STORY:
             return False
-        if (
-            words[i].word == "and"
-            and words[i + 1].word in _SHOT
-            and words[i + 2].word in ("them", "him", "her")
-            and (words[i + 2].word == "them") == (words[first].word not in ("a", "an", "one"))
-        ):
+        shot = words[i].word == "and" and words[i + 1].word in _SHOT
+        if shot and words[i + 2].word in (("him", "her") if words[first].word in ("a", "an", "one") else ("them",)):
             return words[i + 1].word != "shot" or [w.word for w in words[i + 3 : i + 5]][:1] not in (["in"], ["through"])
     return False
 
@@ -130,6 +115,8 @@ def _taken_and_killed(words: list[Token], first: int, last: int) -> bool:
 _SEIZING = word_set(
     "stopped seized captured took abducted kidnapped arrested detained caught pulled dragged stood lined bound tied"
 )
+# Behind these it is told of somebody else: "arrested two men after gunmen ambushed a mayor and shot him".
+_ANOTHER_STORY = word_set("who which when while after before that accused suspected having")
 _SHOT = word_set("shot killed executed murdered hanged beheaded")
 
 

@@ -43,26 +43,25 @@ def _are_somebodys_children(words: list[Token], number: Number) -> bool:
     return not done and words[behind].word not in lexicon.PEOPLE
 
 
-_LIMBS = word_set(
+_PARTS_OF_A_BODY = word_set(
     "finger fingers toe toes leg legs arm arms hand hands eye eyes ear ears tooth teeth rib ribs bone bones limb limbs"
 )
+
+
+def _is_half_a_noun(words: list[Token], i: int) -> bool:
+    """Tell whether a word for a limb is the first half of another noun: "two arms smugglers", "two hand-picked guards"."""
+    if words[i].word not in ("arms", "hand", "finger") or i + 1 >= len(words):
+        return False
+    behind = words[i + 1].word
+    return behind not in ENDS_A_PHRASE | HELPING and (behind.isalpha() or behind == "-")
 
 
 def _are_limbs(words: list[Token], number: Number) -> bool:
     """Tell whether a number counts what a body has several of: "lost two fingers", "four broken ribs"."""
     for i in range(number.last, min(len(words), number.last + 2)):
-        if (
-            words[i].word in lexicon.PEOPLE | ENDS_A_PHRASE
-            or (
-                words[i + 1 : i + 2]
-                and words[i].word in ("arms", "hand", "finger")
-                and words[i + 1].word not in ENDS_A_PHRASE | HELPING
-                and (words[i + 1].word.isalpha() or words[i + 1].word == "-")
-            )
-            or not words[i].word.isalpha()
-        ):
+        if words[i].word in lexicon.PEOPLE | ENDS_A_PHRASE or not words[i].word.isalpha() or _is_half_a_noun(words, i):
             return False
-        if words[i].word in _LIMBS:
+        if words[i].word in _PARTS_OF_A_BODY:
             behind = words[i + 1].word if i + 1 < len(words) else "."
             return behind not in lexicon.PEOPLE | lexicon.THINGS
     return False

@@ -52,6 +52,7 @@ def length_is_set_ahead(phrase: Phrase, timex: Timex, length: Length) -> bool:
     return phrase.modality is not Modality.NEGATED and _WILL_LAST.search(before) is not None
 
 
+# "Could be the deadliest attack in ten years" looks back.
 _FIRST_SINCE = re.compile(r"\b(?:be|been) (?:the|one of|those|behind)\b", re.IGNORECASE)
 _JUST_OVER, _REACH = 3, 80  # days, characters
 _GIVE = r"\b(?:gave|gives?|given|giving|grant(?:s|ed|ing)?)\b"
